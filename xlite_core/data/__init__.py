@@ -1,0 +1,1 @@
+"""Label tables, folds and the images that go with them."""

@@ -1,0 +1,100 @@
+"""Everything that can go wrong in a way a user can act on.
+
+XLiteError
+├── UnreadableImage          the file is missing, damaged, or no image at all
+│   └── UnsupportedPixels    the file is sound, but holds something a radiograph is not
+├── ModelFileRefused         an .onnx that is damaged, unsafe or not of this application
+│   └── ModelMismatch        a sound model that does not fit what was asked of it
+├── InvalidConfiguration     a setting out of range, or two that contradict each other
+├── InvalidLabels            a label table or fold file that cannot be used
+├── ExportRefused            an exported graph that does not compute what the network does
+├── CorruptCheckpoint        a checkpoint that does not belong to this run, or is damaged
+└── MissingFeature           an optional package is not installed
+"""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
+
+class XLiteError(Exception):
+    """A failure with one sentence saying what happened and one saying what to do.
+
+    Attributes:
+        summary: What happened, to what.  A full sentence without any path or
+            patient name; callers add the file's name where it is wanted.
+        hint: What the user can do about it.  A full sentence.
+    """
+
+    def __init__(self, summary: str, hint: str) -> None:
+        super().__init__(f"{summary} {hint}")
+        self.summary = summary
+        self.hint = hint
+
+
+class UnreadableImage(XLiteError):  # noqa: N818 - the tree reads better without "Error" on each leaf
+    """The file is missing, truncated, damaged, or of no kind that we read.
+
+    Attributes:
+        file_kind: What the content was recognised as, for people: "DICOM,
+            JPEG 2000", "PNG", or "unknown kind".
+    """
+
+    def __init__(self, summary: str, hint: str, *, file_kind: str = "unknown kind") -> None:
+        super().__init__(summary, hint)
+        self.file_kind = file_kind
+
+
+class UnsupportedPixels(UnreadableImage):
+    """The file is sound but holds, say, a colour video or no pixels at all."""
+
+
+class ModelFileRefused(XLiteError):  # noqa: N818
+    """A model file that is damaged, unsafe, of another schema, or not ours."""
+
+
+class ModelMismatch(ModelFileRefused):
+    """A sound model whose findings or inputs are not the ones that were asked for."""
+
+
+class InvalidConfiguration(XLiteError):  # noqa: N818
+    """A setting is out of its range, unknown, or contradicts another."""
+
+
+class InvalidLabels(XLiteError):  # noqa: N818
+    """A label table or fold file misses columns, rows or positives it must have."""
+
+
+class ExportRefused(XLiteError):  # noqa: N818
+    """The exported graph does not compute what the trained network computes."""
+
+
+class CorruptCheckpoint(XLiteError):  # noqa: N818
+    """A checkpoint is damaged, or belongs to a run with another configuration."""
+
+
+class MissingFeature(XLiteError):  # noqa: N818
+    """A package that only one feature needs is not installed."""
+
+
+def require(module: str, *, feature: str, extra: str) -> ModuleType:
+    """Import an optional package, or say which feature wants it.
+
+    Args:
+        module: The module to import, such as "torch".
+        feature: What the user was trying to do: "Training a student".
+        extra: The optional dependency group that brings the package.
+
+    Raises:
+        MissingFeature: The package is not installed.
+    """
+    try:
+        return importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module.partition(".")[0]:
+            raise  # the package is there and something inside it is broken
+        raise MissingFeature(
+            f"{feature} needs the package {module!r}, which is not installed.",
+            f"Install it with: pip install 'xlite-desktop[{extra}]'.",
+        ) from error

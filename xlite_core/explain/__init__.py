@@ -1,0 +1,1 @@
+"""Reference implementations of evidence maps, for parity tests and research."""

@@ -1,0 +1,1 @@
+"""From what the modality measured to what an eye or a network sees."""

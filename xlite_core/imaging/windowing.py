@@ -1,0 +1,110 @@
+"""From modality values to 8-bit grey: VOI tables, windows, inversion (DICOM PS3.3 C.11.2)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xlite_core.io.radiograph import (
+    IDENTITY_8BIT,
+    Pixels,
+    Radiograph,
+    Voi,
+    VoiTable,
+    Window,
+    WindowFunction,
+)
+
+GreyImage = NDArray[np.uint8]
+
+# A 16-bit image is mapped through a table of its whole range: cheaper than the
+# formula as soon as the image has more pixels than the range has values.
+_TABLE_DTYPES = (np.uint8, np.uint16, np.int16)
+
+
+def presented(radiograph: Radiograph) -> GreyImage:
+    """Return the film as its file means it: first VOI, then inversion, 8 bit.
+
+    This is what every network sees, whatever the user does to the view.
+
+    Returns:
+        uint8, shape (rows, columns); 0 is black.  Read-only when no value had
+        to change.
+    """
+    return to_grey(radiograph.pixels, radiograph.presets[0], inverted=radiograph.inverted)
+
+
+def to_grey(pixels: Pixels, voi: Voi, *, inverted: bool) -> GreyImage:
+    """Map modality values to 8-bit grey.
+
+    Args:
+        pixels: Modality values, any shape; not modified.
+        voi: The window or table to apply.
+        inverted: Swap black and white after the VOI transformation.
+
+    Returns:
+        uint8 of the same shape, rounded half to even.
+    """
+    if pixels.dtype == np.uint8 and voi == IDENTITY_8BIT and not inverted:
+        return pixels.view()
+    if pixels.dtype in _TABLE_DTYPES and pixels.size > np.iinfo(pixels.dtype).max:
+        return _through_table(pixels, voi, inverted=inverted)
+    return _grey(pixels, voi, inverted=inverted)
+
+
+def _through_table(pixels: Pixels, voi: Voi, *, inverted: bool) -> GreyImage:
+    low, high = int(pixels.min()), int(pixels.max())
+    table = _grey(np.arange(low, high + 1, dtype=np.int32), voi, inverted=inverted)
+    if low < 0:
+        shifted: GreyImage = table[pixels.astype(np.int32) - low]
+        return shifted
+    if low:
+        table = np.concatenate([np.zeros(low, np.uint8), table])
+    grey: GreyImage = np.take(table, pixels)
+    return grey
+
+
+def _grey(values: Pixels, voi: Voi, *, inverted: bool) -> GreyImage:
+    if isinstance(voi, VoiTable):
+        index = np.rint(values).astype(np.int64) - voi.first_value
+        entries = voi.entries[np.clip(index, 0, len(voi.entries) - 1)]
+        grey = entries.astype(np.float64) * (255.0 / (2**voi.bits - 1))
+    else:
+        grey = 255.0 * _window_fraction(values.astype(np.float64), voi)
+    if inverted:
+        grey = 255.0 - grey
+    rounded: GreyImage = np.rint(np.clip(grey, 0.0, 255.0)).astype(np.uint8)
+    return rounded
+
+
+def _window_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.float64]:
+    """Return the displayed fraction, 0 to 1, before clipping (PS3.3 C.11.2.1.2 and .3)."""
+    if window.function is WindowFunction.SIGMOID:
+        exponent = -4.0 * (values - window.center) / window.width
+        return 1.0 / (1.0 + np.exp(np.clip(exponent, -700.0, 700.0)))
+    if window.function is WindowFunction.LINEAR_EXACT:
+        return (values - window.center) / window.width + 0.5
+    if window.width <= 1:  # the standard's limit case: a step at the centre
+        return (values > window.center - 0.5).astype(np.float64)
+    return (values - (window.center - 0.5)) / (window.width - 1.0) + 0.5
+
+
+def percentile_window(pixels: Pixels, *, low: float = 0.5, high: float = 99.5) -> Window:
+    """Return the window between two percentiles of the values.
+
+    Used where a file names no VOI of its own.  A constant image gets a width
+    of 1, which shows it as mid grey instead of dividing by zero.
+    """
+    if pixels.dtype in _TABLE_DTYPES:  # counting is some ten times faster than sorting
+        offset = int(pixels.min())
+        counts = np.bincount((pixels.astype(np.int32) - offset).ravel())
+        cumulative = np.cumsum(counts)
+        # The value below which the given share of the pixels lies, as np.percentile(
+        # method="inverted_cdf") defines it.
+        ranks = np.ceil(np.array([low, high]) / 100.0 * pixels.size).clip(1)
+        bottom, top = (float(v) + offset for v in np.searchsorted(cumulative, ranks))
+    else:
+        finite = pixels[np.isfinite(pixels)]
+        bottom, top = np.percentile(finite, [low, high], method="inverted_cdf").tolist()
+    width = max(top - bottom, 1.0)
+    return Window((bottom + top) / 2, width, WindowFunction.LINEAR_EXACT, "Automatic")

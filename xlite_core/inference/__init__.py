@@ -1,0 +1,1 @@
+"""Running a student: numpy and ONNX Runtime only."""

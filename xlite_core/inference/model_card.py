@@ -1,0 +1,222 @@
+"""What a model file says of itself: findings, recipe, calibration, thresholds, metrics, limits."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from xlite_core.errors import InvalidConfiguration, ModelFileRefused
+from xlite_core.imaging.preprocessing import PreprocessingRecipe
+
+CARD_SCHEMA = 1
+
+INTENDED_USE = (
+    "Research and teaching. Not a medical device: do not use it for diagnosis, "
+    "treatment or any other clinical decision."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A number and its 95 % interval.  Refuses an interval that does not hold its number."""
+
+    value: float
+    low: float
+    high: float
+
+    def __post_init__(self) -> None:
+        if not self.low <= self.value <= self.high:
+            raise InvalidConfiguration(
+                f"The interval {self.low} to {self.high} does not hold its estimate {self.value}.",
+                "Export the model again.",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlattScaling:
+    """Probability = sigmoid(slope * logit + offset) (Platt, 1999).
+
+    A slope above zero keeps the order of the logits, and with it every AUC.
+    """
+
+    slope: float
+    offset: float
+
+    def __post_init__(self) -> None:
+        if self.slope <= 0:
+            raise InvalidConfiguration(
+                f"A calibration slope of {self.slope} would turn the findings' order around.",
+                "Calibrate on more films, or with the slope held above zero.",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RocCounts:
+    """How many films each threshold flags: enough for every operating number, with interval.
+
+    Attributes:
+        thresholds: Calibrated probabilities, strictly falling; a film is flagged
+            when its probability is at least the threshold.
+        true_positives: Positive films flagged at each threshold.
+        false_positives: Negative films flagged at each threshold.
+        positives: All positive films.
+        negatives: All negative films.
+    """
+
+    thresholds: tuple[float, ...]
+    true_positives: tuple[int, ...]
+    false_positives: tuple[int, ...]
+    positives: int
+    negatives: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingCard:
+    """All that the model file knows about one finding.
+
+    Attributes:
+        name: The finding's key.
+        calibration: From logit to probability.
+        operating_points: Policy name -> threshold, a calibrated probability.
+        roc: Counts from the films named in the card's `evaluated_on`.
+        auc: ROC-AUC on those films, on logits; None with too few positives.
+        prevalence: Share of positive films in the population that predictive
+            values refer to.
+    """
+
+    name: str
+    calibration: PlattScaling
+    operating_points: Mapping[str, float]
+    roc: RocCounts
+    auc: Estimate | None
+    prevalence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCard:
+    """The metadata of one model file.
+
+    Attributes:
+        name: What the status line calls the model: "student-1".
+        network: For people: "MobileNetV3-Small + MHSA".
+        parameters: Number of weights.
+        findings: One card a finding, in the order of the network's outputs.
+        recipe: How a film becomes the network's input.
+        default_policy: Key into each finding's `operating_points`.
+        evidence_full_scale: Evidence of full colour, in log-odds a cell: one
+            constant per model, the same for every film and finding.
+        evaluated_on: One sentence: which films, how split, how many.
+        evaluated_films: Their number.
+        trained_films: Films the shipped weights were trained on.
+        trained_patients: Patients those films come from.
+        macro_auc: Mean over the `macro_findings` findings with at least ten positives.
+        macro_findings: How many findings the macro AUC averages.
+        run_id: The training run.
+        data_fingerprint: Hash of the training manifest.
+        intended_use: Said plainly, shown wherever results are.
+        limits: One sentence each.
+        licence: Of the weights.
+        citation: Whom to acknowledge for the data.
+        schema: Raised whenever the same fields would mean something else.
+    """
+
+    name: str
+    network: str
+    parameters: int
+    findings: tuple[FindingCard, ...]
+    recipe: PreprocessingRecipe
+    default_policy: str
+    evidence_full_scale: float
+    evaluated_on: str
+    evaluated_films: int
+    trained_films: int
+    trained_patients: int
+    macro_auc: Estimate | None
+    macro_findings: int
+    run_id: str
+    data_fingerprint: str
+    intended_use: str = INTENDED_USE
+    limits: tuple[str, ...] = ()
+    licence: str = "Apache-2.0"
+    citation: str = ""
+    schema: int = CARD_SCHEMA
+
+    @property
+    def finding_names(self) -> tuple[str, ...]:
+        return tuple(finding.name for finding in self.findings)
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """Policy names that every finding has a threshold for, default first."""
+        first, *others = (set(finding.operating_points) for finding in self.findings)
+        shared = first.intersection(*others) - {self.default_policy}
+        return (self.default_policy, *sorted(shared))
+
+    def operating_points(self, policy: str) -> dict[str, float]:
+        """Return one threshold a finding.
+
+        Raises:
+            ModelFileRefused: The model has no such policy.
+        """
+        try:
+            return {finding.name: finding.operating_points[policy] for finding in self.findings}
+        except KeyError as error:
+            raise ModelFileRefused(
+                f"The model has no operating points for the policy {policy!r}.",
+                f"Choose one of: {', '.join(self.policies)}.",
+            ) from error
+
+    def to_json(self) -> str:
+        return json.dumps(dataclasses.asdict(self), separators=(",", ":"), allow_nan=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> ModelCard:
+        """Rebuild a card.
+
+        Raises:
+            ModelFileRefused: The text is no JSON, or not a card of this schema.
+        """
+        try:
+            values = json.loads(text)
+            if values["schema"] != CARD_SCHEMA:
+                raise ModelFileRefused(
+                    f"The model file has schema {values['schema']}; this version reads "
+                    f"schema {CARD_SCHEMA}.",
+                    "Update the application, or export the model again with this version.",
+                )
+            return cls(
+                **{
+                    **values,
+                    "findings": tuple(_finding(finding) for finding in values["findings"]),
+                    "recipe": PreprocessingRecipe.from_dict(values["recipe"]),
+                    "macro_auc": _estimate(values["macro_auc"]),
+                    "limits": tuple(values["limits"]),
+                }
+            )
+        except (json.JSONDecodeError, KeyError, TypeError, InvalidConfiguration) as error:
+            raise ModelFileRefused(
+                "The model file's description of itself is incomplete or damaged.",
+                "Export the model again, or use the bundled student.",
+            ) from error
+
+
+def _estimate(values: Mapping[str, float] | None) -> Estimate | None:
+    return None if values is None else Estimate(**values)
+
+
+def _finding(values: Mapping[str, Any]) -> FindingCard:
+    counts: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in values["roc"].items()
+    }
+    return FindingCard(
+        **{
+            **values,
+            "calibration": PlattScaling(**values["calibration"]),
+            "roc": RocCounts(**counts),
+            "auc": _estimate(values["auc"]),
+        }
+    )

@@ -1,0 +1,1 @@
+"""Reading radiographs from files, whatever they are kept in."""

@@ -1,0 +1,1 @@
+"""From a configuration to a trained student, as a stream of events."""

@@ -14,6 +14,9 @@ from xlite_core.io.radiograph import (
     Window,
     WindowFunction,
 )
+from xlite_core.io.voi import percentile_window
+
+__all__ = ["GreyImage", "percentile_window", "presented", "to_grey"]
 
 GreyImage = NDArray[np.uint8]
 
@@ -87,24 +90,3 @@ def _window_fraction(values: NDArray[np.float64], window: Window) -> NDArray[np.
     if window.width <= 1:  # the standard's limit case: a step at the centre
         return (values > window.center - 0.5).astype(np.float64)
     return (values - (window.center - 0.5)) / (window.width - 1.0) + 0.5
-
-
-def percentile_window(pixels: Pixels, *, low: float = 0.5, high: float = 99.5) -> Window:
-    """Return the window between two percentiles of the values.
-
-    Used where a file names no VOI of its own.  A constant image gets a width
-    of 1, which shows it as mid grey instead of dividing by zero.
-    """
-    if pixels.dtype in _TABLE_DTYPES:  # counting is some ten times faster than sorting
-        offset = int(pixels.min())
-        counts = np.bincount((pixels.astype(np.int32) - offset).ravel())
-        cumulative = np.cumsum(counts)
-        # The value below which the given share of the pixels lies, as np.percentile(
-        # method="inverted_cdf") defines it.
-        ranks = np.ceil(np.array([low, high]) / 100.0 * pixels.size).clip(1)
-        bottom, top = (float(v) + offset for v in np.searchsorted(cumulative, ranks))
-    else:
-        finite = pixels[np.isfinite(pixels)]
-        bottom, top = np.percentile(finite, [low, high], method="inverted_cdf").tolist()
-    width = max(top - bottom, 1.0)
-    return Window((bottom + top) / 2, width, WindowFunction.LINEAR_EXACT, "Automatic")

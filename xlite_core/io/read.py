@@ -1,0 +1,106 @@
+"""The one door: any file that may be a radiograph goes in here."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from xlite_core.errors import UnreadableImage
+from xlite_core.io.file_kind import HEAD_BYTES, FileKind, identify
+from xlite_core.io.radiograph import Provenance, Radiograph
+from xlite_core.io.raster import radiograph_from_raster
+
+MAX_FILE_BYTES = 1_000_000_000
+"""No single film comes near it; a volume or video that was dropped by mistake does."""
+
+
+def read_radiograph(path: Path) -> Radiograph:
+    """Read one radiograph, whatever file it is kept in.
+
+    The pixels come back as the modality measured them: the modality LUT is
+    applied, windows and inversion are not.  How to show them travels beside them.
+
+    Args:
+        path: A DICOM, PNG, JPEG or TIFF file.  The content decides, not the suffix.
+
+    Raises:
+        UnreadableImage: The file is missing, damaged, or of another kind.
+        UnsupportedPixels: The file is sound but holds, say, several frames.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD_BYTES)
+            kind = identify(head)  # before reading on: the rest may be a disc image
+            data = head + stream.read(MAX_FILE_BYTES - len(head) + 1)
+    except OSError as error:
+        raise _unopened(error, is_folder=path.is_dir()) from error
+    return _radiograph(data, kind, path.name)
+
+
+def read_radiograph_bytes(data: bytes, file_name: str) -> Radiograph:
+    """Read one radiograph from memory: a pasted picture, or a member of an archive.
+
+    Args:
+        data: The whole file.
+        file_name: What to call it on the screen.
+
+    Raises:
+        UnreadableImage: As for `read_radiograph`.
+    """
+    return _radiograph(data, identify(data[:HEAD_BYTES]), file_name)
+
+
+def looks_readable(path: Path) -> bool:
+    """Say whether a file is of a kind that is read, from its first bytes alone.
+
+    For dropped folders: cheap, and wrong only for files that turn out damaged.
+    """
+    try:
+        with path.open("rb") as stream:
+            identify(stream.read(HEAD_BYTES))
+    except (OSError, UnreadableImage):
+        return False
+    return True
+
+
+def _radiograph(data: bytes, kind: FileKind, file_name: str) -> Radiograph:
+    if len(data) > MAX_FILE_BYTES:
+        raise UnreadableImage(
+            "The file has more than 1 GB, which no single film has.",
+            "Open the films one by one.",
+            file_kind=kind.value,
+        )
+    provenance = Provenance(
+        file_name=file_name,
+        file_kind=kind.value,
+        byte_count=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+    if kind is FileKind.DICOM:
+        from xlite_core.io.dicom import radiograph_from_dicom  # a PNG need not wait for pydicom
+
+        return radiograph_from_dicom(data, provenance)
+    return radiograph_from_raster(data, kind, provenance)
+
+
+def _unopened(error: OSError, *, is_folder: bool) -> UnreadableImage:
+    if is_folder:
+        return UnreadableImage(
+            "This is a folder, not a file.",
+            "Open the films inside it, or drop the folder on the window.",
+            file_kind="folder",
+        )
+    if isinstance(error, FileNotFoundError):
+        return UnreadableImage(
+            "The file does not exist any more.",
+            "Check whether it was moved or renamed, or its drive unplugged.",
+        )
+    if isinstance(error, PermissionError):
+        return UnreadableImage(
+            "You are not allowed to read this file.",
+            "Ask its owner for permission, or copy it to a folder of your own.",
+        )
+    return UnreadableImage(
+        "The file could not be read from its drive.",
+        "Check the drive or the network connection, and try again.",
+    )

@@ -1,0 +1,57 @@
+"""The log: a small rotating file that says what went wrong, and never on whose film."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+
+from xlite_core.errors import XLiteError
+from xlite_desktop.settings import APPLICATION
+
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
+
+
+def log_folder() -> Path:
+    """Return where this user's log lives."""
+    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
+
+
+def start_logging(folder: Path) -> None:
+    """Send the application's log to a file of at most four times 256 KB."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "xlite.log", maxBytes=256_000, backupCount=3, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(AnonymousFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+
+
+def anonymous_traceback(error: BaseException) -> str:
+    """Return where an error was raised, without what it says.
+
+    An error's own text may hold a path or a value from a header, and paths in
+    a traceback hold the user's name.  Only our own errors promise to hold
+    neither, so only they keep their words.
+    """
+    lines = [
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    words = f": {error}" if isinstance(error, XLiteError) else ""
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    before = [anonymous_traceback(cause), "which led to"] if cause is not None else []
+    return "\n".join([*before, *lines, f"{type(error).__qualname__}{words}"])
+
+
+class AnonymousFormatter(logging.Formatter):
+    """Formats exceptions without their text."""
+
+    def formatException(self, ei: _ExcInfo | tuple[None, None, None]) -> str:
+        return anonymous_traceback(ei[1]) if ei[1] is not None else ""

@@ -1,0 +1,113 @@
+"""The one dialog: for what nobody expected.  Everything foreseen is said in place."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from types import TracebackType
+
+import PySide6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from xlite_core.errors import XLiteError
+from xlite_desktop.log_file import anonymous_traceback
+
+log = logging.getLogger(__name__)
+
+
+def application_version() -> str:
+    """Return the version of the installed application."""
+    try:
+        return version("xlite-desktop")
+    except PackageNotFoundError:
+        return "unpackaged"
+
+
+def error_details(error: BaseException) -> str:
+    """Return what a developer needs and no patient would mind: versions and places in code."""
+    return "\n".join(
+        [
+            f"X-Lite Desktop {application_version()}",
+            f"{platform.platform()}, Python {platform.python_version()}, Qt {PySide6.__version__}",
+            "",
+            anonymous_traceback(error),
+        ]
+    )
+
+
+class UnexpectedErrors(QObject):
+    """Takes every exception that nobody caught, from any thread, to one dialog.
+
+    Signals:
+        happened: an exception; re-emitted on the GUI thread by being a signal.
+    """
+
+    happened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._open = False
+        self._previous_hook: Callable[..., None] | None = None
+        self.happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Become the interpreter's hook for uncaught exceptions."""
+        self._previous_hook = sys.excepthook
+        sys.excepthook = self._hook
+
+    def uninstall(self) -> None:
+        """Give the hook back."""
+        if self._previous_hook is not None:
+            sys.excepthook = self._previous_hook
+            self._previous_hook = None
+
+    def _hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        where: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, where)
+            return
+        log.error("unexpected error", exc_info=(kind, error, where))
+        self.happened.emit(error)
+
+    @Slot(object)
+    def _on_happened(self, error: BaseException) -> None:
+        if self._open:  # one fault may repeat with every repaint: say it once
+            return
+        self._open = True
+        try:
+            dialog_for(error, self._parent).exec()
+        finally:
+            self._open = False
+
+
+def dialog_for(error: BaseException, parent: QWidget | None = None) -> QMessageBox:
+    """Return the dialog: a sentence, what to do, and "Copy details"."""
+    known = isinstance(error, XLiteError)
+    dialog = QMessageBox(parent)
+    dialog.setWindowTitle("X-Lite")
+    dialog.setIcon(QMessageBox.Icon.Warning)
+    dialog.setText(error.summary if known else "Something unexpected went wrong.")  # type: ignore[attr-defined]
+    dialog.setInformativeText(
+        error.hint  # type: ignore[attr-defined]
+        if known
+        else "Your films and settings are untouched. You can go on; if it happens again, "
+        "copy the details and send them to whoever looks after this program. "
+        "They hold versions and places in the code, no patient data and no file names."
+    )
+    copy = dialog.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    dialog.addButton(QMessageBox.StandardButton.Close)
+    # Disconnecting first keeps the dialog open: copying is no answer to it.
+    copy.clicked.disconnect()
+    details = error_details(error)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    return dialog

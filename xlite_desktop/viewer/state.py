@@ -1,0 +1,132 @@
+"""What the Diagnose page shows, as one frozen value."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.film_source import FilmSource
+
+if TYPE_CHECKING:
+    from xlite_core.inference.model_card import ModelCard
+    from xlite_core.inference.prediction import Prediction
+
+NO_THRESHOLDS: Mapping[str, float] = MappingProxyType({})
+
+
+class ModelStatus(Enum):
+    """How far the model is."""
+
+    OPENING = "opening"
+    READY = "ready"
+    MISSING = "missing"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Film:
+    """One film of the strip.
+
+    Attributes:
+        number: Given once and never again, so that a late answer finds its film or none.
+        source: Where its pixels come from.
+        view: "PA", "AP", "LL"; empty where unknown or not yet read.
+        was_read: Its pixels have been read at least once.
+        problem: Why it cannot be read.
+        prediction: What the present model says of it.
+        probabilities: The same answer as plain numbers, for counting.
+        prediction_problem: Why the present model says nothing of it.
+    """
+
+    number: int
+    source: FilmSource
+    view: str = ""
+    was_read: bool = False
+    problem: c.Problem | None = None
+    prediction: Prediction | None = None
+    probabilities: Mapping[str, float] = NO_THRESHOLDS
+    prediction_problem: c.Problem | None = None
+
+    def without_answer(self) -> Film:
+        """Return the film as it was before any model saw it."""
+        return dataclasses.replace(
+            self, prediction=None, probabilities=NO_THRESHOLDS, prediction_problem=None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewerState:
+    """Everything the page shows.  Widgets show it and emit intentions; none keeps its own.
+
+    Attributes:
+        films: In the order of the strip.
+        current: Number of the film on the canvas; None with no films.
+        next_number: Number the next film gets.
+        model_status: How far the model is.
+        model_problem: Why there is none.
+        card, fingerprint, provider: Of the model that is ready.
+        policy: Which operating points the thresholds started from.
+        thresholds: One probability a finding.
+        selected: Finding whose map is shown.
+        pinned: The user chose it; the next film keeps it.
+        hovered: Finding under the pointer, whose map is shown meanwhile.
+        sort, overlay: As their own modules define them; carried, never read here.
+        bare: The overlay is off while a key is held.
+        top_three, film_only, strip, panel, patient_text: What is shown.
+    """
+
+    films: tuple[Film, ...] = ()
+    current: int | None = None
+    next_number: int = 1
+    model_status: ModelStatus = ModelStatus.OPENING
+    model_problem: c.Problem | None = None
+    card: ModelCard | None = None
+    fingerprint: str = ""
+    provider: str = ""
+    policy: str = ""
+    thresholds: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
+    selected: str = ""
+    pinned: bool = False
+    hovered: str = ""
+    sort: Any = None
+    overlay: Any = None
+    bare: bool = False
+    top_three: bool = False
+    film_only: bool = False
+    strip: bool = True
+    panel: bool = True
+    patient_text: bool = False
+
+    @property
+    def film(self) -> Film | None:
+        """The film on the canvas."""
+        return self.film_numbered(self.current)
+
+    @property
+    def index(self) -> int:
+        """Place of the current film in the strip, from 0; -1 with no films."""
+        return next((i for i, film in enumerate(self.films) if film.number == self.current), -1)
+
+    @property
+    def shown_finding(self) -> str:
+        """Finding whose map is painted: hovering wins over selecting."""
+        return self.hovered or self.selected
+
+    def film_numbered(self, number: int | None) -> Film | None:
+        return next((film for film in self.films if film.number == number), None)
+
+    def flags(self, film: Film) -> int | None:
+        """Count a film's findings at or above their thresholds; None without a prediction."""
+        if film.prediction is None:
+            return None
+        return sum(p >= self.thresholds[name] for name, p in film.probabilities.items())
+
+
+def excess(probability: float, threshold: float) -> float:
+    """How far a probability stands above its threshold, on the bars' square-root axis."""
+    return float(probability**0.5 - threshold**0.5)

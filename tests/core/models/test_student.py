@@ -1,0 +1,130 @@
+import itertools
+
+import pytest
+import torch
+
+from xlite_core.errors import InvalidConfiguration
+from xlite_core.models.config import StudentConfig
+from xlite_core.models.registry import BACKBONES
+from xlite_core.models.student import build_student
+
+pytestmark = pytest.mark.torch
+
+
+def images(*shape: int) -> torch.Tensor:
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(1))
+
+
+@pytest.mark.parametrize(
+    ("backbone", "attention"), [*itertools.product(BACKBONES, ["none", "mhsa", "performer"])]
+)
+def test_every_student_gives_logits_evidence_and_an_embedding(backbone, attention):
+    """All fifteen students give one logit a finding, whose evidence and bias add up to it."""
+    student = build_student(StudentConfig(backbone=backbone, attention=attention)).eval()
+
+    with torch.no_grad():
+        output = student.forward_with_evidence(images(2, 3, 64, 64))
+
+    assert output.logits.shape == output.bias.shape == (2, 14)
+    assert output.evidence.shape == (2, 14, 2, 2)
+    assert output.embedding.shape == (2, 256)
+    torch.testing.assert_close(output.evidence.sum(dim=(2, 3)) + output.bias, output.logits)
+
+
+@pytest.mark.parametrize(("side", "cells"), [(64, 2), (160, 5), (224, 7)])
+def test_one_student_works_at_every_input_size(side, cells):
+    """Attention's positions follow the size of the map; nothing is rebuilt for another size."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small", attention="mhsa")).eval()
+
+    with torch.no_grad():
+        output = student.forward_with_evidence(images(1, 3, side, side))
+
+    assert output.evidence.shape == (1, 14, cells, cells)
+
+
+def test_forward_and_forward_with_evidence_agree():
+    """Training's logits and inference's are the same numbers."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small", attention="mhsa")).eval()
+    batch = images(2, 3, 64, 64)
+
+    with torch.no_grad():
+        logits = student(batch)
+        output = student.forward_with_evidence(batch)
+
+    assert torch.equal(logits, output.logits)
+
+
+def test_evidence_is_refused_in_training_mode():
+    """With dropout the evidence would not add up, so it is not given."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small"))
+
+    with pytest.raises(RuntimeError, match="eval"):
+        student.forward_with_evidence(images(2, 3, 64, 64))
+
+
+def test_every_weight_is_trained():
+    """No weight of a student is idle: each gets a gradient from the logits."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_large", attention="mhsa"))
+
+    student(images(2, 3, 64, 64)).square().sum().backward()
+
+    assert [name for name, p in student.named_parameters() if p.grad is None] == []
+
+
+def test_two_training_steps_from_the_same_seed_are_bit_for_bit_equal():
+    """Building and training draw only from torch's generator and change nothing in place."""
+
+    def trained_weights():
+        torch.manual_seed(3)
+        student = build_student(StudentConfig(backbone="mobilenetv3_small", attention="mhsa"))
+        optimizer = torch.optim.SGD(student.parameters(), lr=0.01)
+        for _ in range(2):
+            student(images(2, 3, 64, 64)).square().sum().backward()
+            optimizer.step()
+        return student.state_dict()
+
+    first, second = trained_weights(), trained_weights()
+
+    assert all(torch.equal(first[name], second[name]) for name in first)
+
+
+def test_channels_last_gives_the_same_logits():
+    """The memory layout that is fastest on CPUs changes nothing but rounding."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small", attention="mhsa")).eval()
+    batch = images(2, 3, 64, 64)
+
+    with torch.no_grad():
+        plain = student(batch)
+        student.to(memory_format=torch.channels_last)
+        last = student(batch.to(memory_format=torch.channels_last))
+
+    torch.testing.assert_close(plain, last, atol=1e-5, rtol=1e-4)
+
+
+def test_full_width_attention_keeps_the_backbones_channels():
+    """A width of None attends on the map as it is."""
+    config = StudentConfig(backbone="mobilenetv3_small", attention="mhsa", attention_width=None)
+
+    features = build_student(config).eval().features(images(1, 3, 64, 64))
+
+    assert features.shape == (1, 576, 2, 2)
+
+
+def test_full_width_that_heads_cannot_share_is_refused():
+    """The width is only known once the backbone is built, and checked then."""
+    config = StudentConfig(
+        backbone="mobilenetv3_small", attention="mhsa", attention_width=None, heads=7
+    )
+
+    with pytest.raises(InvalidConfiguration, match="576 cannot be shared by 7 heads"):
+        build_student(config)
+
+
+def test_the_last_bias_can_start_at_the_prevalence():
+    """A network that knows nothing yet predicts how common each finding is."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small", findings=3))
+
+    student.head.start_at_prevalence([0.5, 0.1, 0.0])
+
+    probabilities = torch.sigmoid(student.head.logits.bias)
+    torch.testing.assert_close(probabilities, torch.tensor([0.5, 0.1, 0.001]))

@@ -1,0 +1,107 @@
+"""The student: backbone -> attention -> F -> mean -> FC - ReLU - dropout - FC.
+
+Shapes:  B batch, C channels of F, F findings, h x w the map.
+"""
+
+# ruff: noqa: N803 - the suffix of a tensor's name is its shape
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from xlite_core.models.attention import AttentionStage, SoftmaxMixing
+from xlite_core.models.backbone import build_feature_map
+from xlite_core.models.config import StudentConfig, require_even_heads
+from xlite_core.models.head import Head, StudentOutput
+from xlite_core.models.performer import PerformerMixing
+
+
+class Student(nn.Module):
+    """A small network for radiographs that can say where each logit came from.
+
+    Attributes:
+        config: What it was built from.
+        backbone: Image to map; the part that pretrained weights belong to.
+        attention: Its output is F, the map that the head pools and that
+            evidence and Grad-CAM refer to.
+        head: F to logits.
+    """
+
+    def __init__(
+        self, config: StudentConfig, backbone: nn.Module, attention: nn.Module, head: Head
+    ) -> None:
+        super().__init__()
+        self.config = config
+        self.backbone = backbone
+        self.attention = attention
+        self.head = head
+
+    def forward(self, x_BCHW: Tensor) -> Tensor:
+        """Return logits, shape (B, F)."""
+        logits: Tensor = self.head(self.features(x_BCHW))
+        return logits
+
+    def features(self, x_BCHW: Tensor) -> Tensor:
+        """Return F, the map after attention, shape (B, C, h, w)."""
+        features: Tensor = self.attention(self.backbone(x_BCHW))
+        return features
+
+    def forward_with_evidence(self, x_BCHW: Tensor) -> StudentOutput:
+        """Return logits, evidence, bias and embedding of a batch.
+
+        Raises:
+            RuntimeError: The student is in training mode, where dropout would
+                break the sum.
+        """
+        if self.training:
+            raise RuntimeError("Evidence belongs to inference: call eval() first.")
+        return self.head.with_evidence(self.features(x_BCHW))
+
+    def redraw(self, generator: torch.Generator | None = None) -> None:
+        """Give every Performer layer new random features; nothing to do for others."""
+        for module in self.modules():
+            if isinstance(module, PerformerMixing):
+                module.redraw(generator)
+
+
+def build_student(config: StudentConfig, *, weights_file: Path | None = None) -> Student:
+    """Build a student, with fresh weights drawn from torch's generator.
+
+    Args:
+        config: Which one.
+        weights_file: Pretrained backbone weights to load instead of timm's own.
+
+    Raises:
+        InvalidConfiguration: The backbone is unknown or its width cannot be
+            shared by the heads.
+        MissingFeature: torchvision or timm is not installed.
+    """
+    backbone = build_feature_map(
+        config.backbone,
+        in_channels=config.in_channels,
+        pretrained=config.pretrained,
+        weights_file=weights_file,
+    )
+    if config.attention == "none":
+        attention: nn.Module = nn.Identity()
+        channels = backbone.channels
+    else:
+        attention = _attention_stage(config, backbone.channels)
+        channels = config.attention_width or backbone.channels
+    head = Head(channels, width=config.head_width, findings=config.findings, dropout=config.dropout)
+    return Student(config, backbone, attention, head)
+
+
+def _attention_stage(config: StudentConfig, channels: int) -> AttentionStage:
+    width = config.attention_width or channels
+    require_even_heads(width, config.heads)
+    mixings: list[nn.Module] = [
+        PerformerMixing(width // config.heads, config.performer_features)
+        if config.attention == "performer"
+        else SoftmaxMixing()
+        for _ in range(config.layers)
+    ]
+    return AttentionStage(channels, config.attention_width, config.heads, mixings)

@@ -1,0 +1,230 @@
+"""Every command of the application: its words, its keys, and when it can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.viewer.state import ViewerState
+
+
+class Act(Enum):
+    """One command each."""
+
+    OPEN = auto()
+    OPEN_FOLDER = auto()
+    OPEN_SAMPLE = auto()
+    OPEN_MODEL = auto()
+    PASTE = auto()
+    COPY_VIEW = auto()
+    CLOSE_FILM = auto()
+    QUIT = auto()
+    NEXT_FILM = auto()
+    PREVIOUS_FILM = auto()
+    NEXT_FINDING = auto()
+    PREVIOUS_FINDING = auto()
+    UNPIN = auto()
+    FIT = auto()
+    ACTUAL_SIZE = auto()
+    ZOOM_IN = auto()
+    ZOOM_OUT = auto()
+    INVERT = auto()
+    ROTATE = auto()
+    FLIP = auto()
+    RESET_VIEW = auto()
+    TOP_THREE = auto()
+    CONTOUR = auto()
+    PATIENT_TEXT = auto()
+    TOGGLE_STRIP = auto()
+    TOGGLE_PANEL = auto()
+    FILM_ONLY = auto()
+    RESET_THRESHOLDS = auto()
+    SETTINGS = auto()
+    THEME = auto()
+    HELP = auto()
+    MODEL_CARD = auto()
+    ABOUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    text: str
+    keys: tuple[str, ...] = ()
+    glyph: Glyph | None = None
+    checkable: bool = False
+
+
+_WORDS: Mapping[Act, _Words] = {
+    Act.OPEN: _Words("Open films...", ("Ctrl+O",), Glyph.OPEN),
+    Act.OPEN_FOLDER: _Words("Open folder...", ("Ctrl+Shift+O",), Glyph.FOLDER),
+    Act.OPEN_SAMPLE: _Words("Open the sample"),
+    Act.OPEN_MODEL: _Words("Choose model..."),
+    Act.PASTE: _Words("Paste", ("Ctrl+V",), Glyph.PASTE),
+    Act.COPY_VIEW: _Words("Copy view", ("Ctrl+C",), Glyph.COPY),
+    Act.CLOSE_FILM: _Words("Close film", ("Ctrl+W",), Glyph.CLOSE),
+    Act.QUIT: _Words("Quit", ("Ctrl+Q",)),
+    Act.NEXT_FILM: _Words("Next film", ("Right", "PgDown")),
+    Act.PREVIOUS_FILM: _Words("Previous film", ("Left", "PgUp")),
+    Act.NEXT_FINDING: _Words("Next finding", ("Down",)),
+    Act.PREVIOUS_FINDING: _Words("Previous finding", ("Up",)),
+    Act.UNPIN: _Words("Back", ("Esc",)),
+    Act.FIT: _Words("Fit to window", ("0",), Glyph.FIT),
+    Act.ACTUAL_SIZE: _Words("Actual pixels", ("1",)),
+    Act.ZOOM_IN: _Words("Zoom in", ("+", "="), Glyph.ZOOM),
+    Act.ZOOM_OUT: _Words("Zoom out", ("-",)),
+    Act.INVERT: _Words("Invert", ("I",), Glyph.INVERT),
+    Act.ROTATE: _Words("Rotate", ("R",), Glyph.ROTATE),
+    Act.FLIP: _Words("Flip", ("H",), Glyph.FLIP),
+    Act.RESET_VIEW: _Words("Reset view", ("Shift+R",), Glyph.RESET),
+    Act.TOP_THREE: _Words("Top 3 side by side", ("T",), Glyph.TOP_THREE, checkable=True),
+    Act.CONTOUR: _Words("Contour instead of map", ("C",), checkable=True),
+    Act.PATIENT_TEXT: _Words("Show patient text", ("P",), Glyph.EYE, checkable=True),
+    Act.TOGGLE_STRIP: _Words("Filmstrip", ("F8",), checkable=True),
+    Act.TOGGLE_PANEL: _Words("Findings", ("F9",), checkable=True),
+    Act.FILM_ONLY: _Words("Film alone", ("F",), checkable=True),
+    Act.RESET_THRESHOLDS: _Words("Reset thresholds", (), Glyph.RESET),
+    Act.SETTINGS: _Words("Settings...", ("Ctrl+,",), Glyph.SETTINGS),
+    Act.THEME: _Words("Light theme", (), Glyph.THEME_LIGHT),
+    Act.HELP: _Words("Help", ("F1",), Glyph.HELP),
+    Act.MODEL_CARD: _Words("About this model", (), Glyph.INFO),
+    Act.ABOUT: _Words("About X-Lite"),
+}
+
+MENUS: Mapping[str, Sequence[Act | None]] = {
+    "&File": (
+        Act.OPEN,
+        Act.OPEN_FOLDER,
+        Act.OPEN_SAMPLE,
+        Act.PASTE,
+        None,
+        Act.OPEN_MODEL,
+        None,
+        Act.COPY_VIEW,
+        Act.CLOSE_FILM,
+        None,
+        Act.SETTINGS,
+        Act.QUIT,
+    ),
+    "&View": (
+        Act.FIT,
+        Act.ACTUAL_SIZE,
+        Act.ZOOM_IN,
+        Act.ZOOM_OUT,
+        None,
+        Act.INVERT,
+        Act.ROTATE,
+        Act.FLIP,
+        Act.RESET_VIEW,
+        None,
+        Act.TOP_THREE,
+        Act.CONTOUR,
+        Act.PATIENT_TEXT,
+        None,
+        Act.TOGGLE_STRIP,
+        Act.TOGGLE_PANEL,
+        Act.FILM_ONLY,
+        Act.THEME,
+    ),
+    "&Go": (
+        Act.NEXT_FILM,
+        Act.PREVIOUS_FILM,
+        Act.NEXT_FINDING,
+        Act.PREVIOUS_FINDING,
+        Act.UNPIN,
+        None,
+        Act.RESET_THRESHOLDS,
+    ),
+    "&Help": (Act.HELP, Act.MODEL_CARD, Act.ABOUT),
+}
+"""The menu bar; None is a separator."""
+
+_ALWAYS = frozenset(
+    {
+        Act.OPEN,
+        Act.OPEN_FOLDER,
+        Act.OPEN_SAMPLE,
+        Act.OPEN_MODEL,
+        Act.PASTE,
+        Act.QUIT,
+        Act.UNPIN,
+        Act.TOGGLE_STRIP,
+        Act.TOGGLE_PANEL,
+        Act.PATIENT_TEXT,
+        Act.SETTINGS,
+        Act.THEME,
+        Act.HELP,
+        Act.MODEL_CARD,
+        Act.ABOUT,
+    }
+)
+_NEEDS_FILMS = frozenset({Act.NEXT_FILM, Act.PREVIOUS_FILM, Act.CLOSE_FILM})
+_NEEDS_PICTURE = frozenset(
+    {
+        Act.COPY_VIEW,
+        Act.FIT,
+        Act.ACTUAL_SIZE,
+        Act.ZOOM_IN,
+        Act.ZOOM_OUT,
+        Act.INVERT,
+        Act.ROTATE,
+        Act.FLIP,
+        Act.RESET_VIEW,
+        Act.FILM_ONLY,
+    }
+)
+_NEEDS_ANSWER = frozenset({Act.NEXT_FINDING, Act.PREVIOUS_FINDING, Act.TOP_THREE, Act.CONTOUR})
+
+
+def enabled_actions(state: ViewerState) -> frozenset[Act]:
+    """Return the commands that mean something in a state."""
+    enabled = set(_ALWAYS)
+    film = state.film
+    if film is not None:
+        enabled |= _NEEDS_FILMS
+        if film.was_read and film.problem is None:
+            enabled |= _NEEDS_PICTURE
+        if film.prediction is not None:
+            enabled |= _NEEDS_ANSWER
+    if state.card is not None:
+        enabled.add(Act.RESET_THRESHOLDS)
+    return frozenset(enabled)
+
+
+class Actions:
+    """One QAction for every member of `Act`."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._actions = {act: _action(words, parent) for act, words in _WORDS.items()}
+
+    def __getitem__(self, act: Act) -> QAction:
+        return self._actions[act]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def show_state(self, state: ViewerState) -> None:
+        """Enable what can be used and tick what is on."""
+        enabled = enabled_actions(state)
+        for act, action in self._actions.items():
+            action.setEnabled(act in enabled)
+        self[Act.TOP_THREE].setChecked(state.top_three)
+        self[Act.PATIENT_TEXT].setChecked(state.patient_text)
+        self[Act.TOGGLE_STRIP].setChecked(state.strip)
+        self[Act.TOGGLE_PANEL].setChecked(state.panel)
+        self[Act.FILM_ONLY].setChecked(state.film_only)
+
+
+def _action(words: _Words, parent: QObject) -> QAction:
+    action = QAction(words.text, parent)
+    action.setShortcuts([QKeySequence(key) for key in words.keys])
+    action.setCheckable(words.checkable)
+    if words.glyph is not None:
+        action.setIcon(icon(words.glyph))
+    keys = f" ({words.keys[0]})" if words.keys else ""
+    action.setToolTip(words.text.rstrip(".") + keys)
+    return action

@@ -1,0 +1,1 @@
+"""What stays around every page: the top bar and the status line."""

@@ -1,0 +1,86 @@
+"""The quiet line below every page: which model, research use only, how fast."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
+from xlite_desktop.theme.tokens import STATUS_HEIGHT, TYPE_CAPTION
+
+RESEARCH_USE_ONLY = "Research use only"
+
+
+class StatusLine(QWidget):
+    """Model on the left, "Research use only" in the middle, speed on the right.
+
+    Signals:
+        model_card_requested: the model's name was clicked.
+    """
+
+    model_card_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(STATUS_HEIGHT)
+        self._model = QPushButton()
+        self._model.setFlat(True)
+        self._model.setFont(font(TYPE_CAPTION, SEMIBOLD))
+        self._model.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._model.setStyleSheet(
+            "QPushButton { background: transparent; border: none; padding: 0; min-height: 0; }"
+            "QPushButton:focus { text-decoration: underline; border: none; padding: 0; }"
+        )
+        self._model.clicked.connect(self.model_card_requested)
+        self._facts = _caption(role="quiet")
+        self._research = _caption(RESEARCH_USE_ONLY, weight=MEDIUM)
+        self._right = _caption(role="quiet")
+        self._model.setAccessibleName("About this model")
+        self._right.setAccessibleName("Duration of the last forward pass")
+
+        left = QHBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._model)
+        left.addWidget(self._facts)
+        left.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 1, 16, 0)
+        grid.addLayout(left, 0, 0)
+        grid.addWidget(self._research, 0, 1, Qt.AlignmentFlag.AlignCenter)
+        grid.addWidget(self._right, 0, 2, Qt.AlignmentFlag.AlignRight)
+        # Equal shares left and right keep the middle in the middle.
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+        for label in (self._facts, self._right):
+            label.setMinimumWidth(0)
+
+    @property
+    def text(self) -> str:
+        """All that the line says, for tests and screen readers."""
+        parts = (self._model.text(), self._facts.text(), self._research.text(), self._right.text())
+        return " | ".join(part.strip() for part in parts)
+
+    def show_model(self, name: str, facts: str) -> None:
+        """Show the model's name and what is known about it."""
+        self._model.setText(name)
+        self._facts.setText("".join(f"  ·  {fact}" for fact in facts.split("  ·  ") if fact))
+        self._facts.setToolTip(f"{name}: {facts}" if facts else name)
+
+    def show_speed(self, text: str) -> None:
+        """Show what runs where: "12 ms · CPU"."""
+        self._right.setText(text)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.surface1))
+        painter.fillRect(0, 0, self.width(), 1, QColor(palette.line))
+
+
+def _caption(text: str = "", *, role: str = "", weight: int = 400) -> QLabel:
+    label = QLabel(text)
+    label.setFont(font(TYPE_CAPTION, weight))
+    label.setProperty("role", role or None)
+    return label

@@ -1,0 +1,152 @@
+"""The upright tool bar at the left of the film: always dark, like the canvas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.tokens import DARK
+
+WIDTH = 40
+_BUTTON = 32
+_ICON = 18
+
+
+class CanvasTool(Enum):
+    """What dragging with the left button does."""
+
+    WINDOW = "window"
+    PAN = "pan"
+    ZOOM = "zoom"
+
+
+class CanvasCommand(Enum):
+    """What a click does at once."""
+
+    FIT = "fit"
+    ACTUAL_SIZE = "actual size"
+    INVERT = "invert"
+    ROTATE = "rotate"
+    FLIP = "flip"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True)
+class _Button:
+    does: CanvasTool | CanvasCommand
+    glyph: Glyph | None
+    name: str
+    keys: str
+
+
+_GROUPS: tuple[tuple[_Button, ...], ...] = (
+    (
+        _Button(
+            CanvasTool.WINDOW, Glyph.WINDOW_LEVEL, "Window and level", "right button, any time"
+        ),
+        _Button(CanvasTool.PAN, Glyph.PAN, "Pan", "middle button, any time"),
+        _Button(CanvasTool.ZOOM, Glyph.ZOOM, "Zoom", "wheel, any time"),
+    ),
+    (
+        _Button(CanvasCommand.FIT, Glyph.FIT, "Fit to window", "0"),
+        _Button(CanvasCommand.ACTUAL_SIZE, None, "Actual pixels", "1"),
+    ),
+    (
+        _Button(CanvasCommand.INVERT, Glyph.INVERT, "Invert", "I"),
+        _Button(CanvasCommand.ROTATE, Glyph.ROTATE, "Rotate by 90°", "R"),
+        _Button(CanvasCommand.FLIP, Glyph.FLIP, "Flip left and right", "H"),
+    ),
+    (_Button(CanvasCommand.RESET, Glyph.RESET, "Reset the view", "Shift+R"),),
+)
+
+_SHEET = f"""
+CanvasToolbar {{ background: rgba(23, 26, 29, 235); border: 1px solid {DARK.line};
+                 border-radius: 8px; }}
+QToolButton {{ color: {DARK.quiet}; background: transparent; border: 1px solid transparent;
+               border-radius: 6px; padding: 0; }}
+QToolButton:hover {{ color: {DARK.text}; background: {DARK.surface2}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {DARK.track}; }}
+QToolButton:focus {{ border: 1px solid {DARK.accent}; }}
+QFrame#rule {{ background: {DARK.line}; border: none; }}
+"""
+
+
+class CanvasToolbar(QFrame):
+    """Tools that stay chosen, and commands that act at once."""
+
+    tool_chosen = Signal(object)
+    command_given = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(_SHEET)
+        self.setAccessibleName("Film tools")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._buttons: dict[CanvasTool | CanvasCommand, QToolButton] = {}
+        self._exclusive = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3, 4, 3, 4)
+        column.setSpacing(1)
+        for number, group in enumerate(_GROUPS):
+            if number:
+                column.addSpacing(4)
+                column.addWidget(self._rule(), alignment=Qt.AlignmentFlag.AlignHCenter)
+                column.addSpacing(4)
+            for description in group:
+                column.addWidget(self._button(description))
+        self.setFixedWidth(WIDTH)
+        self.show_tool(CanvasTool.WINDOW)
+
+    def button(self, does: CanvasTool | CanvasCommand) -> QToolButton:
+        """Return the button of a tool or command."""
+        return self._buttons[does]
+
+    def show_tool(self, tool: CanvasTool) -> None:
+        self._buttons[tool].setChecked(True)
+
+    def show_inverted(self, inverted: bool) -> None:
+        self._buttons[CanvasCommand.INVERT].setChecked(inverted)
+
+    def show_flipped(self, flipped: bool) -> None:
+        self._buttons[CanvasCommand.FLIP].setChecked(flipped)
+
+    def _rule(self) -> QFrame:
+        rule = QFrame(self)
+        rule.setObjectName("rule")
+        rule.setFixedSize(20, 1)
+        return rule
+
+    def _button(self, description: _Button) -> QToolButton:
+        button = QToolButton(self)
+        button.setFixedSize(_BUTTON, _BUTTON)
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setAccessibleName(description.name)
+        button.setToolTip(f"{description.name} ({description.keys})")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        does = description.does
+        if description.glyph is None:
+            button.setText("1:1")
+            button.setFont(font(12, SEMIBOLD))
+        else:
+            self._colour(button, description.glyph)
+        if isinstance(does, CanvasTool):
+            button.setCheckable(True)
+            self._exclusive.addButton(button)
+            button.clicked.connect(lambda: self.tool_chosen.emit(does))
+        else:
+            button.setCheckable(does in (CanvasCommand.INVERT, CanvasCommand.FLIP))
+            button.clicked.connect(lambda: self.command_given.emit(does))
+        self._buttons[does] = button
+        return button
+
+    def _colour(self, button: QToolButton, glyph: Glyph) -> None:
+        """Show the glyph quiet, and in the accent while its button is checked."""
+        # Not the icon's own change of colour: that follows the theme, and this bar is always dark.
+        quiet, accent = icon(glyph, DARK.quiet), icon(glyph, DARK.accent)
+        button.setIcon(quiet)
+        button.toggled.connect(lambda on: button.setIcon(accent if on else quiet))

@@ -1,0 +1,47 @@
+"""Text and thin lines that stay readable on black and on bright film alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+_HALO = QColor(0, 0, 0, 200)
+_HALO_WIDTH = 3.0
+
+
+class HaloPainter:
+    """Paints text and lines, with a dark halo wherever they lie on the film."""
+
+    def __init__(self, painter: QPainter, film: QRectF) -> None:
+        self.painter = painter
+        self._film = film
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def text(self, at: QPointF, text: str, font: QFont, color: str, *, right: bool = False) -> None:
+        """Write one line with its baseline at a point; `right` lets it end there."""
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(text)
+        start = QPointF(at.x() - width, at.y()) if right else at
+        area = QRectF(start.x(), start.y() - metrics.ascent(), width, metrics.height())
+        if area.intersects(self._film):
+            outline = QPainterPath()
+            outline.addText(start, font, text)
+            self._halo(outline)
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(color))
+        self.painter.drawText(start, text)
+
+    def line(self, path: QPainterPath, color: str, width: float = 1.0) -> None:
+        if path.boundingRect().adjusted(-1, -1, 1, 1).intersects(self._film):
+            self._halo(path)
+        self.painter.strokePath(path, QPen(QColor(color), width))
+
+    def shape(self, path: QPainterPath, color: str) -> None:
+        if path.boundingRect().intersects(self._film):
+            self._halo(path)
+        self.painter.fillPath(path, QColor(color))
+
+    def _halo(self, path: QPainterPath) -> None:
+        pen = QPen(_HALO, _HALO_WIDTH)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.painter.strokePath(path, pen)

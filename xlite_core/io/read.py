@@ -33,7 +33,8 @@ def read_radiograph(path: Path) -> Radiograph:
             kind = identify(head)  # before reading on: the rest may be a disc image
             data = head + stream.read(MAX_FILE_BYTES - len(head) + 1)
     except OSError as error:
-        raise _unopened(error, is_folder=path.is_dir()) from error
+        # "from None": the operating system's message holds the path.
+        raise _unopened(error, is_folder=path.is_dir()) from None
     return _radiograph(data, kind, path.name)
 
 

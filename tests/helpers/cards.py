@@ -8,15 +8,12 @@ from statistics import NormalDist
 
 import numpy as np
 
+from xlite_core.evaluation.calibration import PlattScaling
+from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.roc import RocCounts
 from xlite_core.findings import CHESTXRAY14
 from xlite_core.imaging.preprocessing import PreprocessingRecipe, SquarePadding
-from xlite_core.inference.model_card import (
-    Estimate,
-    FindingCard,
-    ModelCard,
-    PlattScaling,
-    RocCounts,
-)
+from xlite_core.inference.model_card import FindingCard, ModelCard
 from xlite_core.inference.prediction import Prediction
 
 FINGERPRINT = "0123456789abcdef"

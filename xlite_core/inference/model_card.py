@@ -8,7 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from xlite_core.errors import InvalidConfiguration, ModelFileRefused
+from xlite_core.evaluation.calibration import PlattScaling, sigmoid
+from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.roc import RocCounts
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 
 CARD_SCHEMA = 1
@@ -17,60 +23,6 @@ INTENDED_USE = (
     "Research and teaching. Not a medical device: do not use it for diagnosis, "
     "treatment or any other clinical decision."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
-    """A number and its 95 % interval.  Refuses an interval that does not hold its number."""
-
-    value: float
-    low: float
-    high: float
-
-    def __post_init__(self) -> None:
-        if not self.low <= self.value <= self.high:
-            raise InvalidConfiguration(
-                f"The interval {self.low} to {self.high} does not hold its estimate {self.value}.",
-                "Export the model again.",
-            )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlattScaling:
-    """Probability = sigmoid(slope * logit + offset) (Platt, 1999).
-
-    A slope above zero keeps the order of the logits, and with it every AUC.
-    """
-
-    slope: float
-    offset: float
-
-    def __post_init__(self) -> None:
-        if self.slope <= 0:
-            raise InvalidConfiguration(
-                f"A calibration slope of {self.slope} would turn the findings' order around.",
-                "Calibrate on more films, or with the slope held above zero.",
-            )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RocCounts:
-    """How many films each threshold flags: enough for every operating number, with interval.
-
-    Attributes:
-        thresholds: Calibrated probabilities, strictly falling; a film is flagged
-            when its probability is at least the threshold.
-        true_positives: Positive films flagged at each threshold.
-        false_positives: Negative films flagged at each threshold.
-        positives: All positive films.
-        negatives: All negative films.
-    """
-
-    thresholds: tuple[float, ...]
-    true_positives: tuple[int, ...]
-    false_positives: tuple[int, ...]
-    positives: int
-    negatives: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +120,12 @@ class ModelCard:
                 f"The model has no operating points for the policy {policy!r}.",
                 f"Choose one of: {', '.join(self.policies)}.",
             ) from error
+
+    def probabilities(self, logits: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return calibrated probabilities of logits, both shape (findings,)."""
+        slopes = np.array([card.calibration.slope for card in self.findings])
+        offsets = np.array([card.calibration.offset for card in self.findings])
+        return sigmoid(slopes * logits.astype(np.float64) + offsets)
 
     def to_json(self) -> str:
         return json.dumps(dataclasses.asdict(self), separators=(",", ":"), allow_nan=False)

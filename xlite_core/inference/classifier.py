@@ -1,0 +1,126 @@
+"""From a radiograph to a prediction: the one door that window, command line and batch share."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+import numpy as np
+
+from xlite_core.errors import ModelFileRefused, ModelMismatch
+from xlite_core.imaging.preprocessing import SquarePadding, network_input
+from xlite_core.inference.model_card import ModelCard
+from xlite_core.inference.onnx_weights import require_sound_weights
+from xlite_core.inference.prediction import Prediction
+from xlite_core.inference.session import StudentSession
+from xlite_core.io.radiograph import Radiograph
+
+CARD_KEY = "xlite"
+"""The metadata key under which a model file keeps its card."""
+
+
+class Classifier:
+    """A loaded model file, ready for films.
+
+    Safe to use from several threads: nothing in it changes after loading.
+
+    Attributes:
+        card: What the model says of itself.
+        fingerprint: First 16 hexadecimal digits of the file's SHA-256;
+            thresholds and results are bound to it.
+    """
+
+    def __init__(self, card: ModelCard, fingerprint: str, session: StudentSession) -> None:
+        self.card = card
+        self.fingerprint = fingerprint
+        self._session = session
+
+    @property
+    def provider(self) -> str:
+        """What computes: "CPU", "CUDA", "DirectML" or "CoreML"."""
+        return self._session.provider
+
+    @classmethod
+    def open(
+        cls, path: Path, *, provider: str | None = None, threads: int | None = None
+    ) -> Classifier:
+        """Load a model file.
+
+        Args:
+            path: An .onnx file exported by this application.
+            provider: See `StudentSession`.
+            threads: See `StudentSession`.
+
+        Raises:
+            ModelFileRefused: The file is missing, damaged or unsafe, or describes
+                itself in a way that this version does not know.
+            ModelMismatch: Its description and its network contradict each other.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise ModelFileRefused(
+                f"The model file {path.name} cannot be opened.",
+                "Choose another model file, or install the application again.",
+            ) from error
+        require_sound_weights(content)
+        session = StudentSession(content, provider=provider, threads=threads)
+        text = session.metadata.get(CARD_KEY)
+        if text is None:
+            raise ModelFileRefused(
+                "The network does not say what it is: it carries no X-Lite model card.",
+                "Export it with `xlite export`, which writes the card.",
+            )
+        classifier = cls(
+            ModelCard.from_json(text), hashlib.sha256(content).hexdigest()[:16], session
+        )
+        classifier._require_agreement()
+        return classifier
+
+    def predict(self, radiograph: Radiograph) -> Prediction:
+        """Return the findings, evidence and embedding of one film."""
+        image = network_input(radiograph, self.card.recipe)
+        started = time.perf_counter()
+        output = self._session.run(image)
+        forward_ms = (time.perf_counter() - started) * 1000
+        return Prediction(
+            findings=self.card.finding_names,
+            logits=output.logits,
+            probabilities=self.card.probabilities(output.logits),
+            evidence=output.evidence,
+            bias=output.bias,
+            embedding=output.embedding,
+            padding=SquarePadding(radiograph.rows, radiograph.columns),
+            model_fingerprint=self.fingerprint,
+            forward_ms=forward_ms,
+        )
+
+    def _require_agreement(self) -> None:
+        """Run a blank film once: shapes must fit the card, and the numbers must be numbers.
+
+        It also pays for ONNX Runtime's first-run allocations before a user waits.
+        """
+        recipe = self.card.recipe
+        try:
+            output = self._session.run(
+                np.zeros((recipe.channels, recipe.size, recipe.size), np.float32)
+            )
+        except Exception as error:  # ONNX Runtime's exceptions share no public base class
+            raise ModelMismatch(
+                f"The network does not accept the {recipe.size}-pixel input its card names.",
+                "Export the model again.",
+            ) from error
+        findings = len(self.card.findings)
+        if output.logits.shape != (findings,) or output.evidence.shape[0] != findings:
+            raise ModelMismatch(
+                f"The model's card names {findings} findings, its network computes "
+                f"{output.logits.shape[0]}.",
+                "Export the model again.",
+            )
+        total = output.evidence.sum(axis=(1, 2)) + output.bias
+        if not np.allclose(total, output.logits, rtol=1e-3, atol=1e-2):
+            raise ModelMismatch(
+                "The model's evidence maps do not add up to its findings.",
+                "Export the model again, or choose another execution provider.",
+            )

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from xlite_core.imaging.colormap import DEFAULT_COLORMAP, color_table
 from xlite_core.imaging.preprocessing import SquarePadding
+from xlite_core.imaging.resampling import Affine, sampled_along_axes
 from xlite_core.imaging.windowing import GreyImage
 
 EvidenceMap = NDArray[np.float32]
@@ -22,10 +23,6 @@ EvidenceMap = NDArray[np.float32]
 
 LevelImage = NDArray[np.uint8]
 """Evidence as a share of full scale: 0 is none or against, 255 is full scale."""
-
-Affine = NDArray[np.float64]
-"""Shape (2, 3): output pixel coordinates to film coordinates, both with pixel
-(0, 0) covering 0..1."""
 
 OVERLAY_OPACITY = 0.80
 WEAK_SHARE = 0.25
@@ -88,7 +85,7 @@ def evidence_level(
         smooth: From `smoothed_evidence`.
         padding: Where the film lies in the square that the map covers.
         full_scale: Evidence of full colour, in log-odds a cell, above 0.
-        to_film: From output pixels to film pixels; any affine map.
+        to_film: From output to film coordinates; scales, mirrorings, quarter turns.
         shape: (rows, columns) of the output.
 
     Returns:
@@ -97,18 +94,9 @@ def evidence_level(
     h, w = smooth.shape
     scale = np.array([w / padding.side, h / padding.side])
     offset = np.array([padding.left, padding.top], dtype=np.float64)
-    linear = to_film[:, :2] * scale[:, None]
-    # Interpolation counts from pixel centres, the affine from pixel corners.
-    shift = (to_film[:, 2] + offset) * scale + linear @ (0.5, 0.5) - 0.5
-    rows, columns = shape
+    to_map = (to_film + np.column_stack([np.zeros((2, 2)), offset])) * scale[:, None]
     share = np.clip(smooth * np.float32(255.0 / full_scale), 0.0, 255.0)
-    sampled = cv2.warpAffine(
-        share,
-        np.column_stack([linear, shift]),
-        (columns, rows),
-        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
+    sampled = sampled_along_axes(share, to_map, shape, cv2.INTER_LINEAR)
     return cv2.convertScaleAbs(sampled)  # type: ignore[return-value]
 
 

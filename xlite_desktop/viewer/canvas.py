@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QWidget
 
 from xlite_core.io.radiograph import Radiograph
 from xlite_desktop.viewer.canvas_drag import Drag
+from xlite_desktop.viewer.canvas_furniture import MARGIN
 from xlite_desktop.viewer.canvas_toolbar import CanvasCommand, CanvasTool, CanvasToolbar
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_facts import spoken_description
-from xlite_desktop.viewer.film_painter import Scene, paint_film, paint_furniture
+from xlite_desktop.viewer.film_painter import Facts, Scene, film_image, paint_film, paint_furniture
 from xlite_desktop.viewer.film_renderer import FilmRenderer
 from xlite_desktop.viewer.film_view import (
     FilmView,
@@ -48,7 +49,8 @@ __all__ = ["CanvasTool", "EvidenceLayer", "FilmCanvas", "OverlayMode", "OverlayS
 FIT_MARGIN = 18
 _TOOLBAR_LEFT = 26
 _ZOOM_PER_WHEEL_UNIT = 1.0015  # an ordinary notch is 120 units: a fifth larger
-_READOUT_AREA = (160, 140)
+_READOUT_AREA = (260, 140)
+_TEXT_HEIGHT = 130  # of the readouts, the taller block of text at the left
 
 _CURSORS = {
     CanvasTool.WINDOW: Qt.CursorShape.CrossCursor,
@@ -198,16 +200,12 @@ class FilmCanvas(QWidget):
             scale: Pixels of the image per logical pixel.
         """
         viewport = Viewport(max(1, round(width * scale)), max(1, round(height * scale)))
-        image = QImage(viewport.width, viewport.height, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.black)
-        image.setDevicePixelRatio(scale)
-        if self._renderer is not None and self._view is not None:
-            view = fitted(self._view, self._renderer.extent, viewport)
-            painter = QPainter(image)
-            paint_film(painter, self._scene(self._renderer, view, viewport, scale))
-            painter.end()
-        image.setDevicePixelRatio(1.0)
-        return image
+        if self._renderer is None or self._view is None:
+            image = QImage(viewport.width, viewport.height, QImage.Format.Format_RGB32)
+            image.fill(Qt.GlobalColor.black)
+            return image
+        view = fitted(self._view, self._renderer.extent, viewport)
+        return film_image(self._scene(self._renderer, view, viewport, scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         started = time.perf_counter()
@@ -218,7 +216,8 @@ class FilmCanvas(QWidget):
             ratio = self.devicePixelRatioF()
             scene = self._scene(self._renderer, self._view, self._viewport(), ratio)
             paint_film(painter, scene)
-            paint_furniture(painter, scene, self._caption, self._span, self._film_point())
+            facts = Facts(self._caption, self._span, self._film_point())
+            paint_furniture(painter, scene, facts, left=self._text_left())
         painter.end()
         self.painted.emit(1000 * (time.perf_counter() - started))
 
@@ -336,6 +335,11 @@ class FilmCanvas(QWidget):
     def _update_readouts(self) -> None:
         width, height = _READOUT_AREA
         self.update(QRect(0, self.height() - height, width, height))
+
+    def _text_left(self) -> float:
+        """Keep text clear of the tools where the canvas is too low for both."""
+        crowded = self.toolbar.isVisible() and self.toolbar.y() < _TEXT_HEIGHT
+        return self.toolbar.geometry().right() + MARGIN if crowded else MARGIN
 
     def _place_toolbar(self) -> None:
         self.toolbar.adjustSize()

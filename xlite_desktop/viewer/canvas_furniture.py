@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainterPath
 
 from xlite_desktop.theme.fonts import MEDIUM, font
-from xlite_desktop.theme.icons import Glyph, paint_glyph
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import DARK
 from xlite_desktop.viewer.halo_text import HaloPainter
 
@@ -16,7 +16,7 @@ MARGIN = 12
 COLUMN = 86
 """Distance of the right column's left edge from the canvas's right edge."""
 
-READOUT_WIDTH = 71
+_READOUT_WIDTH = 71
 ID_HIDDEN = "ID hidden"
 """The caption line that gets the crossed-out eye."""
 
@@ -56,28 +56,28 @@ def scale_bar(pixels_per_mm: float, room: float) -> ScaleBar | None:
     return None
 
 
-def paint_caption(halo: HaloPainter, lines: tuple[str, ...]) -> None:
+def paint_caption(halo: HaloPainter, left: float, lines: tuple[str, ...]) -> None:
     """Write what film this is, top left: the first line bright, the rest quiet."""
     for number, line in enumerate(lines):
         color = DARK.text if number == 0 else DARK.quiet
-        at = QPointF(MARGIN, _FIRST_BASELINE + number * _LINE)
+        at = QPointF(left, _FIRST_BASELINE + number * _LINE)
         if line == ID_HIDDEN:
             eye = QRectF(at.x(), at.y() - 12, 14, 14)
-            paint_glyph(halo.painter, Glyph.EYE_OFF, eye, color)
+            halo.glyph(Glyph.EYE_OFF, eye, color)
             at += QPointF(20, 0)
         halo.text(at, line, font(weight=MEDIUM if number == 0 else 400), color)
 
 
-def paint_readouts(halo: HaloPainter, size: QSizeF, lines: tuple[tuple[str, str], ...]) -> None:
+def paint_readouts(halo: HaloPainter, corner: QPointF, lines: tuple[tuple[str, str], ...]) -> None:
     """Write labels and values, bottom left, the last line lowest; values end together."""
     face = font()
     metrics = QFontMetricsF(face)
     label_width = max(metrics.horizontalAdvance(label) for label, _ in lines)
     value_width = max(metrics.horizontalAdvance(value) for _, value in lines)
-    end = MARGIN + max(READOUT_WIDTH, label_width + 8 + value_width)
+    end = corner.x() + max(_READOUT_WIDTH, label_width + 5 + value_width)
     for number, (label, value) in enumerate(reversed(lines)):
-        baseline = size.height() - _LAST_BASELINE - number * _LINE
-        halo.text(QPointF(MARGIN, baseline), label, face, DARK.quiet)
+        baseline = corner.y() - _LAST_BASELINE - number * _LINE
+        halo.text(QPointF(corner.x(), baseline), label, face, DARK.quiet)
         halo.text(QPointF(end, baseline), value, face, DARK.quiet, right=True)
 
 

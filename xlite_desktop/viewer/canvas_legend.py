@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QPainterPath
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
 from xlite_core.imaging.overlay import overlay_table
 from xlite_desktop.qimage import image_of_packed
@@ -22,11 +22,9 @@ CONTOUR_COLORS = ("#E0569A", "#FCA374")
 
 CONTOUR_WIDTHS = (1.6, 2.2)
 
-LEGEND_HEIGHT = 290
-"""Room for the tallest legend, from the bottom of the canvas."""
-
 _MID_GREY = 128
 _BOTTOM = 18
+_COLUMN_WIDTH = 80
 
 
 def tick_values(full_scale: float) -> tuple[float, ...]:
@@ -41,6 +39,14 @@ def evidence_text(value: float, full_scale: float) -> str:
     """Write a log-odds value with as many decimals as the scale can bear."""
     decimals = max(0, 1 - math.floor(math.log10(full_scale)))
     return f"{value:.{decimals}f}"
+
+
+def legend_height(layer: EvidenceLayer, settings: OverlaySettings) -> float:
+    """Return how far the legend reaches up from the bottom of the canvas."""
+    heading = sum(height for _, _, _, height in _heading(layer))
+    if settings.mode is OverlayMode.CONTOUR:
+        return heading + _BOTTOM + 80
+    return heading + _BOTTOM + BAR_HEIGHT + 18
 
 
 def paint_legend(
@@ -69,24 +75,26 @@ def paint_legend(
     _paint_heading(halo, layer, x, bottom - BAR_HEIGHT - 18)
 
 
-def _paint_heading(halo: HaloPainter, layer: EvidenceLayer, x: float, baseline: float) -> None:
-    """Write finding, peak and unit, ending with the given baseline."""
+def _heading(layer: EvidenceLayer) -> list[tuple[str, QFont, str, float]]:
+    """Return finding, peak and unit as text, type, colour and height of each line."""
     face, strong = font(), font(weight=SEMIBOLD)
-    lines = [(word, strong, DARK.text) for word in _wrapped(layer.label)]
-    lines.append((f"peak {evidence_text(layer.peak, layer.full_scale)}", face, DARK.text))
+    lines = [(word, strong, DARK.text, 18.0) for word in _wrapped(layer.label)]
+    lines.append((f"peak {evidence_text(layer.peak, layer.full_scale)}", face, DARK.text, 18.0))
     if layer.weak:
-        lines.append(("weak evidence", font(size=12), DARK.text))
-    lines += [("log-odds", face, DARK.faint), ("per cell", face, DARK.faint)]
-    heights = [18.0] * len(lines)
-    heights[-2] = 22.0  # the unit stands a little apart
-    heights[-1] = 16.5
-    y = baseline - sum(heights[1:])
-    right_edge = x + 78
-    for (text, written, color), height in zip(lines, [0.0, *heights[1:]], strict=True):
+        lines.append(("weak evidence", font(size=12), DARK.text, 18.0))
+    # The unit stands a little apart.
+    return [*lines, ("log-odds", face, DARK.faint, 22.0), ("per cell", face, DARK.faint, 16.5)]
+
+
+def _paint_heading(halo: HaloPainter, layer: EvidenceLayer, x: float, baseline: float) -> None:
+    """Write the heading so that its last line stands on the given baseline."""
+    lines = _heading(layer)
+    y = baseline - sum(height for _, _, _, height in lines)
+    for text, face, color, height in lines:
         y += height
         # A name wider than the column moves left; it is never cut.
-        left = min(x, right_edge - QFontMetricsF(written).horizontalAdvance(text))
-        halo.text(QPointF(left, y), text, written, color)
+        left = min(x, x + _COLUMN_WIDTH - QFontMetricsF(face).horizontalAdvance(text))
+        halo.text(QPointF(left, y), text, face, color)
 
 
 def _wrapped(label: str) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from xlite_desktop.qimage import image_of_packed
 from xlite_desktop.theme.tokens import DARK
 from xlite_desktop.viewer.canvas_furniture import (
     COLUMN,
+    MARGIN,
     paint_caption,
     paint_notices,
     paint_readouts,
@@ -20,7 +21,7 @@ from xlite_desktop.viewer.canvas_furniture import (
 from xlite_desktop.viewer.canvas_legend import (
     CONTOUR_COLORS,
     CONTOUR_WIDTHS,
-    LEGEND_HEIGHT,
+    legend_height,
     paint_legend,
 )
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
@@ -37,7 +38,7 @@ from xlite_desktop.viewer.halo_text import HaloPainter
 
 _CASING = QColor(0, 0, 0, round(0.55 * 255))
 _SMALLEST_WITH_FURNITURE = QSizeF(300, 330)
-_TOP_ROOM = 56  # above the scale bar, for the notices
+_ROOM = 24  # around the scale bar; twice that above it, for the notices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +68,21 @@ class Scene:
         return QRectF(left, top, right - left, bottom - top)
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the furniture says beside the view itself.
+
+    Attributes:
+        caption: Lines for the top left corner.
+        span: The film's range of values.
+        cursor: The film point under the pointer, or None.
+    """
+
+    caption: tuple[str, ...]
+    span: float
+    cursor: Point | None
+
+
 def paint_film(painter: QPainter, scene: Scene) -> None:
     """Paint film and overlay on black, without any text."""
     painter.fillRect(QRectF(QPointF(), scene.size), QColor(DARK.canvas))
@@ -80,13 +96,25 @@ def paint_film(painter: QPainter, scene: Scene) -> None:
         _paint_contours(painter, scene, scene.layer)
 
 
-def paint_furniture(
-    painter: QPainter, scene: Scene, caption: tuple[str, ...], span: float, cursor: Point | None
-) -> None:
-    """Paint what stands around the film; a very small canvas keeps only the caption."""
+def film_image(scene: Scene) -> QImage:
+    """Return film and overlay as an image of the scene's viewport, without any text."""
+    image = QImage(scene.viewport.width, scene.viewport.height, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scene.pixel_ratio)
+    painter = QPainter(image)
+    paint_film(painter, scene)
+    painter.end()
+    image.setDevicePixelRatio(1.0)  # whoever opens the file sees pixels, not our screen's ratio
+    return image
+
+
+def paint_furniture(painter: QPainter, scene: Scene, facts: Facts, *, left: float = MARGIN) -> None:
+    """Paint what stands around the film; a very small canvas keeps only the caption.
+
+    Text at the left begins at `left`, so that it can make room for a tool bar.
+    """
     halo = HaloPainter(painter, scene.film)
     size = scene.size
-    paint_caption(halo, caption)
+    paint_caption(halo, left, facts.caption)
     paint_notices(halo, size, view_notices(scene.view))
     if (
         size.width() < _SMALLEST_WITH_FURNITURE.width()
@@ -94,7 +122,8 @@ def paint_furniture(
     ):
         return
     radiograph = scene.renderer.radiograph
-    paint_readouts(halo, size, readout_lines(radiograph, scene.view, span, cursor))
+    lines = readout_lines(radiograph, scene.view, facts.span, facts.cursor)
+    paint_readouts(halo, QPointF(left, size.height()), lines)
     x = size.width() - COLUMN
     if scene.layer is not None:
         corner = QPointF(x, size.height())
@@ -111,8 +140,9 @@ def _paint_scale(halo: HaloPainter, scene: Scene, x: float) -> None:
     # The view's pixels are square in millimetres: rows are stretched by the aspect.
     pixels_per_mm = scene.view.zoom / spacing[1] / scene.pixel_ratio
     height = scene.size.height()
-    bottom = height - (LEGEND_HEIGHT if scene.layer is not None else _TOP_ROOM)
-    bar = scale_bar(pixels_per_mm, min(0.35 * height, bottom - _TOP_ROOM))
+    taken = legend_height(scene.layer, scene.settings) if scene.layer is not None else 0.0
+    bottom = height - taken - _ROOM
+    bar = scale_bar(pixels_per_mm, min(0.35 * height, bottom - 2 * _ROOM))
     if bar is not None:
         paint_scale_bar(halo, bar, x, min(height / 2, bottom - bar.pixels / 2))
 

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from xlite_core.imaging.overlay import Affine
+from xlite_core.imaging.resampling import Affine, sampled_along_axes
 from xlite_core.imaging.windowing import GreyImage, to_grey
 from xlite_core.io.radiograph import Pixels, Radiograph, Voi
 
@@ -38,20 +38,15 @@ class FilmPyramid:
         level = self._level(zoom)
         film, smaller = self._levels[0].shape, level.shape
         scale = np.array([smaller[1] / film[1], smaller[0] / film[0]])
-        linear = to_film[:, :2] * scale[:, None]
-        # Interpolation counts from pixel centres, the affine from pixel corners.
-        shift = to_film[:, 2] * scale + linear @ (0.5, 0.5) - 0.5
-        return cv2.warpAffine(  # type: ignore[return-value]
-            level,
-            np.column_stack([linear, shift]),
-            (shape[1], shape[0]),
-            flags=_interpolation(zoom) | cv2.WARP_INVERSE_MAP,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
+        to_level = to_film * scale[:, None]
+        return sampled_along_axes(level, to_level, shape, _interpolation(zoom))
 
     def grey(self, codes: Codes, voi: Voi, *, inverted: bool) -> GreyImage:
         """Show codes through a window or table."""
         table = to_grey(self._values, voi, inverted=inverted)
+        if codes.dtype == np.uint8:
+            whole = np.pad(table, (0, 256 - len(table)), mode="edge")
+            return cv2.LUT(codes, whole)  # type: ignore[return-value]
         # Clipped, because cubic interpolation overshoots at sharp edges.
         grey: GreyImage = np.take(table, codes, mode="clip")
         return grey
@@ -69,7 +64,7 @@ class FilmPyramid:
 def _interpolation(zoom: float) -> int:
     if zoom >= _COUNTABLE_ZOOM:
         return cv2.INTER_NEAREST
-    return cv2.INTER_LINEAR if zoom <= 1 else cv2.INTER_CUBIC
+    return cv2.INTER_AREA if zoom < 1 else cv2.INTER_CUBIC
 
 
 def _coded(pixels: Pixels) -> tuple[Codes, Pixels]:

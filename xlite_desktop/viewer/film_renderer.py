@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 
 from xlite_core.imaging.contours import Contour, contours
 from xlite_core.imaging.overlay import (
-    Affine,
     LevelImage,
     composed,
     evidence_level,
     overlay_table,
     smoothed_evidence,
 )
+from xlite_core.imaging.resampling import Affine
 from xlite_core.imaging.windowing import GreyImage
 from xlite_core.io.radiograph import Radiograph
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings

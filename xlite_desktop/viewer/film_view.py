@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from xlite_core.imaging.overlay import Affine
+from xlite_core.imaging.resampling import Affine
 from xlite_core.io.radiograph import Radiograph, Voi
 
 Point = tuple[float, float]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-_HALO = QColor(0, 0, 0, 200)
+from xlite_desktop.theme.icons import Glyph, paint_glyph
+from xlite_desktop.theme.tokens import DARK
+
+_HALO = QColor(0, 0, 0, 170)
 _HALO_WIDTH = 3.0
+_AROUND = tuple(QPointF(dx, dy) for dx in (-1.0, 0.0, 1.0) for dy in (-1.0, 0.0, 1.0) if dx or dy)
 
 
 class HaloPainter:
@@ -24,9 +28,12 @@ class HaloPainter:
         start = QPointF(at.x() - width, at.y()) if right else at
         area = QRectF(start.x(), start.y() - metrics.ascent(), width, metrics.height())
         if area.intersects(self._film):
-            outline = QPainterPath()
-            outline.addText(start, font, text)
-            self._halo(outline)
+            # Eight offset copies: stroking the outlines of letters takes ten times as long.
+            self.painter.setFont(font)
+            self.painter.setPen(_HALO)
+            for offset in _AROUND:
+                self.painter.drawText(start + offset, text)
+            color = _on_film(color)
         self.painter.setFont(font)
         self.painter.setPen(QColor(color))
         self.painter.drawText(start, text)
@@ -34,6 +41,7 @@ class HaloPainter:
     def line(self, path: QPainterPath, color: str, width: float = 1.0) -> None:
         if path.boundingRect().adjusted(-1, -1, 1, 1).intersects(self._film):
             self._halo(path)
+            color = _on_film(color)
         self.painter.strokePath(path, QPen(QColor(color), width))
 
     def shape(self, path: QPainterPath, color: str) -> None:
@@ -41,7 +49,19 @@ class HaloPainter:
             self._halo(path)
         self.painter.fillPath(path, QColor(color))
 
+    def glyph(self, glyph: Glyph, area: QRectF, color: str) -> None:
+        if area.intersects(self._film):
+            color = _on_film(color)
+            for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+                paint_glyph(self.painter, glyph, area.translated(dx, dy), DARK.canvas)
+        paint_glyph(self.painter, glyph, area, color)
+
     def _halo(self, path: QPainterPath) -> None:
         pen = QPen(_HALO, _HALO_WIDTH)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.painter.strokePath(path, pen)
+
+
+def _on_film(color: str) -> str:
+    """Return the full contrast that quiet text needs on a bright film."""
+    return DARK.text if color in (DARK.quiet, DARK.faint) else color

@@ -3,8 +3,8 @@
 Buttons and labels say what they are with the property `role`:
 
     button.setProperty("role", "primary")   one a page: filled with the accent
-    button.setProperty("role", "tool")      an icon without a box until hovered
     button.setProperty("role", "link")      text in the accent colour
+    button.setProperty("role", "menu")      a tool button with a word and a chevron
     label.setProperty("role", "quiet")      or "faint", "flag", "error"
 
 Sizes and weights of type are set with `fonts.font`, never here: a font in a
@@ -55,6 +55,7 @@ QToolButton:hover { color: $text; background: $surface2; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton:disabled { color: $disabled; }
+QToolButton[role="menu"] { padding: 3px 5px; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit, QComboBox {

@@ -41,6 +41,15 @@ class PanelState(Enum):
     NO_MODEL = "no model"
 
 
+_NOTES = {
+    PanelState.RESULT: "",
+    PanelState.NOTHING_LOADED: "flagged from, %",
+    PanelState.LOADING: "reading …",
+    PanelState.NO_RESULT: "no result for this file",
+    PanelState.NO_MODEL: "no model",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingLine:
     """One finding of one film.
@@ -118,6 +127,11 @@ class FindingsView:
         if self.state is not PanelState.RESULT:
             return ""
         return f"{self.flagged_count or 'None'} above threshold"
+
+    @property
+    def note(self) -> str:
+        """What stands where the sort control would be, as long as there is nothing to sort."""
+        return _NOTES[self.state]
 
     def in_order(self, names: tuple[str, ...]) -> FindingsView:
         """Return the same view with its lines in the order of `names`.

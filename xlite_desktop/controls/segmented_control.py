@@ -1,0 +1,102 @@
+"""A row of choices of which one holds, as one piece of furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import MEDIUM, font
+from xlite_desktop.theme.tokens import FOCUS_WIDTH, RADIUS, TYPE_BODY
+
+HEIGHT = 28
+_INSET = 2
+_PIECE_RADIUS = 4
+
+
+class SegmentedControl(QWidget):
+    """Shows its choices side by side; the chosen piece is raised.
+
+    Arrow keys move within the control, as in any group of exclusive buttons.
+
+    Signals:
+        chosen: The index of the piece that the user picked.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, labels: Sequence[str], *, padding: int = 12, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
+        layout.setSpacing(0)
+        for index, label in enumerate(labels):
+            piece = _Piece(label, padding)
+            self._group.addButton(piece, index)
+            layout.addWidget(piece)
+        self._group.idClicked.connect(self.chosen)
+        self.set_current(0)
+
+    @property
+    def current(self) -> int:
+        return self._group.checkedId()
+
+    def set_current(self, index: int) -> None:
+        """Show another piece as chosen, without saying so to anyone."""
+        self._group.button(index).setChecked(True)
+
+    def piece(self, index: int) -> QAbstractButton:
+        return self._group.button(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.surface0 if palette.dark else palette.track))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+
+
+class _Piece(QAbstractButton):
+    def __init__(self, label: str, padding: int) -> None:
+        super().__init__()
+        self._padding = padding
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setCheckable(True)
+        self.setFont(font(TYPE_BODY, MEDIUM))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._padding
+        return QSize(width, HEIGHT - 2 * _INSET)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        raised = self.isChecked() and self.isEnabled()
+        if raised:
+            edge = QPen(QColor(palette.line)) if not palette.dark else Qt.PenStyle.NoPen
+            painter.setPen(edge)
+            painter.setBrush(QColor(palette.piece))
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _PIECE_RADIUS, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _PIECE_RADIUS, _PIECE_RADIUS)
+        lively = raised or (self.underMouse() and self.isEnabled())
+        painter.setPen(QColor(palette.text if lively else palette.quiet))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())

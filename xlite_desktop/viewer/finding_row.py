@@ -1,0 +1,252 @@
+"""One finding: its name, its number, its bar, and the knob that the reader moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QWidget
+
+from xlite_desktop.viewer.finding_details import HEIGHT as DETAILS_HEIGHT
+from xlite_desktop.viewer.finding_details import FindingDetails
+from xlite_desktop.viewer.finding_row_paint import RowLook, paint_row
+from xlite_desktop.viewer.operating_numbers import RocCurve, operating_numbers, roc_curve
+from xlite_desktop.viewer.square_root_axis import PAGE_STEP, STEP, rounded
+from xlite_desktop.viewer.threshold_bar import BarGeometry
+
+if TYPE_CHECKING:
+    from xlite_core.inference.model_card import FindingCard
+    from xlite_desktop.viewer.findings_view import FindingLine
+
+CLOSED_HEIGHT = 34
+OPEN_HEIGHT = 64 + DETAILS_HEIGHT
+INNER_WIDTH = 320
+PADDING = 15  # the panel's own left edge is the sixteenth pixel
+
+_CLOSED_BAR = BarGeometry(left=PADDING, width=INNER_WIDTH, centre=25.5)
+_OPEN_BAR = BarGeometry(left=PADDING, width=INNER_WIDTH, centre=35.0)
+_DRAG_SLACK = 3.0
+_SETTLE_MS = 700  # after the last key: long enough to tap on, short enough to see the order change
+
+_KEY_STEPS = {
+    Qt.Key.Key_Left: -STEP,
+    Qt.Key.Key_Right: STEP,
+    Qt.Key.Key_PageDown: -PAGE_STEP,
+    Qt.Key.Key_PageUp: PAGE_STEP,
+    Qt.Key.Key_Home: -1.0,
+    Qt.Key.Key_End: 1.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Grip:
+    """Where the pointer went down, and what the threshold was."""
+
+    x: float
+    threshold: float
+
+
+class FindingRow(QAbstractSlider):
+    """A slider, so that assistive technology can read and move the threshold.
+
+    Its integer value counts tenths of a point; the exact threshold is the line's.
+
+    Signals:
+        grabbed: A knob is about to move: hold the order of the list.
+        threshold_moved: The finding and its new threshold, live.
+        threshold_released: The finding; the hand or the keys have let go.
+        picked: The finding was clicked.
+        stepped: The finding, and +1 or -1 for the row below or above.
+        hover_changed: The finding, or "" when the pointer leaves.
+    """
+
+    grabbed = Signal(str)
+    threshold_moved = Signal(str, float)
+    threshold_released = Signal(str)
+    picked = Signal(str)
+    stepped = Signal(str, int)
+    hover_changed = Signal(str)
+
+    def __init__(self, line: FindingLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(0, round(1 / STEP))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.valueChanged.connect(self._on_value_changed)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._on_settled)
+        self._line = line
+        self._selected = False
+        self._hovered = False
+        self._focus_shown = False
+        self._grip: _Grip | None = None
+        self._dragging = False
+        self._details: FindingDetails | None = None
+        self._curve: tuple[FindingCard, RocCurve] | None = None
+        self.show_line(line, None)
+
+    @property
+    def line(self) -> FindingLine:
+        return self._line
+
+    @property
+    def selected(self) -> bool:
+        return self._selected
+
+    @property
+    def bar(self) -> BarGeometry:
+        """Where the bar lies now, in this row."""
+        return _OPEN_BAR if self._selected else _CLOSED_BAR
+
+    def show_line(self, line: FindingLine, opened: FindingCard | None) -> None:
+        """Show a finding; with its card the row is selected and open."""
+        self._line = line
+        self._selected = opened is not None
+        self.setAccessibleName(line.spoken)
+        self.blockSignals(True)
+        self.setValue(round(line.threshold / STEP))
+        self.blockSignals(False)
+        self._show_details(opened)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(INNER_WIDTH + 2 * PADDING, OPEN_HEIGHT if self._selected else CLOSED_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = RowLook(
+            selected=self._selected,
+            lively=self._hovered or self._dragging,
+            focused=self._focus_shown and self.hasFocus(),
+        )
+        paint_row(painter, QRectF(self.rect()), self._line, self.bar, look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hovered = True
+        self.hover_changed.emit(self._line.name)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = False
+        self.hover_changed.emit("")
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus_shown = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._settle.isActive():
+            self._settle.stop()
+            self._on_settled()
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the wheel scrolls the list; it must never move a threshold
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = event.position()
+        if self.bar.hit(place.y()):
+            self._grip = _Grip(place.x(), self._line.threshold)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is None:
+            return
+        distance = event.position().x() - self._grip.x
+        if not self._dragging and abs(distance) >= _DRAG_SLACK:
+            self._dragging = True
+            self.grabbed.emit(self._line.name)
+        if self._dragging:
+            self._move_to(self.bar.dragged(self._grip.threshold, distance))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        dragged, self._dragging, self._grip = self._dragging, False, None
+        if dragged:
+            self.threshold_released.emit(self._line.name)
+        elif self.rect().contains(event.position().toPoint()):
+            self.picked.emit(self._line.name)
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        knob = QPointF(self.bar.x_of(self._line.threshold), self.bar.centre)
+        if (event.position() - knob).manhattanLength() <= 12:
+            self._reset()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        elif key in _KEY_STEPS:
+            self._hold_while_tapping()
+            self._move_to(self._line.threshold + _KEY_STEPS[key])
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(self._line.name, 1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._reset()
+        else:
+            event.ignore()
+
+    def _hold_while_tapping(self) -> None:
+        if not self._settle.isActive():
+            self.grabbed.emit(self._line.name)
+        self._settle.start()
+
+    def _move_to(self, threshold: float) -> None:
+        moved = rounded(threshold)
+        if moved != self._line.threshold:
+            self.threshold_moved.emit(self._line.name, moved)
+
+    def _reset(self) -> None:
+        self._grip = None
+        self.grabbed.emit(self._line.name)
+        if self._line.threshold != self._line.operating_point:
+            self.threshold_moved.emit(self._line.name, self._line.operating_point)
+        self.threshold_released.emit(self._line.name)
+
+    def _show_details(self, opened: FindingCard | None) -> None:
+        if opened is None:
+            if self._details is not None:
+                self._details.hide()
+            return
+        if self._details is None:
+            self._details = FindingDetails(self)
+            self._details.setGeometry(PADDING, 64, INNER_WIDTH, DETAILS_HEIGHT)
+        if self._curve is None or self._curve[0] is not opened:
+            self._curve = (opened, roc_curve(opened))
+        self._details.show_numbers(operating_numbers(opened, self._line.threshold), self._curve[1])
+        self._details.show()
+
+    @Slot(int)
+    def _on_value_changed(self, value: int) -> None:
+        """Someone else moved the slider: assistive technology."""
+        self.grabbed.emit(self._line.name)
+        self._move_to(value * STEP)
+        self.threshold_released.emit(self._line.name)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self.threshold_released.emit(self._line.name)

@@ -1,0 +1,105 @@
+"""What a finding's threshold would have done on the films that it was chosen on, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlite_core.evaluation.interval import Estimate
+    from xlite_core.inference.model_card import FindingCard
+
+_CURVE_POINTS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingNumber:
+    """One line: "Sensitivity", "74 %", "62–84"."""
+
+    label: str
+    value: str
+    interval: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatingNumbers:
+    """The four numbers of one threshold, the point on the curve, and what they rest on.
+
+    Attributes:
+        lines: Sensitivity, specificity, PPV, NPV.
+        point: (false positive rate, true positive rate); None where either is unknown.
+        basis: How many films, and the prevalence that PPV and NPV refer to.
+    """
+
+    lines: tuple[OperatingNumber, ...]
+    point: tuple[float, float] | None
+    basis: str
+
+    @property
+    def spoken(self) -> str:
+        """The numbers as a screen reader says them."""
+        said = (f"{n.label} {n.value}, 95 % interval {n.interval}" for n in self.lines)
+        return ". ".join((*said, self.basis))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RocCurve:
+    """A curve that never changes while thresholds do.
+
+    Attributes:
+        points: (false positive rate, sensitivity, its low end, its high end),
+            from (0, 0) to (1, 1).
+        auc: "AUC 0.86", or empty where there is none.
+    """
+
+    points: tuple[tuple[float, float, float, float], ...]
+    auc: str
+
+
+def operating_numbers(finding: FindingCard, threshold: float) -> OperatingNumbers:
+    """Return the operating numbers of a threshold."""
+    from xlite_core.evaluation.operating_point import operating_characteristics
+
+    found = operating_characteristics(finding.roc, threshold, finding.prevalence)
+    sensitivity, specificity = found.sensitivity, found.specificity
+    known = sensitivity is not None and specificity is not None
+    films = finding.roc.positives + finding.roc.negatives
+    return OperatingNumbers(
+        lines=(
+            _line("Sensitivity", sensitivity),
+            _line("Specificity", specificity),
+            _line("PPV", found.ppv),
+            _line("NPV", found.npv),
+        ),
+        point=(1 - specificity.value, sensitivity.value) if known else None,  # type: ignore[union-attr]
+        basis=(
+            f"{finding.roc.positives:,} of {films:,} films · "
+            f"prevalence set to {100 * finding.prevalence:.1f} %"
+        ),
+    )
+
+
+def roc_curve(finding: FindingCard) -> RocCurve:
+    """Return a finding's curve with its band; no points where a class has no films."""
+    from xlite_core.evaluation.interval import wilson_interval
+
+    roc = finding.roc
+    auc = "" if finding.auc is None else f"AUC {finding.auc.value:.2f}"
+    if not roc.positives or not roc.negatives:
+        return RocCurve(points=(), auc=auc)
+    # Every hundredth of the axis is closer than the plot can show.
+    stride = max(1, len(roc.thresholds) // _CURVE_POINTS)
+    counts = zip(roc.false_positives[::stride], roc.true_positives[::stride], strict=True)
+    steps = sorted({(0, 0), *counts, (roc.negatives, roc.positives)})
+    points = []
+    for false_positives, true_positives in steps:
+        rate = wilson_interval(true_positives, roc.positives)
+        points.append((false_positives / roc.negatives, rate.value, rate.low, rate.high))
+    return RocCurve(points=tuple(points), auc=auc)
+
+
+def _line(label: str, estimate: Estimate | None) -> OperatingNumber:
+    if estimate is None:
+        return OperatingNumber(label, "–", "too few films")
+    low, high = round(100 * estimate.low), round(100 * estimate.high)
+    return OperatingNumber(label, f"{100 * estimate.value:.0f} %", f"{low}–{high}")

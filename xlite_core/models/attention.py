@@ -20,7 +20,8 @@ class SoftmaxMixing(nn.Module):
     """Exact scaled dot-product attention: time and memory grow with N squared."""
 
     def forward(self, q_BHND: Tensor, k_BHND: Tensor, v_BHND: Tensor) -> Tensor:
-        return F.scaled_dot_product_attention(q_BHND, k_BHND, v_BHND)
+        scale = int(q_BHND.shape[-1]) ** -0.5
+        return F.scaled_dot_product_attention(q_BHND, k_BHND, v_BHND, scale=scale)
 
 
 class SelfAttention(nn.Module):
@@ -55,14 +56,20 @@ class SelfAttention(nn.Module):
 
     def forward(self, x_BNW: Tensor, position_NW: Tensor) -> Tensor:
         normed_BNW = self.norm(x_BNW)
-        query, key = self.query_key(normed_BNW + position_NW).chunk(2, dim=-1)
-        value = self.value(normed_BNW)
-        mixed_BHND = self.mixing(*(self._split_heads(t) for t in (query, key, value)))
-        mixed: Tensor = self.out(mixed_BHND.transpose(1, 2).flatten(2))
+        query_key_BNX = self.query_key(normed_BNW + position_NW)
+        width = self.out.in_features
+        mixed_BHND = self.mixing(
+            self._split_heads(query_key_BNX[..., :width]),
+            self._split_heads(query_key_BNX[..., width:]),
+            self._split_heads(self.value(normed_BNW)),
+        )
+        mixed_BNW = mixed_BHND.transpose(1, 2).reshape(-1, int(x_BNW.shape[1]), width)
+        mixed: Tensor = self.out(mixed_BNW)
         return x_BNW + mixed
 
     def _split_heads(self, t_BNW: Tensor) -> Tensor:
-        tokens, width = t_BNW.shape[1:]
+        # Plain numbers: an exported graph then computes no shapes.
+        tokens, width = int(t_BNW.shape[1]), int(t_BNW.shape[2])
         split = t_BNW.reshape(-1, tokens, self.heads, width // self.heads)
         return split.transpose(1, 2)
 
@@ -98,7 +105,7 @@ class AttentionStage(nn.Module):
         height, width = int(x_BWhw.shape[2]), int(x_BWhw.shape[3])
         position_NW = position_code(height, width, self.channels, like=x_BWhw)
         # Rows of cells are contiguous in channels_last, so this copies nothing there.
-        x_BNW = x_BWhw.permute(0, 2, 3, 1).flatten(1, 2)
+        x_BNW = x_BWhw.permute(0, 2, 3, 1).reshape(-1, height * width, self.channels)
         for layer in self.layers:
             x_BNW = layer(x_BNW, position_NW)
         return x_BNW.reshape(-1, height, width, self.channels).permute(0, 3, 1, 2)

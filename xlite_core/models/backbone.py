@@ -66,7 +66,8 @@ class FeatureMap(nn.Module):
         reference = next(self.parameters())
         size = _smallest_input(self.network)
         image = torch.zeros(1, in_channels, size, size, device=reference.device)
-        features = self(image)
+        with torch.enable_grad():  # whoever builds may have switched it off
+            features = self(image)
         if features.ndim != 4:
             raise InvalidConfiguration(
                 "This backbone gives no map of features, so nothing could show where it looked.",

@@ -85,8 +85,9 @@ class Head(nn.Module):
         active_B1K = (embedding_BK > 0).to(embedding_BK.dtype).unsqueeze(1)
         routes_BFK = self.logits.weight * active_B1K
         weights_BFC = routes_BFK @ self.hidden.weight
-        height, width = features_BChw.shape[2:]
-        cells_BCN = features_BChw.flatten(2)
+        # Plain numbers: an exported graph then computes no shapes.
+        height, width = int(features_BChw.shape[2]), int(features_BChw.shape[3])
+        cells_BCN = features_BChw.reshape(-1, int(features_BChw.shape[1]), height * width)
         evidence_BFN = (weights_BFC / float(height * width)) @ cells_BCN
         bias_BF = routes_BFK @ self.hidden.bias + self.logits.bias
         evidence_BFhw = evidence_BFN.reshape(-1, self.logits.out_features, height, width)

@@ -9,6 +9,9 @@ Shapes:  B batch, H heads, N tokens, D width of a head, M random features.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 
@@ -39,8 +42,7 @@ class PerformerMixing(nn.Module):
         self.directions_MD.copy_(orthogonal_directions(features, width, generator))
 
     def forward(self, q_BHND: Tensor, k_BHND: Tensor, v_BHND: Tensor) -> Tensor:
-        # Half precision would overflow in the exponential.
-        with torch.autocast(device_type=v_BHND.device.type, enabled=False):
+        with _full_precision(v_BHND.device.type):
             scale = float(self.directions_MD.shape[1]) ** -0.25
             q_BHNM = self._exponents(q_BHND.float() * scale)
             k_BHNM = self._exponents(k_BHND.float() * scale)
@@ -58,6 +60,14 @@ class PerformerMixing(nn.Module):
     def _exponents(self, x_BHND: Tensor) -> Tensor:
         half_norm = x_BHND.square().sum(dim=-1, keepdim=True) / 2
         return x_BHND @ self.directions_MD.T - half_norm
+
+
+def _full_precision(device_type: str) -> AbstractContextManager[Any]:
+    # Half precision would overflow in the exponential.  Devices without autocast,
+    # such as the one that only counts operations, have nothing to switch off.
+    if torch.amp.is_autocast_available(device_type):
+        return torch.autocast(device_type=device_type, enabled=False)
+    return nullcontext()
 
 
 def orthogonal_directions(

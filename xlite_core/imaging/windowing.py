@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,9 +21,7 @@ __all__ = ["GreyImage", "percentile_window", "presented", "to_grey"]
 
 GreyImage = NDArray[np.uint8]
 
-# A 16-bit image is mapped through a table of its whole range: cheaper than the
-# formula as soon as the image has more pixels than the range has values.
-_TABLE_DTYPES = (np.uint8, np.uint16, np.int16)
+_LONGEST_TABLE = 2**20  # entries; beyond that, building the table costs what it saves
 
 
 def presented(radiograph: Radiograph) -> GreyImage:
@@ -50,21 +49,29 @@ def to_grey(pixels: Pixels, voi: Voi, *, inverted: bool) -> GreyImage:
     """
     if pixels.dtype == np.uint8 and voi == IDENTITY_8BIT and not inverted:
         return pixels.view()
-    if pixels.dtype in _TABLE_DTYPES and pixels.size > np.iinfo(pixels.dtype).max:
-        return _through_table(pixels, voi, inverted=inverted)
+    if pixels.dtype.kind in "iu":
+        low, high = int(pixels.min()), int(pixels.max())
+        # Cheaper than the formula as soon as there are more pixels than values.
+        if high - low < min(pixels.size, _LONGEST_TABLE):
+            return _through_table(pixels, voi, low, high, inverted=inverted)
     return _grey(pixels, voi, inverted=inverted)
 
 
-def _through_table(pixels: Pixels, voi: Voi, *, inverted: bool) -> GreyImage:
-    low, high = int(pixels.min()), int(pixels.max())
-    table = _grey(np.arange(low, high + 1, dtype=np.int32), voi, inverted=inverted)
-    if low < 0:
-        shifted: GreyImage = table[pixels.astype(np.int32) - low]
-        return shifted
-    if low:
-        table = np.concatenate([np.zeros(low, np.uint8), table])
-    grey: GreyImage = np.take(table, pixels)
-    return grey
+def _through_table(pixels: Pixels, voi: Voi, low: int, high: int, *, inverted: bool) -> GreyImage:
+    entries = _grey(np.arange(low, high + 1, dtype=np.int64), voi, inverted=inverted)
+    mapped: GreyImage
+    if pixels.dtype.itemsize > 2:
+        mapped = np.take(entries, pixels - low)
+        return mapped
+    # Indexed by the bit pattern: negative values lie in the upper half, and no
+    # shifted copy of the pixels is needed.
+    table = np.zeros(2 ** (8 * pixels.dtype.itemsize), np.uint8)
+    table[np.arange(low, high + 1) % len(table)] = entries
+    if pixels.dtype == np.uint8:
+        mapped = np.asarray(cv2.LUT(np.ascontiguousarray(pixels), table), np.uint8)
+        return mapped.reshape(pixels.shape)
+    mapped = np.take(table, pixels.view(np.uint16))
+    return mapped
 
 
 def _grey(values: Pixels, voi: Voi, *, inverted: bool) -> GreyImage:

@@ -41,6 +41,7 @@ from xlite_core.io.radiograph import (
 )
 from xlite_core.io.voi import derived_windows
 
+_LARGEST_VALUE = 1e30  # far above any unit, and far below the end of float32
 _DAMAGED_HEADER = "The header of this DICOM file is damaged."
 
 
@@ -104,13 +105,13 @@ def _after_modality_lut(dataset: Dataset, stored: Pixels, header: PixelHeader) -
     intercept = real_number(dataset, "RescaleIntercept", 0.0)
     if (slope, intercept) == (1.0, 0.0):
         return stored
-    if slope == 0 or not (math.isfinite(slope) and math.isfinite(intercept)):
+    ends = [int(end) * slope + intercept for end in (stored.min(), stored.max())]
+    if slope == 0 or not max(map(abs, ends)) < _LARGEST_VALUE:  # "not <" catches NaN too
         raise UnreadableImage(
             "The rescale slope in the header of this DICOM file would erase the picture.",
             "Export the film again from its source.",
             file_kind=header.kind,
         )
-    ends = [int(end) * slope + intercept for end in (stored.min(), stored.max())]
     if slope.is_integer() and intercept.is_integer() and max(map(abs, ends)) < 2**31:
         scaled = stored.astype(np.int64) * int(slope) + int(intercept)
         return scaled.astype(_smallest_dtype(min(ends), max(ends)))

@@ -37,18 +37,20 @@ class Act(Enum):
     ROTATE = auto()
     FLIP = auto()
     RESET_VIEW = auto()
+    NEXT_PRESET = auto()
     TOP_THREE = auto()
     CONTOUR = auto()
     PATIENT_TEXT = auto()
     TOGGLE_STRIP = auto()
     TOGGLE_PANEL = auto()
     FILM_ONLY = auto()
+    LOWER_THRESHOLD = auto()
+    RAISE_THRESHOLD = auto()
     RESET_THRESHOLDS = auto()
     SETTINGS = auto()
     THEME = auto()
     HELP = auto()
     MODEL_CARD = auto()
-    ABOUT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,21 @@ _WORDS: Mapping[Act, _Words] = {
     Act.INVERT: _Words("Invert", ("I",), Glyph.INVERT),
     Act.ROTATE: _Words("Rotate", ("R",), Glyph.ROTATE),
     Act.FLIP: _Words("Flip", ("H",), Glyph.FLIP),
-    Act.RESET_VIEW: _Words("Reset view", ("Shift+R",), Glyph.RESET),
+    Act.RESET_VIEW: _Words("Reset view", ("Backspace",), Glyph.RESET),
+    Act.NEXT_PRESET: _Words("Next window of the file", ("V",)),
     Act.TOP_THREE: _Words("Top 3 side by side", ("T",), Glyph.TOP_THREE, checkable=True),
     Act.CONTOUR: _Words("Contour instead of map", ("C",), checkable=True),
-    Act.PATIENT_TEXT: _Words("Show patient text", ("P",), Glyph.EYE, checkable=True),
+    Act.PATIENT_TEXT: _Words("Show patient text", ("N",), Glyph.EYE, checkable=True),
     Act.TOGGLE_STRIP: _Words("Filmstrip", ("F8",), checkable=True),
     Act.TOGGLE_PANEL: _Words("Findings", ("F9",), checkable=True),
     Act.FILM_ONLY: _Words("Film alone", ("F",), checkable=True),
+    Act.LOWER_THRESHOLD: _Words("Lower the threshold", ("[",)),
+    Act.RAISE_THRESHOLD: _Words("Raise the threshold", ("]",)),
     Act.RESET_THRESHOLDS: _Words("Reset thresholds", (), Glyph.RESET),
     Act.SETTINGS: _Words("Settings...", ("Ctrl+,",), Glyph.SETTINGS),
     Act.THEME: _Words("Light theme", (), Glyph.THEME_LIGHT),
     Act.HELP: _Words("Help", ("F1",), Glyph.HELP),
     Act.MODEL_CARD: _Words("About this model", (), Glyph.INFO),
-    Act.ABOUT: _Words("About X-Lite"),
 }
 
 MENUS: Mapping[str, Sequence[Act | None]] = {
@@ -120,6 +124,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.ROTATE,
         Act.FLIP,
         Act.RESET_VIEW,
+        Act.NEXT_PRESET,
         None,
         Act.TOP_THREE,
         Act.CONTOUR,
@@ -137,9 +142,11 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.PREVIOUS_FINDING,
         Act.UNPIN,
         None,
+        Act.LOWER_THRESHOLD,
+        Act.RAISE_THRESHOLD,
         Act.RESET_THRESHOLDS,
     ),
-    "&Help": (Act.HELP, Act.MODEL_CARD, Act.ABOUT),
+    "&Help": (Act.HELP, Act.MODEL_CARD),
 }
 """The menu bar; None is a separator."""
 
@@ -159,7 +166,6 @@ _ALWAYS = frozenset(
         Act.THEME,
         Act.HELP,
         Act.MODEL_CARD,
-        Act.ABOUT,
     }
 )
 _NEEDS_FILMS = frozenset({Act.NEXT_FILM, Act.PREVIOUS_FILM, Act.CLOSE_FILM})
@@ -174,10 +180,20 @@ _NEEDS_PICTURE = frozenset(
         Act.ROTATE,
         Act.FLIP,
         Act.RESET_VIEW,
+        Act.NEXT_PRESET,
         Act.FILM_ONLY,
     }
 )
-_NEEDS_ANSWER = frozenset({Act.NEXT_FINDING, Act.PREVIOUS_FINDING, Act.TOP_THREE, Act.CONTOUR})
+_NEEDS_ANSWER = frozenset(
+    {
+        Act.NEXT_FINDING,
+        Act.PREVIOUS_FINDING,
+        Act.LOWER_THRESHOLD,
+        Act.RAISE_THRESHOLD,
+        Act.TOP_THREE,
+        Act.CONTOUR,
+    }
+)
 
 
 def enabled_actions(state: ViewerState) -> frozenset[Act]:

@@ -109,7 +109,7 @@ class FilmLoading(QObject):
 
     Signals:
         answered: one `FilmAnswer`.
-        folders_searched: the `FilmSource`s found for one drop.
+        folders_searched: the paths of one drop, and the `FilmSource`s found there.
         became_idle: a thread ended a piece of work; there may be room for more.
     """
 
@@ -168,7 +168,7 @@ class FilmLoading(QObject):
     def search(self, paths: Sequence[Path]) -> None:
         """Find the films in dropped files and folders."""
         wanted = tuple(paths)
-        self._folders.request(lambda: find_films(wanted, self._stop.is_set))
+        self._folders.request(lambda: (wanted, find_films(wanted, self._stop.is_set)))
 
     def forget_current(self) -> None:
         """Drop what is being done for a film that left the canvas."""

@@ -72,6 +72,11 @@ class StatusLine(QWidget):
         """Show what runs where: "12 ms · CPU"."""
         self._right.setText(text)
 
+    def show_quietly(self, quiet: bool) -> None:
+        """Leave only "Research use only", which is never hidden."""
+        for part in (self._model, self._facts, self._right):
+            part.setVisible(not quiet)
+
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()
         painter = QPainter(self)

@@ -76,6 +76,11 @@ class ErrorPage(QWidget):
                 else f" The other {others:,} films are not affected."
             )
         self._what_to_do.setText(problem.hint + unaffected)
+        for words in (
+            self._why,
+            self._what_to_do,
+        ):  # nested layouts forget how tall wrapped text is
+            words.setFixedSize(_WORDS, words.heightForWidth(_WORDS))
         # No file name: the details are made to be sent to somebody.
         self._details = (
             f"X-Lite Desktop {application_version()}\n{problem.file_kind}, {size}\n"

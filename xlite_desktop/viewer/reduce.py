@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from xlite_desktop.viewer import changes as c
-from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerState, excess
+from xlite_desktop.viewer.square_root_axis import excess
+from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerState
 
 
 def reduce(state: ViewerState, change: c.Change) -> ViewerState:

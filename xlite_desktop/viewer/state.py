@@ -49,7 +49,7 @@ class Film:
     was_read: bool = False
     problem: c.Problem | None = None
     prediction: Prediction | None = None
-    probabilities: Mapping[str, float] = NO_THRESHOLDS
+    probabilities: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
     prediction_problem: c.Problem | None = None
 
     def without_answer(self) -> Film:
@@ -125,8 +125,3 @@ class ViewerState:
         if film.prediction is None:
             return None
         return sum(p >= self.thresholds[name] for name, p in film.probabilities.items())
-
-
-def excess(probability: float, threshold: float) -> float:
-    """How far a probability stands above its threshold, on the bars' square-root axis."""
-    return float(probability**0.5 - threshold**0.5)

@@ -1,0 +1,96 @@
+"""The entry point: arguments, settings, theme, window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from xlite_core.resources import resource_root
+from xlite_desktop.log_file import log_folder, start_logging
+from xlite_desktop.main_window import MainWindow
+from xlite_desktop.messages import UnexpectedErrors, application_version
+from xlite_desktop.settings import APPLICATION, SettingsStore, default_settings_file
+from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the application and return its exit code."""
+    options = parsed(sys.argv[1:] if arguments is None else arguments)
+    with tempfile.TemporaryDirectory(prefix="xlite-") as throwaway:
+        folder = Path(throwaway)
+        start_logging(folder if options.temp_settings else log_folder())
+        file = folder / "settings.ini" if options.temp_settings else default_settings_file()
+        return _run(options, SettingsStore(file))
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the command line's meaning; says so and exits where it has none."""
+    parser = argparse.ArgumentParser(
+        prog="xlite-desktop", description="Look at chest X-rays. Research use only."
+    )
+    parser.add_argument("files", nargs="*", type=Path, help="films or folders to open")
+    parser.add_argument("--model", type=Path, help="a model file instead of the bundled student")
+    parser.add_argument("--theme", choices=[choice.value for choice in ThemeChoice])
+    parser.add_argument(
+        "--temp-settings", action="store_true", help="remember nothing after this run"
+    )
+    parser.add_argument("--version", action="version", version=application_version())
+    return parser.parse_args(arguments)
+
+
+def make_application() -> QApplication:
+    """Return the one QApplication, named and with its icon."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName(APPLICATION)
+    app.setApplicationVersion(application_version())
+    app.setDesktopFileName("x-lite")
+    app.setWindowIcon(QIcon(str(resource_root() / "icons" / "x-lite.svg")))
+    return app
+
+
+def _run(options: argparse.Namespace, store: SettingsStore) -> int:
+    app = make_application()
+    theme = ThemeFollower(app, ThemeChoice(options.theme or store.load().theme))
+    window = MainWindow(store, theme, model=options.model)
+    errors = UnexpectedErrors(window)
+    errors.install()
+    opened = OpenedByTheSystem(app)
+    opened.file_opened.connect(lambda path: window.open_paths([path]))
+    window.show()
+    if options.files:
+        window.first_painted.connect(lambda: window.open_paths(options.files))
+    try:
+        return app.exec()
+    finally:
+        errors.uninstall()
+
+
+class OpenedByTheSystem(QObject):
+    """Hears of files that were double-clicked or dropped on the icon (macOS).
+
+    Signals:
+        file_opened: the file's path.
+    """
+
+    file_opened = Signal(object)
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,31 @@
+"""The system's file dialogs; tests put a fixed answer in their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+# The suffixes only help to find files: what is opened is decided by content.
+_FILMS = (
+    "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.DCM *.PNG *.JPG);;All files (*)"
+)
+
+
+class FileDialogs:
+    """Asks the user for files."""
+
+    def films(self, parent: QWidget) -> tuple[Path, ...]:
+        """Ask for one or several films."""
+        names, _ = QFileDialog.getOpenFileNames(parent, "Open films", "", _FILMS)
+        return tuple(Path(name) for name in names)
+
+    def folder(self, parent: QWidget) -> Path | None:
+        """Ask for a folder of films."""
+        name = QFileDialog.getExistingDirectory(parent, "Open folder")
+        return Path(name) if name else None
+
+    def model(self, parent: QWidget) -> Path | None:
+        """Ask for a model file."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Choose model", "", "Models (*.onnx)")
+        return Path(name) if name else None

@@ -1,0 +1,246 @@
+"""The window: the frame around the pages, and where drops, keys and menus arrive."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from xlite_core.resources import bundled_student
+from xlite_desktop.actions import MENUS, Act, Actions
+from xlite_desktop.commands import Commands
+from xlite_desktop.file_dialogs import FileDialogs
+from xlite_desktop.frame.status_line import StatusLine
+from xlite_desktop.frame.status_words import model_words, speed_words
+from xlite_desktop.frame.top_bar import TopBar
+from xlite_desktop.held_key import HeldKey
+from xlite_desktop.settings import SettingsStore
+from xlite_desktop.side_pages import SidePages
+from xlite_desktop.theme.stylesheet import ThemeFollower
+from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.diagnose_page import DiagnosePage
+from xlite_desktop.viewer.drop_target import dropped_paths, pasted_picture
+from xlite_desktop.viewer.reading_desk import ReadingDesk
+from xlite_desktop.viewer.state import ViewerState
+
+SMALLEST = (960, 600)
+FIRST_SIZE = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Joins the parts; each part says what the user wants, and here it is passed on.
+
+    Signals:
+        first_painted: the window has been seen for the first time.
+    """
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        theme: ThemeFollower,
+        *,
+        model: Path | None = None,
+        dialogs: FileDialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.theme = theme
+        self.dialogs = dialogs or FileDialogs()
+        self._model = model
+        self._begun = False
+        self._painted = False
+        self.desk = ReadingDesk(store, self)
+        self.page = DiagnosePage()
+        self.actions_by_name = Actions(self)
+        self.side = SidePages(self)
+        self.commands = Commands(self)
+        self._status = StatusLine()
+        self._build()
+        self._connect()
+        self._space = HeldKey(Qt.Key.Key_Space, self)
+        self._space.held.connect(lambda on: self.desk.apply(c.ViewSwitched("bare", on)))
+        self.page.show_recents(store.recents())
+        self._show_state(self.desk.state)
+
+    @property
+    def status_text(self) -> str:
+        """What the status line says."""
+        return self._status.text
+
+    def begin(self) -> None:
+        """Open the model and build the heavy half of the page; once, when there is time."""
+        if self._begun:
+            return
+        self._begun = True
+        self.open_model(self._model)
+        self.page.furnish()
+        self.desk.apply(c.OverlayChosen(self.commands.remembered_overlay()))
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files and folders, wherever they were named."""
+        self.begin()
+        self.side.leave()
+        self.desk.open_paths(paths)
+        self._show_searching()
+
+    def open_model(self, path: Path | None) -> None:
+        """Open a model file: this one, else the one of the settings, else the bundled one."""
+        chosen = self.store.load().model_path
+        self.desk.open_model(path or (Path(chosen) if chosen else bundled_student()))
+
+    def paste(self) -> None:
+        """Open what the clipboard holds: files, or a picture."""
+        mime = QGuiApplication.clipboard().mimeData()
+        paths, picture = dropped_paths(mime), pasted_picture(mime)
+        if paths:
+            self.open_paths(paths)
+        elif picture is not None:
+            self.begin()
+            self.desk.open_pasted(picture)
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page where the work was, or the work back."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and sys.platform != "darwin":
+            self.menuBar().setVisible(not self.menuBar().isVisible())
+        super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+            QTimer.singleShot(0, self.begin)
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.commands.remember_overlay()
+        self.store.keep_geometry(self.saveGeometry())
+        self.store.sync()
+        self.desk.shut_down()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.setWindowTitle("X-Lite")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(self.store.geometry())
+        self.setAcceptDrops(True)
+        acts = self.actions_by_name
+        # One line adds a page: its name here, its widget in `_tab_pages`.
+        self._tab_pages: tuple[tuple[str, QWidget], ...] = (("Diagnose", self.page),)
+        self._bar = TopBar(
+            [name for name, _ in self._tab_pages],
+            [acts[Act.SETTINGS], acts[Act.HELP], acts[Act.THEME]],
+        )
+        self._pages = QStackedWidget()
+        for _, page in self._tab_pages:
+            self._pages.addWidget(page)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._bar, self._pages, self._status):
+            column.addWidget(part, 1 if part is self._pages else 0)
+        self.setCentralWidget(whole)
+        self._build_menus()
+
+    def _build_menus(self) -> None:
+        for title, entries in MENUS.items():
+            menu = self.menuBar().addMenu(title)
+            for act in entries:
+                if act is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self.actions_by_name[act])
+            if title == "&View":
+                self._presets = QMenu("Windows of the file", menu)
+                self._presets.aboutToShow.connect(self._on_presets_wanted)
+                menu.addMenu(self._presets)
+        # Shortcuts of a hidden menu bar do not work; those of the window do.
+        self.addActions(list(self.actions_by_name))
+        if sys.platform != "darwin":
+            self.menuBar().hide()
+
+    def _connect(self) -> None:
+        desk, page = self.desk, self.page
+        desk.state_changed.connect(self._on_state_changed)
+        desk.films_opened.connect(self._on_films_opened)
+        desk.nothing_found.connect(self._on_nothing_found)
+        page.changed.connect(desk.apply)
+        page.thresholds_settled.connect(desk.keep_thresholds)
+        page.open_requested.connect(self.actions_by_name[Act.OPEN].trigger)
+        page.sample_requested.connect(self.actions_by_name[Act.OPEN_SAMPLE].trigger)
+        page.choose_model_requested.connect(self.actions_by_name[Act.OPEN_MODEL].trigger)
+        page.model_card_requested.connect(self.actions_by_name[Act.MODEL_CARD].trigger)
+        page.default_model_requested.connect(self.commands.use_bundled_model)
+        page.forget_requested.connect(self._on_forget_requested)
+        page.recent_chosen.connect(lambda recent: self.open_paths(recent.paths))
+        page.show_in_folder_requested.connect(self.commands.show_in_folder)
+        self._bar.page_chosen.connect(self._on_page_chosen)
+        self._status.model_card_requested.connect(self.actions_by_name[Act.MODEL_CARD].trigger)
+
+    @Slot(object)
+    def _on_state_changed(self, state: ViewerState) -> None:
+        self._show_state(state)
+
+    def _show_state(self, state: ViewerState) -> None:
+        self.page.show_state(state, self.desk.pixels, self.desk.thumbnails)
+        self.actions_by_name.show_state(state)
+        self._status.show_model(*model_words(state))
+        self._status.show_speed(speed_words(state))
+        self._bar.setVisible(not state.film_only)
+        self._status.show_quietly(state.film_only)
+
+    def _show_searching(self) -> None:
+        if self.page.area is not None and self.desk.searching and self.desk.state.films:
+            self.page.area.show_note("Looking for films")
+
+    @Slot(object, int)
+    def _on_films_opened(self, paths: tuple[Path, ...], count: int) -> None:
+        if self.store.load().keep_recents:
+            self.store.remember(paths, count)
+            self.page.show_recents(self.store.recents())
+
+    @Slot()
+    def _on_nothing_found(self) -> None:
+        self._status.show_speed("No films in that folder")
+
+    @Slot()
+    def _on_forget_requested(self) -> None:
+        self.store.forget_recents()
+        self.page.show_recents(())
+
+    @Slot(int)
+    def _on_page_chosen(self, index: int) -> None:
+        self.show_page(self._tab_pages[index][1])
+
+    @Slot()
+    def _on_presets_wanted(self) -> None:
+        self.commands.fill_presets(self._presets)

@@ -1,0 +1,142 @@
+"""The settings: a short form that takes effect at once."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xlite_desktop.log_file import log_folder
+from xlite_desktop.settings import THEMES, Settings
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
+
+_THEME_WORDS = {"system": "As the system", "dark": "Dark", "light": "Light"}
+_LABEL_WIDTH = 140
+
+
+class SettingsForm(QWidget):
+    """Shows the settings and says what the user changed.
+
+    Signals:
+        settings_chosen: the new `Settings`.
+        model_requested: "Choose..." was pressed.
+        bundled_requested: "Use the bundled model" was pressed.
+    """
+
+    settings_chosen = Signal(object)
+    model_requested = Signal()
+    bundled_requested = Signal()
+
+    def __init__(self, color_maps: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = Settings()
+        self._theme = _choice({name: _THEME_WORDS[name] for name in THEMES}, "Theme")
+        self._map = _choice({name: name.capitalize() for name in color_maps}, "Colour map")
+        self._thresholds = QCheckBox("Keep moved thresholds, for each model its own")
+        self._recents = QCheckBox("Remember the names of opened films on this computer")
+        self._model = QLabel()
+        self._model.setProperty("role", "quiet")
+        self._theme.activated.connect(self._on_edited)
+        self._map.activated.connect(self._on_edited)
+        self._thresholds.clicked.connect(self._on_edited)
+        self._recents.clicked.connect(self._on_edited)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(_title("Look"))
+        column.addLayout(_form(("Theme", self._theme), ("Colour map", self._map)))
+        column.addWidget(_title("Kept on this computer"))
+        column.addWidget(self._thresholds)
+        column.addWidget(self._recents)
+        column.addWidget(_title("Model"))
+        column.addWidget(self._model)
+        column.addLayout(self._model_buttons())
+        column.addWidget(_title("When something goes wrong"))
+        column.addLayout(self._log_line())
+        column.addStretch(1)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is chosen."""
+        self._settings = settings
+        self._theme.setCurrentIndex(self._theme.findData(settings.theme))
+        self._map.setCurrentIndex(max(self._map.findData(settings.color_map), 0))
+        self._thresholds.setChecked(settings.keep_thresholds)
+        self._recents.setChecked(settings.keep_recents)
+        name = settings.model_path.replace("\\", "/").rpartition("/")[2]
+        self._model.setText(name or "The model that came with the application")
+
+    def _on_edited(self) -> None:
+        self._settings = dataclasses.replace(
+            self._settings,
+            theme=self._theme.currentData(),
+            color_map=self._map.currentData(),
+            keep_thresholds=self._thresholds.isChecked(),
+            keep_recents=self._recents.isChecked(),
+        )
+        self.settings_chosen.emit(self._settings)
+
+    def _model_buttons(self) -> QHBoxLayout:
+        choose, bundled = QPushButton("Choose..."), QPushButton("Use the bundled model")
+        choose.clicked.connect(self.model_requested)
+        bundled.clicked.connect(self.bundled_requested)
+        return _row(choose, bundled)
+
+    def _log_line(self) -> QHBoxLayout:
+        button = QPushButton("Open log folder")
+        button.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+        )
+        words = QLabel("The log holds no file names and no patient data.")
+        words.setFont(font(TYPE_CAPTION))
+        words.setProperty("role", "quiet")
+        return _row(button, words)
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(font(TYPE_TITLE, SEMIBOLD))
+    return label
+
+
+def _choice(choices: dict[str, str], name: str) -> QComboBox:
+    box = QComboBox()
+    for key, words in choices.items():
+        box.addItem(words, key)
+    box.setFixedWidth(220)
+    box.setAccessibleName(name)
+    return box
+
+
+def _form(*lines: tuple[str, QWidget]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(8)
+    grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+    grid.setColumnStretch(2, 1)
+    for row, (name, field) in enumerate(lines):
+        label = QLabel(name)
+        label.setBuddy(field)
+        label.setProperty("role", "quiet")
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1)
+    return grid
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

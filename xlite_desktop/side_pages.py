@@ -1,0 +1,83 @@
+"""Help, settings and the model card: built when they are first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from xlite_desktop.frame.side_page import SidePage
+
+if TYPE_CHECKING:
+    from xlite_desktop.main_window import MainWindow
+    from xlite_desktop.settings_page import SettingsForm
+
+
+class SidePages(QObject):
+    """Shows a page in place of the work, one at a time, and brings the work back."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open: SidePage | None = None
+        self._form: SettingsForm | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._open is not None
+
+    @property
+    def title(self) -> str:
+        """Title of the page that is shown; empty while none is."""
+        return "" if self._open is None else self._open.accessibleName()
+
+    def show_help(self) -> None:
+        """Show the user guide."""
+        from xlite_desktop.help_page import HelpPage
+
+        self._show("Help", HelpPage(), scrolls=False)
+
+    def show_model_card(self) -> None:
+        """Show what the model file says of itself."""
+        from xlite_desktop.about import model_card_page
+
+        state = self._window.desk.state
+        content = model_card_page(
+            state.card, fingerprint=state.fingerprint, provider=state.provider
+        )
+        self._show("About this model", content)
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from xlite_core.imaging.colormap import COLORMAPS
+        from xlite_desktop.settings_page import SettingsForm
+
+        form = SettingsForm(COLORMAPS)
+        form.show_settings(self._window.store.load())
+        form.settings_chosen.connect(self._window.commands.use_settings)
+        form.model_requested.connect(self._window.commands.choose_model)
+        form.bundled_requested.connect(self._window.commands.use_bundled_model)
+        self._show("Settings", form)
+        self._form = form
+
+    def refresh(self) -> None:
+        """Show changed settings on the open page."""
+        if self._form is not None:
+            self._form.show_settings(self._window.store.load())
+
+    def leave(self) -> None:
+        """Bring the work back."""
+        page, self._open, self._form = self._open, None, None
+        if page is not None:
+            self._window.show_page(self._window.page)
+            page.deleteLater()
+
+    def _show(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
+        before = self.title
+        self.leave()
+        if before == title:  # the same key again: back to the work
+            return
+        self._open = SidePage(title, content, scrolls=scrolls)
+        self._open.closed.connect(self.leave)
+        self._window.show_page(self._open)

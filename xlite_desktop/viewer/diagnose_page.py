@@ -1,0 +1,232 @@
+"""The Diagnose page: filmstrip, film and findings side by side, all showing one state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from xlite_desktop.settings import Recent
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.tokens import FINDINGS_WIDTH
+from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.empty_page import EmptyPage
+from xlite_desktop.viewer.filmstrip import FilmRow, Filmstrip
+from xlite_desktop.viewer.notice_bar import NoticeBar
+from xlite_desktop.viewer.state import ModelStatus, ViewerState
+
+if TYPE_CHECKING:
+    from xlite_core.inference.model_card import ModelCard
+    from xlite_core.io.radiograph import Radiograph
+    from xlite_desktop.viewer.film_area import FilmArea
+    from xlite_desktop.viewer.findings_panel import FindingsPanel
+    from xlite_desktop.viewer.findings_view import FindingsView
+
+
+class DiagnosePage(QWidget):
+    """Shows a state and says what the user wants; decides nothing.
+
+    The canvas and the panel need numpy and OpenCV, a quarter of a second to
+    import: `furnish` builds them, once the window has been seen.
+
+    Signals:
+        changed: a `Change` that the user asked for.
+        thresholds_settled: a knob was let go.
+        open_requested, sample_requested, forget_requested: from the empty page.
+        recent_chosen: a `Recent`.
+        show_in_folder_requested: of the current film.
+        choose_model_requested, default_model_requested: from the notice bar.
+        model_card_requested: "About this model" was clicked.
+    """
+
+    changed = Signal(object)
+    thresholds_settled = Signal()
+    open_requested = Signal()
+    sample_requested = Signal()
+    forget_requested = Signal()
+    recent_chosen = Signal(object)
+    show_in_folder_requested = Signal()
+    choose_model_requested = Signal()
+    default_model_requested = Signal()
+    model_card_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strip = Filmstrip()
+        self.empty = EmptyPage()
+        self.notice = NoticeBar()
+        self.area: FilmArea | None = None
+        self.panel: FindingsPanel | None = None
+        self._pictures: dict[int, QImage] = {}
+        self._view: FindingsView | None = None
+        self._card: ModelCard | None = None
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.empty)
+        self._panel_place = _PanelPlace()
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        centre.addWidget(self.notice)
+        centre.addWidget(self._middle, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addLayout(centre, 1)
+        row.addWidget(self._panel_place)
+        self.strip.hide()
+        self._connect_first_parts()
+
+    def furnish(self) -> None:
+        """Build the canvas and the findings panel, unless they stand already."""
+        if self.area is not None:
+            return
+        from xlite_desktop.viewer.film_area import FilmArea
+        from xlite_desktop.viewer.findings_panel import FindingsPanel
+
+        self.area = area = FilmArea()
+        self.panel = panel = FindingsPanel()
+        self._middle.addWidget(area)
+        self._panel_place.hold(panel)
+        area.finding_chosen.connect(self._on_leading_chosen)
+        area.retry_requested.connect(lambda: self.changed.emit(c.FilmRetried(self._current)))
+        area.remove_requested.connect(lambda: self.changed.emit(c.FilmRemoved(self._current)))
+        area.show_requested.connect(self.show_in_folder_requested)
+        panel.finding_hovered.connect(lambda name: self.changed.emit(c.FindingHovered(name)))
+        panel.finding_stepped.connect(lambda name: self.changed.emit(c.FindingStepped(name)))
+        panel.about_requested.connect(self.model_card_requested)
+        panel.finding_selected.connect(lambda name: self.changed.emit(c.FindingSelected(name)))
+        panel.threshold_moved.connect(
+            lambda name, value: self.changed.emit(c.ThresholdMoved(name, value))
+        )
+        panel.threshold_released.connect(lambda _: self.thresholds_settled.emit())
+        panel.thresholds_reset.connect(lambda: self.changed.emit(c.ThresholdsReset()))
+        panel.policy_chosen.connect(lambda policy: self.changed.emit(c.PolicyChosen(policy)))
+        panel.sort_chosen.connect(lambda order: self.changed.emit(c.SortChosen(order)))
+        panel.overlay_chosen.connect(lambda chosen: self.changed.emit(c.OverlayChosen(chosen)))
+        panel.top_three_toggled.connect(
+            lambda on: self.changed.emit(c.ViewSwitched("top_three", on))
+        )
+
+    @property
+    def finding_order(self) -> tuple[str, ...]:
+        """The findings from the top of the list down, as they stand now."""
+        return () if self._view is None else tuple(line.name for line in self._view.lines)
+
+    def show_recents(self, recents: Sequence[Recent]) -> None:
+        """Show the latest drops on the empty page."""
+        self.empty.show_recents(recents)
+
+    def show_state(
+        self,
+        state: ViewerState,
+        radiograph: Radiograph | None,
+        thumbnails: Mapping[int, Any],
+    ) -> None:
+        """Show a state, and the pixels that belong to it."""
+        self._current = state.current or 0
+        if state.films:
+            self.furnish()
+        self._show_strip(state, thumbnails)
+        refused = state.model_status in (ModelStatus.MISSING, ModelStatus.REFUSED)
+        self.notice.show_problem(
+            state.model_problem if refused else None,
+            offer_default=state.model_status is ModelStatus.REFUSED,
+        )
+        if self.area is not None:
+            self._middle.setCurrentWidget(self.area if state.films else self.empty)
+            self.area.show_state(state, radiograph)
+        self._show_panel(state)
+        self.strip.setVisible(bool(state.films) and state.strip and not state.film_only)
+        self._panel_place.setVisible(state.panel and not state.film_only)
+
+    def _show_strip(self, state: ViewerState, thumbnails: Mapping[int, Any]) -> None:
+        from xlite_desktop.qimage import image_of_grey
+
+        for number in thumbnails.keys() - self._pictures.keys():
+            self._pictures[number] = image_of_grey(thumbnails[number])
+        for number in self._pictures.keys() - thumbnails.keys():
+            del self._pictures[number]
+        rows = tuple(
+            FilmRow(
+                film.number,
+                place,
+                film.source.name,
+                film.view,
+                state.flags(film),
+                unreadable=film.problem is not None,
+                thumbnail=self._pictures.get(film.number),
+            )
+            for place, film in enumerate(state.films, 1)
+        )
+        self.strip.show_films(rows, state.index)
+
+    def _show_panel(self, state: ViewerState) -> None:
+        if self.panel is None:
+            return
+        from xlite_desktop.viewer.findings_view import SortOrder, findings_view
+
+        film = state.film
+        self._view = findings_view(
+            state.card,
+            film.prediction if film is not None else None,
+            state.thresholds,
+            policy=state.policy,
+            selected=state.selected,
+            sort=state.sort or SortOrder.EXCESS,
+            without_result=_without_result(state),
+        )
+        self.panel.show_view(self._view, state.card)
+        if state.overlay is not None:
+            self.panel.show_overlay(state.overlay, top_three=state.top_three)
+        if state.card is not None and state.card is not self._card:
+            self.panel.show_model(state.card)
+        self._card = state.card
+
+    def _connect_first_parts(self) -> None:
+        self._current = 0
+        self.strip.film_chosen.connect(lambda number: self.changed.emit(c.FilmChosen(number)))
+        self.strip.remove_requested.connect(lambda number: self.changed.emit(c.FilmRemoved(number)))
+        self.strip.add_requested.connect(self.open_requested)
+        self.empty.open_requested.connect(self.open_requested)
+        self.empty.sample_requested.connect(self.sample_requested)
+        self.empty.forget_requested.connect(self.forget_requested)
+        self.empty.recent_chosen.connect(self.recent_chosen)
+        self.notice.choose_requested.connect(self.choose_model_requested)
+        self.notice.default_requested.connect(self.default_model_requested)
+
+    def _on_leading_chosen(self, finding: str) -> None:
+        """A picture of the three was clicked: look at it alone."""
+        self.changed.emit(c.ViewSwitched("top_three", on=False))
+        self.changed.emit(c.FindingStepped(finding))
+
+
+class _PanelPlace(QWidget):
+    """Holds the column's ground until the panel is built."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(FINDINGS_WIDTH)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def hold(self, panel: QWidget) -> None:
+        self._row.addWidget(panel)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.surface1))
+        painter.fillRect(0, 0, 1, self.height(), QColor(palette.line))
+
+
+def _without_result(state: ViewerState) -> Any:
+    from xlite_desktop.viewer.findings_view import PanelState
+
+    film = state.film
+    if film is None:
+        return PanelState.NOTHING_LOADED
+    failed = film.problem is not None or film.prediction_problem is not None
+    return PanelState.NO_RESULT if failed else PanelState.LOADING

@@ -1,0 +1,171 @@
+"""The middle of the page: the film, its three strongest maps, or why it cannot be shown."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from xlite_core.findings import display_name
+from xlite_core.io.radiograph import PatientText, Radiograph
+from xlite_desktop.viewer.canvas import FilmCanvas
+from xlite_desktop.viewer.error_page import ErrorPage
+from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlaySettings
+from xlite_desktop.viewer.loading_note import LoadingNote
+from xlite_desktop.viewer.square_root_axis import excess, per_cent
+from xlite_desktop.viewer.state import Film, ViewerState
+from xlite_desktop.viewer.top_three import TopThreeView
+
+if TYPE_CHECKING:
+    from xlite_core.inference.prediction import Prediction
+
+# Reading a film takes a blink; a note that flashes by would be noise.
+QUIET_MS = 150
+
+
+class FilmArea(QWidget):
+    """Shows whatever the state has to show of its current film.
+
+    Signals:
+        finding_chosen: a picture of the top three was clicked.
+        retry_requested, show_requested, remove_requested: of the error page.
+    """
+
+    finding_chosen = Signal(str)
+    retry_requested = Signal()
+    show_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = FilmCanvas()
+        self.top_three = TopThreeView()
+        self.error_page = ErrorPage()
+        self._pages = QStackedLayout(self)
+        for page in (self.canvas, self.top_three, self.error_page):
+            self._pages.addWidget(page)
+        self._note = LoadingNote(self)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(QUIET_MS)
+        self._patience.timeout.connect(self._note.appear)
+        self.top_three.finding_chosen.connect(self.finding_chosen)
+        self.error_page.retry_requested.connect(self.retry_requested)
+        self.error_page.show_requested.connect(self.show_requested)
+        self.error_page.remove_requested.connect(self.remove_requested)
+
+    def show_state(self, state: ViewerState, radiograph: Radiograph | None) -> None:
+        """Show the current film as far as it is known."""
+        film = state.film
+        if film is None:
+            return
+        place = f"Film {state.index + 1} of {len(state.films)}"
+        self._show_waiting(film, radiograph)
+        if film.problem is not None:
+            readable = sum(other.problem is None for other in state.films)
+            self.error_page.show_problem(film.source.name, place, film.problem, others=readable)
+            self.error_page.offer_folder(film.source.path is not None)
+            self._pages.setCurrentWidget(self.error_page)
+            self.canvas.show_film(None, ())
+            return
+        three = state.top_three and radiograph is not None and film.prediction is not None
+        self._pages.setCurrentWidget(self.top_three if three else self.canvas)
+        caption = (place, *film_caption(radiograph, patient_text=state.patient_text))
+        self.canvas.show_film(radiograph, caption)
+        settings = state.overlay or OverlaySettings()
+        self.canvas.set_overlay(settings)
+        self.canvas.set_bare(state.bare)
+        self.canvas.show_evidence(shown_layer(state) if radiograph is not None else None)
+        if three:
+            self._show_top_three(state, film, radiograph)
+
+    def show_note(self, text: str) -> None:
+        """Say what is being waited for, at once; an empty text says nothing."""
+        self._note.say(text)
+        self._note.setVisible(bool(text))
+
+    def resizeEvent(self, event: object) -> None:
+        self._note.settle()
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+    def _show_waiting(self, film: Film, radiograph: Radiograph | None) -> None:
+        if radiograph is None and film.problem is None:
+            self._note.say(f"Reading {film.source.name}")
+            if not self._patience.isActive() and not self._note.isVisible():
+                self._patience.start()
+        else:
+            self._patience.stop()
+            self._note.hide()
+
+    def _show_top_three(
+        self, state: ViewerState, film: Film, radiograph: Radiograph | None
+    ) -> None:
+        names = leading_findings(film, state)
+        self.top_three.set_overlay(state.overlay or OverlaySettings())
+        self.top_three.set_bare(state.bare)
+        self.top_three.show_findings(
+            radiograph,
+            tuple(layer_of(state, film, name) for name in names),
+            tuple(f"{per_cent(film.probabilities[name])} %" for name in names),
+            self.canvas.view,
+        )
+
+
+def leading_findings(film: Film, state: ViewerState, count: int = 3) -> tuple[str, ...]:
+    """Return the findings that stand highest above their thresholds, highest first."""
+    return tuple(
+        sorted(
+            film.probabilities,
+            key=lambda name: -excess(film.probabilities[name], state.thresholds[name]),
+        )[:count]
+    )
+
+
+def shown_layer(state: ViewerState) -> EvidenceLayer | None:
+    """Return the map that belongs on the canvas; None where there is none."""
+    film = state.film
+    finding = state.shown_finding
+    if film is None or film.prediction is None or finding not in film.probabilities:
+        return None
+    return layer_of(state, film, finding)
+
+
+def layer_of(state: ViewerState, film: Film, finding: str) -> EvidenceLayer:
+    """Return one finding's map of a film that has been predicted."""
+    assert film.prediction is not None
+    assert state.card is not None
+    return _layer(film.prediction, finding, state.card.evidence_full_scale)
+
+
+# The canvas recognises a layer by its identity, and smooths it anew when it differs.
+@lru_cache(maxsize=32)
+def _layer(prediction: Prediction, finding: str, full_scale: float) -> EvidenceLayer:
+    index = prediction.findings.index(finding)
+    return EvidenceLayer(
+        finding,
+        display_name(finding),
+        prediction.evidence[index],
+        prediction.padding,
+        full_scale,
+    )
+
+
+def film_caption(radiograph: Radiograph | None, *, patient_text: bool) -> tuple[str, ...]:
+    """Return what the corner of the film says: kind, age and sex, and who only when asked."""
+    if radiograph is None:
+        return ()
+    origin = radiograph.provenance
+    age = "" if origin.age_years is None else f"{origin.age_years:.0f} y"
+    lines = [
+        " · ".join(part for part in (origin.modality, origin.view) if part),
+        " · ".join(part for part in (age, origin.sex) if part),
+    ]
+    if origin.patient:
+        lines.extend(_patient_lines(origin.patient) if patient_text else ["ID hidden"])
+    return tuple(line for line in lines if line)
+
+
+def _patient_lines(patient: PatientText) -> list[str]:
+    return [patient.name, patient.patient_id, patient.birth_date, patient.study_date]

@@ -1,0 +1,243 @@
+"""Holds the state of the Diagnose page and starts the work that each state asks for."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from xlite_core.errors import UnreadableImage, XLiteError
+from xlite_desktop.background.film_loading import FilmAnswer, FilmLoading
+from xlite_desktop.background.model_loading import ModelLoading, OpenedModel
+from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.film_source import FilmSource
+from xlite_desktop.viewer.reduce import reduce
+from xlite_desktop.viewer.state import Film, ViewerState
+
+if TYPE_CHECKING:
+    from xlite_core.inference.classifier import Classifier
+    from xlite_core.io.radiograph import Radiograph
+    from xlite_desktop.settings import SettingsStore
+
+log = logging.getLogger(__name__)
+
+
+class ReadingDesk(QObject):
+    """The one owner of the state: changes go in, states come out, threads do the work.
+
+    Signals:
+        state_changed: the new `ViewerState`.
+        films_opened: paths and the number of films they held, for the recent ones.
+        nothing_found: a drop held no film.
+    """
+
+    state_changed = Signal(object)
+    films_opened = Signal(object, int)
+    nothing_found = Signal()
+
+    def __init__(self, store: SettingsStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._state = ViewerState()
+        self._classifier: Classifier | None = None
+        self._thumbnails: dict[int, Any] = {}
+        self._asked: tuple[int, str] | None = None
+        self._films = FilmLoading(self)
+        self._models = ModelLoading(self)
+        self._films.answered.connect(self._on_answered)
+        self._films.folders_searched.connect(self._on_folders_searched)
+        self._films.became_idle.connect(self._on_became_idle)
+        self._models.opened.connect(self._on_model_opened)
+        self._models.missing.connect(self._on_model_missing)
+        self._models.refused.connect(self._on_model_refused)
+
+    @property
+    def state(self) -> ViewerState:
+        return self._state
+
+    @property
+    def thumbnails(self) -> Mapping[int, Any]:
+        """Film number -> uint8 array, for the films that have been read."""
+        return self._thumbnails
+
+    @property
+    def searching(self) -> bool:
+        """Whether dropped folders are being searched."""
+        return self._films.searching
+
+    @property
+    def pixels(self) -> Radiograph | None:
+        """The current film's pixels, once they are there."""
+        number = self._state.current
+        return None if number is None else self._films.pixels(number)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Add dropped files and folders to the strip; folders are searched in the background."""
+        if paths:
+            self._films.search(paths)
+
+    def open_pasted(self, data: bytes) -> None:
+        """Add a pasted picture to the strip."""
+        self.apply(c.FilmsAdded((FilmSource("Pasted picture", data=data),)))
+
+    def open_model(self, path: Path) -> None:
+        """Open a model file in the background; films keep their pixels meanwhile."""
+        self._classifier = None
+        self.apply(c.ModelRequested())
+        self._models.open(path)
+
+    @Slot(object)
+    def apply(self, change: c.Change) -> None:
+        """Take one change to the state, and start what the new state asks for."""
+        before = self._state
+        self._state = reduce(before, change)
+        if self._state is before:
+            return
+        if self._state.films is not before.films or self._state.current != before.current:
+            self._let_go()
+        self._start_work()
+        self.state_changed.emit(self._state)
+        if isinstance(change, c.ThresholdsReset | c.PolicyChosen):
+            self.keep_thresholds()
+
+    def keep_thresholds(self) -> None:
+        """Remember the thresholds for this model, where the user wants that."""
+        state = self._state
+        if state.card is not None and self._store.load().keep_thresholds:
+            kept = c.KeptThresholds(state.policy, state.thresholds)
+            self._store.keep_thresholds(state.fingerprint, kept)
+
+    def shut_down(self) -> None:
+        """End every thread; call before the window closes."""
+        self._films.shut_down()
+        self._models.shut_down()
+
+    def _let_go(self) -> None:
+        """Keep the pixels of the current film and its neighbours, and thumbnails of the strip."""
+        self._films.keep_only([film.number for film in self._near()])
+        present = {film.number for film in self._state.films}
+        for number in [n for n in self._thumbnails if n not in present]:
+            del self._thumbnails[number]
+
+    def _near(self) -> tuple[Film, ...]:
+        index = self._state.index
+        return self._state.films[max(index - 1, 0) : index + 2] if index >= 0 else ()
+
+    def _start_work(self) -> None:
+        film = self._state.film
+        need = self._need(film)
+        if film is None or not need:
+            if self._asked is not None:
+                self._films.forget_current()
+                self._asked = None
+        elif self._asked != (film.number, need):
+            self._asked = (film.number, need)
+            if need == "read":
+                self._films.read(film.number, film.source)
+            elif self._classifier is not None:
+                self._films.predict(film.number, self._classifier)
+        if not need:
+            self._follow()
+
+    def _need(self, film: Film | None) -> str:
+        """Return what a film on the canvas still needs: "read", a fingerprint, or nothing."""
+        if film is None or film.problem is not None:
+            return ""
+        if self._films.pixels(film.number) is None:
+            return "read"
+        unasked = film.prediction is None and film.prediction_problem is None
+        return self._state.fingerprint if self._classifier is not None and unasked else ""
+
+    def _follow(self) -> None:
+        """Work on one more film of the strip, while nobody waits for the current one."""
+        if self._films.rest_busy:
+            return
+        film = next((f for f in self._near() if self._lacks_pixels(f)), None)
+        film = film or next((f for f in self._from_current() if self._lacks_answer(f)), None)
+        if film is not None:
+            self._films.follow(film.number, film.source, self._classifier)
+
+    def _from_current(self) -> tuple[Film, ...]:
+        index = max(self._state.index, 0)
+        return self._state.films[index:] + self._state.films[:index]
+
+    def _lacks_pixels(self, film: Film) -> bool:
+        return film.problem is None and self._films.pixels(film.number) is None
+
+    def _lacks_answer(self, film: Film) -> bool:
+        if film.problem is not None:
+            return False
+        unasked = film.prediction is None and film.prediction_problem is None
+        return not film.was_read or (self._classifier is not None and unasked)
+
+    @Slot(object)
+    def _on_answered(self, answer: FilmAnswer) -> None:
+        film = self._state.film_numbered(answer.number)
+        if film is None:  # removed meanwhile
+            self._let_go()
+            return
+        if answer.read_error is not None:
+            self.apply(c.FilmRefused(film.number, _reading_problem(answer.read_error, film.source)))
+        if answer.radiograph is not None:
+            self._thumbnails[film.number] = answer.thumbnail
+            self.apply(c.FilmRead(film.number, answer.radiograph.provenance.view))
+        if answer.prediction is not None:
+            self.apply(c.FilmPredicted(film.number, answer.prediction))
+        if answer.predict_error is not None:
+            problem = _predicting_problem(answer.predict_error)
+            self.apply(c.PredictionFailed(film.number, answer.fingerprint, problem))
+        self._let_go()
+
+    @Slot(object)
+    def _on_folders_searched(self, found: tuple[tuple[Path, ...], tuple[FilmSource, ...]]) -> None:
+        paths, sources = found
+        if not sources:
+            self.nothing_found.emit()
+            return
+        self.apply(c.FilmsAdded(sources))
+        self.films_opened.emit(paths, len(sources))
+
+    @Slot()
+    def _on_became_idle(self) -> None:
+        self._start_work()
+
+    @Slot(object)
+    def _on_model_opened(self, model: OpenedModel) -> None:
+        self._classifier = classifier = model.classifier
+        fingerprint = classifier.fingerprint
+        wanted = self._store.load().keep_thresholds
+        kept = self._store.kept_thresholds(fingerprint) if wanted else None
+        self.apply(c.ModelOpened(classifier.card, fingerprint, classifier.provider, kept))
+
+    @Slot(object)
+    def _on_model_missing(self, error: XLiteError) -> None:
+        self.apply(c.ModelMissing(c.Problem(error.summary, error.hint)))
+
+    @Slot(object)
+    def _on_model_refused(self, error: XLiteError) -> None:
+        self.apply(c.ModelRefused(c.Problem(error.summary, error.hint)))
+
+
+def _reading_problem(error: Exception, source: FilmSource) -> c.Problem:
+    size = source.byte_count
+    if isinstance(error, XLiteError):
+        kind = error.file_kind if isinstance(error, UnreadableImage) else ""
+        return c.Problem(error.summary, error.hint, kind, size)
+    return c.Problem(
+        "The file could not be read, for a reason that was not foreseen.",
+        "Try again; if it stays so, the log says where it happened.",
+        "",
+        size,
+    )
+
+
+def _predicting_problem(error: Exception) -> c.Problem:
+    if isinstance(error, XLiteError):
+        return c.Problem(error.summary, error.hint)
+    return c.Problem(
+        "The model could not be applied to this film.",
+        "The film stays in view without findings; try another model file.",
+    )

@@ -169,5 +169,7 @@ def damage_as_a_sentence(summary: str, kind: str = "DICOM") -> Iterator[None]:
 
 
 def _uid_name(uid: str) -> str:
-    # An unknown UID is its own name; such a number identifies nobody.
-    return UID(uid).name if uid else "unknown"
+    # Only names of the standard's own list: in a damaged file the "UID" may be
+    # any stretch of the header, patient included.  An unknown one is its own name.
+    name = UID(uid).name
+    return "something unknown" if name == uid else name

@@ -2,12 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from pydicom.dataset import Dataset
-from pydicom.encaps import encapsulate
 from pydicom.uid import (
     UID,
     ExplicitVRBigEndian,
-    ImplicitVRLittleEndian,
     JPEG2000Lossless,
     JPEGBaseline8Bit,
     JPEGExtended12Bit,
@@ -28,7 +25,6 @@ from tests.helpers.dicom_factory import (
     film_dataset,
 )
 from tests.helpers.phantom import chest_phantom
-from xlite_core.errors import UnreadableImage, UnsupportedPixels
 from xlite_core.io.radiograph import IDENTITY_8BIT, Radiograph, Window, WindowFunction
 from xlite_core.io.read import read_radiograph_bytes
 
@@ -209,150 +205,11 @@ def test_spacing_is_the_calibrated_one_before_that_of_the_detector(elements, spa
     assert film.spacing_mm == spacing
 
 
-def test_colour_captures_become_luminance():
-    """A grey film stored as RGB comes back as its grey values, to be shown as they are."""
-    film = read(dicom_bytes(np.stack([FILM_8] * 3, axis=-1)))
-
-    np.testing.assert_array_equal(film.pixels, FILM_8)
-    assert film.presets[0] == IDENTITY_8BIT
-
-
-@pytest.mark.parametrize("syntax", COMPRESSED[:1] + COMPRESSED[2:], ids=lambda s: s.keyword)
-def test_compressed_colour_equals_uncompressed_colour(syntax):
-    """The luminance of a colour capture does not depend on its lossless coding."""
-    colour = np.stack([FILM_8, FILM_8 // 2, 255 - FILM_8], axis=-1)
-
-    film = read(dicom_bytes(colour, syntax=syntax))
-
-    np.testing.assert_array_equal(film.pixels, read(dicom_bytes(colour)).pixels)
-
-
-def test_planes_and_pixels_are_two_ways_to_store_the_same_colours():
-    """Planar Configuration 1 keeps all red first."""
-    colour = np.stack([FILM_8, FILM_8 // 2, 255 - FILM_8], axis=-1)
-    planes = film_dataset(colour, PlanarConfiguration=1)
-    planes.PixelData = colour.transpose(2, 0, 1).tobytes()
-
-    film = read(file_bytes(planes))
-
-    np.testing.assert_array_equal(film.pixels, read(dicom_bytes(colour)).pixels)
-
-
-def test_the_first_channel_of_ybr_is_the_luminance():
-    """YBR_FULL names its own grey picture, and so does YBR_FULL_422."""
-    full = np.stack([FILM_8, np.full_like(FILM_8, 90), np.full_like(FILM_8, 140)], axis=-1)
-    pairs = np.stack([FILM_8[:, ::2], FILM_8[:, 1::2], full[:, ::2, 1], full[:, ::2, 2]], axis=-1)
-    subsampled = film_dataset(full, PhotometricInterpretation="YBR_FULL_422")
-    subsampled.PixelData = pairs.tobytes()
-
-    from_full = read(dicom_bytes(full, PhotometricInterpretation="YBR_FULL"))
-    from_half = read(file_bytes(subsampled))
-
-    np.testing.assert_array_equal(from_full.pixels, FILM_8)
-    np.testing.assert_array_equal(from_half.pixels, FILM_8)
-
-
-@pytest.mark.parametrize("syntax", [ImplicitVRLittleEndian, ExplicitVRBigEndian])
-def test_a_palette_is_looked_up(syntax):
-    """Indices become the luminance of their colours; 16-bit palettes count by their high byte."""
-    ramp = (255 - np.arange(256)).astype(np.uint16) * 257
-    order = ">u2" if syntax == ExplicitVRBigEndian else "<u2"
-    palette = {}
-    for colour in ("Red", "Green", "Blue"):
-        palette[f"{colour}PaletteColorLookupTableDescriptor"] = [256, 0, 16]
-        palette[f"{colour}PaletteColorLookupTableData"] = ramp.astype(order).tobytes()
-
-    film = read(
-        dicom_bytes(FILM_8, syntax=syntax, PhotometricInterpretation="PALETTE COLOR", **palette)
-    )
-
-    np.testing.assert_array_equal(film.pixels, 255 - FILM_8)
-
-
-def test_several_frames_are_refused_with_their_number():
-    """A volume or video is no film; the sentence says how many frames there are."""
-    with pytest.raises(UnsupportedPixels, match="12 frames"):
-        read(dicom_bytes(FILM_8, NumberOfFrames=12))
-
-
 def test_a_single_frame_may_say_so():
     """Number of Frames 1 changes nothing."""
     film = read(dicom_bytes(FILM_8, NumberOfFrames=1))
 
     np.testing.assert_array_equal(film.pixels, FILM_8)
-
-
-def test_a_file_without_picture_is_refused_by_its_type():
-    """Reports and presentation states are called by their name."""
-    report = Dataset()
-    report.SOPClassUID = UID("1.2.840.10008.5.1.4.1.1.104.1")
-    report.SOPInstanceUID = UID("1.2.3")
-
-    with pytest.raises(UnsupportedPixels, match="Encapsulated PDF"):
-        read(file_bytes(report))
-
-
-def test_a_video_is_refused_by_its_coding():
-    """A transfer syntax that no film has is named."""
-    dataset = film_dataset(FILM_8)
-    dataset.PixelData = encapsulate([b"\x00\x00\x01\xb3"])
-    dataset["PixelData"].is_undefined_length = True
-
-    with pytest.raises(UnsupportedPixels, match="MPEG2"):
-        read(file_bytes(dataset, UID("1.2.840.10008.1.2.4.100")))
-
-
-def test_a_truncated_picture_says_how_much_is_there():
-    """An uncompressed film that stops is refused with the share that arrived."""
-    data = dicom_bytes(FILM_12)
-
-    with pytest.raises(UnreadableImage, match="stop after 75 % of the picture"):
-        read(data[: -FILM_12.nbytes // 4])
-
-
-@pytest.mark.parametrize("syntax", [*COMPRESSED, JPEGBaseline8Bit, JPEGLSNearLossless])
-@pytest.mark.parametrize("share", [0.5, 0.9, 0.97])
-def test_a_truncated_code_stream_is_refused(syntax, share):
-    """No codec's half picture is ever shown."""
-    stored = FILM_8 if syntax == JPEGBaseline8Bit else FILM_12
-    data = dicom_bytes(stored, syntax=syntax, bits_stored=8 * stored.itemsize)
-
-    with pytest.raises(UnreadableImage):
-        read(data[: int(len(data) * share)])
-
-
-def test_a_header_that_ends_before_the_picture_is_a_truncated_file():
-    """Rows without pixels: the transfer was cut short, and the sentence says so."""
-    dataset = film_dataset(FILM_8)
-
-    with pytest.raises(UnreadableImage, match="before its picture begins"):
-        read(file_bytes(dataset))
-
-
-@pytest.mark.parametrize(
-    "elements",
-    [
-        {"Rows": 0},
-        {"BitsStored": 20},
-        {"HighBit": 3},
-        {"BitsAllocated": 12},
-        {"SamplesPerPixel": 2},
-        {"PhotometricInterpretation": "HSV"},
-        {"Rows": 60000, "Columns": 60000},
-        {"RescaleSlope": "0"},
-    ],
-    ids=str,
-)
-def test_a_header_that_makes_no_sense_is_refused(elements):
-    """Contradictions are told apart from pictures."""
-    with pytest.raises(UnreadableImage):
-        read(dicom_bytes(FILM_12, **elements))
-
-
-def test_a_stream_of_another_size_is_refused():
-    """The header's size and the code stream's must agree."""
-    with pytest.raises(UnreadableImage, match="another size"):
-        read(dicom_bytes(FILM_12, syntax=JPEG2000Lossless, Rows=32))
 
 
 def test_the_code_stream_decides_which_codec_runs():

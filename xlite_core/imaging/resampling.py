@@ -17,6 +17,7 @@ Affine = NDArray[np.float64]
 """Shape (2, 3): (x, y) of one grid to (x, y) of another, pixel (0, 0) covering 0..1."""
 
 _SUPPORT = 3  # source samples that cubic interpolation reaches beyond a pixel
+_GREATEST_FACTOR = 12.0  # beyond it the margins around the output cost more than a warp
 _SEARCH = 32  # origins tried for one that falls on a whole output pixel
 
 
@@ -41,6 +42,8 @@ def sampled_along_axes(
         upright = np.array([[b, a, x], [d, c, y]])
         turned = sampled_along_axes(source, upright, (shape[1], shape[0]), interpolation)
         return cv2.transpose(turned)
+    if min(abs(a), abs(d)) * _GREATEST_FACTOR < 1:
+        return _warped(source, to_source, shape, interpolation)
     rows, columns = shape
     if a < 0:
         x += a * columns
@@ -48,18 +51,36 @@ def sampled_along_axes(
         y += d * rows
     first_x, last_x, skip_x = _stretch(x, abs(a), columns, source.shape[1])
     first_y, last_y, skip_y = _stretch(y, abs(d), rows, source.shape[0])
-    part = cv2.resize(
-        source[first_y:last_y, first_x:last_x],
-        # Factors, not a size: a size would round the factors to fit it.
-        None,
-        fx=1 / abs(a),
-        fy=1 / abs(d),
-        interpolation=interpolation,
-    )
+    part = _scaled(source[first_y:last_y, first_x:last_x], 1 / abs(a), 1 / abs(d), interpolation)
     cut = _cut(part, skip_y, skip_x, shape)
     if a < 0 or d < 0:
         return cv2.flip(cut, -1 if a < 0 and d < 0 else int(a < 0))
     return np.ascontiguousarray(cut)
+
+
+def _warped(
+    source: NDArray[Any], to_source: Affine, shape: tuple[int, int], interpolation: int
+) -> NDArray[Any]:
+    centred = to_source.copy()
+    # OpenCV's warp counts from pixel centres, our coordinates from pixel corners.
+    centred[:, 2] += to_source[:, :2] @ (0.5, 0.5) - 0.5
+    return cv2.warpAffine(
+        source,
+        centred,
+        (shape[1], shape[0]),
+        flags=interpolation | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+
+
+def _scaled(part: NDArray[Any], fx: float, fy: float, interpolation: int) -> NDArray[Any]:
+    rows, columns = part.shape
+    if round(rows * fy) == 0 or round(columns * fx) == 0:
+        # Thinner than one output pixel: OpenCV would ask for an empty image.
+        size = (max(1, round(columns * fx)), max(1, round(rows * fy)))
+        return cv2.resize(part, size, interpolation=cv2.INTER_AREA)
+    # Factors, not a size: a size would round the factors to fit it.
+    return cv2.resize(part, None, fx=fx, fy=fy, interpolation=interpolation)
 
 
 def _stretch(start: float, step: float, count: int, length: int) -> tuple[int, int, int]:

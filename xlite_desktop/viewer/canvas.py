@@ -49,7 +49,7 @@ __all__ = ["CanvasTool", "EvidenceLayer", "FilmCanvas", "OverlayMode", "OverlayS
 FIT_MARGIN = 18
 _TOOLBAR_LEFT = 26
 _ZOOM_PER_WHEEL_UNIT = 1.0015  # an ordinary notch is 120 units: a fifth larger
-_READOUT_AREA = (260, 140)
+_READOUT_AREA = QRect(0, -140, 260, 140)  # from the bottom left corner
 _TEXT_HEIGHT = 130  # of the readouts, the taller block of text at the left
 
 _CURSORS = {
@@ -333,8 +333,7 @@ class FilmCanvas(QWidget):
         return mapped(inverse(affine), (self._cursor.x() * ratio, self._cursor.y() * ratio))
 
     def _update_readouts(self) -> None:
-        width, height = _READOUT_AREA
-        self.update(QRect(0, self.height() - height, width, height))
+        self.update(_READOUT_AREA.translated(0, self.height()))
 
     def _text_left(self) -> float:
         """Keep text clear of the tools where the canvas is too low for both."""

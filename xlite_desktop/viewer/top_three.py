@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from xlite_desktop.viewer.film_view import FilmView, Viewport, fitted
 from xlite_desktop.viewer.halo_text import HaloPainter
 
 MOST = 3
-_HEADING = 56
+_HEADING = 54
 _FOOT = 16
 _SIDE = 12
 
@@ -138,9 +138,10 @@ class _Panel(QWidget):
         paint_film(painter, scene)
         paint_notices(HaloPainter(painter, scene.film), scene.size, view_notices(self._view))
         painter.resetTransform()
-        self._paint_heading(painter, self._layer)
+        film = scene.film.translated(area.topLeft())
+        self._paint_heading(painter, self._layer, film)
         if self.hasFocus() or self.underMouse():
-            self._paint_frame(painter)
+            self._paint_frame(painter, film)
         painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -154,21 +155,21 @@ class _Panel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _paint_heading(self, painter: QPainter, layer: EvidenceLayer) -> None:
+    def _paint_heading(self, painter: QPainter, layer: EvidenceLayer, film: QRectF) -> None:
         halo = HaloPainter(painter, QRectF())
-        right = self.width() - _SIDE
+        left, right, top = _SIDE, self.width() - _SIDE, film.top()
         title = font(TYPE_TITLE, SEMIBOLD)
-        halo.text(QPointF(_SIDE, 28), layer.label, title, DARK.text)
-        halo.text(QPointF(right, 28), self._caption, title, DARK.text, right=True)
+        halo.text(QPointF(left, top - 30), layer.label, title, DARK.text)
+        halo.text(QPointF(right, top - 30), self._caption, title, DARK.text, right=True)
         words = _evidence_words(layer)
-        halo.text(QPointF(_SIDE, 46), words, font(TYPE_CAPTION), DARK.quiet)
+        halo.text(QPointF(left, top - 11), words, font(TYPE_CAPTION), DARK.quiet)
 
-    def _paint_frame(self, painter: QPainter) -> None:
+    def _paint_frame(self, painter: QPainter, film: QRectF) -> None:
         color = DARK.accent if self.hasFocus() else DARK.line
         painter.setPen(QPen(QColor(color), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        size = QSizeF(self.size()) - QSizeF(8, 8)
-        painter.drawRoundedRect(QRectF(QPointF(4, 4), size), RADIUS, RADIUS)
+        frame = QRectF(6, film.top() - _HEADING, self.width() - 12, film.height() + _HEADING + 6)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
 
 
 def _evidence_words(layer: EvidenceLayer) -> str:

@@ -36,6 +36,8 @@ def font(size: int = TYPE_BODY, weight: int = REGULAR) -> QFont:
     made = QFont(_family())
     made.setPixelSize(size)
     made.setWeight(QFont.Weight(weight))
+    # Hinted advances are whole pixels, which pulls small text apart on ordinary screens.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setFeature(_TABULAR_FIGURES, 1)
     return made
 

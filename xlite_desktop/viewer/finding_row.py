@@ -22,7 +22,7 @@ from xlite_desktop.viewer.finding_details import FindingDetails
 from xlite_desktop.viewer.finding_row_paint import RowLook, paint_row
 from xlite_desktop.viewer.operating_numbers import RocCurve, operating_numbers, roc_curve
 from xlite_desktop.viewer.square_root_axis import PAGE_STEP, STEP, rounded
-from xlite_desktop.viewer.threshold_bar import BarGeometry
+from xlite_desktop.viewer.threshold_bar import HIT_HEIGHT, BarGeometry
 
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import FindingCard
@@ -81,7 +81,7 @@ class FindingRow(QAbstractSlider):
         super().__init__(parent)
         self.setRange(0, round(1 / STEP))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMouseTracking(True)
         self.valueChanged.connect(self._on_value_changed)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
@@ -171,6 +171,7 @@ class FindingRow(QAbstractSlider):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is None:
+            self._show_grasp(event.position())
             return
         distance = event.position().x() - self._grip.x
         if not self._dragging and abs(distance) >= _DRAG_SLACK:
@@ -190,8 +191,7 @@ class FindingRow(QAbstractSlider):
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        knob = QPointF(self.bar.x_of(self._line.threshold), self.bar.centre)
-        if (event.position() - knob).manhattanLength() <= 12:
+        if self._on_knob(event.position()):
             self._reset()
         else:
             super().mouseDoubleClickEvent(event)
@@ -209,6 +209,14 @@ class FindingRow(QAbstractSlider):
             self._reset()
         else:
             event.ignore()
+
+    def _on_knob(self, place: QPointF) -> bool:
+        distance = place.x() - self.bar.x_of(self._line.threshold)
+        return self.bar.hit(place.y()) and abs(distance) <= HIT_HEIGHT / 2
+
+    def _show_grasp(self, place: QPointF) -> None:
+        grasps = self._on_knob(place)
+        self.setCursor(Qt.CursorShape.SizeHorCursor if grasps else Qt.CursorShape.ArrowCursor)
 
     def _hold_while_tapping(self) -> None:
         if not self._settle.isActive():

@@ -11,7 +11,7 @@ from xlite_desktop.viewer.finding_row import FindingRow
 from xlite_desktop.viewer.findings_view import FindingsView
 
 if TYPE_CHECKING:
-    from xlite_core.inference.model_card import FindingCard, ModelCard
+    from xlite_core.inference.model_card import ModelCard
 
 _AFTER_OPEN_ROW = 3
 
@@ -41,7 +41,6 @@ class FindingsList(QScrollArea):
         self.setWidget(self._content)
         self._rows: dict[str, FindingRow] = {}
         self._view: FindingsView | None = None
-        self._cards: dict[str, FindingCard] = {}
         self._held: tuple[str, ...] = ()
 
     @property
@@ -54,12 +53,12 @@ class FindingsList(QScrollArea):
 
     def show_view(self, view: FindingsView, card: ModelCard | None) -> None:
         self._view = view
-        self._cards = {f.name: f for f in card.findings} if card is not None else {}
+        cards = {f.name: f for f in card.findings} if card is not None else {}
         shown = view.in_order(self._held) if self._held else view
         opened_before = next((name for name, row in self._rows.items() if row.selected), "")
         self._match_rows(shown)
         for line in shown.lines:
-            opened = self._cards[line.name] if line.name == view.selected else None
+            opened = cards[line.name] if line.name == view.selected else None
             row = self._rows[line.name]
             if row.line != line or row.selected != (opened is not None):
                 row.show_line(line, opened)
@@ -120,9 +119,7 @@ class FindingsList(QScrollArea):
     def _on_released(self, name: str) -> None:
         self._held = ()
         if self._view is not None:
-            cards = self._cards
             self._match_rows(self._view)
-            self._cards = cards
             self._place_rows(self._view.selected)
         self.threshold_released.emit(name)
 

@@ -74,6 +74,7 @@ class FindingsPanel(QWidget):
         self.setFixedWidth(FINDINGS_WIDTH)
         self.setAccessibleName("Findings")
         self._view: FindingsView | None = None
+        self._card: ModelCard | None = None
         self._count = QLabel()
         self._note = QLabel()
         self._sort = _sort_button()
@@ -99,6 +100,8 @@ class FindingsPanel(QWidget):
     def show_view(self, view: FindingsView, card: ModelCard | None) -> None:
         """Show a film's findings; `card` is the model's, None where there is none."""
         self._list.show_view(view, card)
+        if card is not None and card is not self._card:
+            self.show_model(card)
         before, self._view = self._view, view
         if before is not None and (before.state, before.headline) == (view.state, view.headline):
             self._show_policies(before, view)
@@ -123,6 +126,7 @@ class FindingsPanel(QWidget):
         self, card: ModelCard, *, byte_count: int | None = None, forward_ms: float | None = None
     ) -> None:
         """Describe the model at the foot of the empty panel; see `ModelSummary.show_model`."""
+        self._card = card
         self._summary.show_model(card, byte_count=byte_count, forward_ms=forward_ms)
 
     def show_overlay(self, settings: OverlaySettings, *, top_three: bool) -> None:
@@ -230,8 +234,9 @@ class _Foot(QStackedWidget):
     def __init__(self, overlay: QWidget, summary: QWidget) -> None:
         super().__init__()
         self.setContentsMargins(0, 1, 0, 0)
-        self.addWidget(overlay)
-        self.addWidget(summary)
+        self._pages = (overlay, summary)
+        for page in self._pages:
+            self.addWidget(page)
 
     def show_summary(self, shown: bool) -> None:
         self.setCurrentIndex(int(shown))
@@ -239,10 +244,10 @@ class _Foot(QStackedWidget):
 
     def sizeHint(self) -> QSize:
         # Not the tallest page's height, as a stack's would be: the list wants the rest.
-        return self.widget(self.currentIndex()).sizeHint() + QSize(0, 1)
+        return self._pages[self.currentIndex()].sizeHint() + QSize(0, 1)
 
     def minimumSizeHint(self) -> QSize:
-        return self.widget(self.currentIndex()).minimumSizeHint() + QSize(0, 1)
+        return self._pages[self.currentIndex()].minimumSizeHint() + QSize(0, 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         inset = PADDING if self.currentIndex() else 0

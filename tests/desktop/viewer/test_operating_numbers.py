@@ -1,0 +1,96 @@
+import dataclasses
+
+import pytest
+
+from tests.helpers.cards import example_card
+from xlite_core.evaluation.roc import RocCounts
+from xlite_desktop.viewer.operating_numbers import operating_numbers, roc_curve
+
+MASS = next(finding for finding in example_card().findings if finding.name == "Mass")
+SMALL = dataclasses.replace(
+    MASS,
+    prevalence=0.5,
+    roc=RocCounts(
+        thresholds=(0.8, 0.4, 0.1),
+        true_positives=(3, 6, 10),
+        false_positives=(0, 2, 10),
+        positives=10,
+        negatives=10,
+    ),
+)
+
+
+def test_the_numbers_are_those_of_the_films_at_or_above_the_threshold():
+    """Counted by hand: at 0.4 six of ten positives and two of ten negatives are flagged."""
+    numbers = operating_numbers(SMALL, 0.4)
+
+    assert [(n.label, n.value) for n in numbers.lines] == [
+        ("Sensitivity", "60 %"),
+        ("Specificity", "80 %"),
+        ("PPV", "75 %"),
+        ("NPV", "67 %"),
+    ]
+    assert numbers.point == pytest.approx((0.2, 0.6))
+
+
+def test_every_number_carries_an_interval_and_what_it_rests_on():
+    """A number without its n and interval is not shown."""
+    numbers = operating_numbers(MASS, 0.125)
+
+    assert all("–" in line.interval for line in numbers.lines)
+    assert numbers.basis == "59 of 2,322 films · prevalence set to 5.2 %"
+    assert "Sensitivity" in numbers.spoken
+    assert "95 % interval" in numbers.spoken
+
+
+def test_a_threshold_that_flags_nobody_has_no_predictive_value():
+    """Nothing divided by nothing is said to be unknown, not zero."""
+    ppv = operating_numbers(SMALL, 0.99).lines[2]
+
+    assert (ppv.value, ppv.interval) == ("–", "too few films")
+
+
+def test_a_finding_without_positive_films_has_no_curve():
+    """An honest gap instead of an invented line."""
+    empty = dataclasses.replace(
+        MASS,
+        auc=None,
+        roc=RocCounts(
+            thresholds=(0.5,),
+            true_positives=(0,),
+            false_positives=(3,),
+            positives=0,
+            negatives=9,
+        ),
+    )
+
+    assert roc_curve(empty).points == ()
+    assert roc_curve(empty).auc == ""
+    assert operating_numbers(empty, 0.5).point is None
+
+
+def test_the_curve_runs_from_corner_to_corner_inside_its_band():
+    """The band is the Wilson interval of the sensitivity."""
+    curve = roc_curve(MASS)
+
+    assert curve.points[0][:2] == (0.0, 0.0)
+    assert curve.points[-1][:2] == (1.0, 1.0)
+    assert all(low <= rate <= high for _, rate, low, high in curve.points)
+    assert curve.auc == "AUC 0.86"
+
+
+def test_a_curve_of_thousands_of_thresholds_is_thinned():
+    """The plot is 96 pixels wide; a card may know 2,000 thresholds."""
+    steps = range(2000)
+    long = dataclasses.replace(
+        MASS,
+        roc=RocCounts(
+            thresholds=tuple(1 - step / 2001 for step in steps),
+            true_positives=tuple(step // 2 for step in steps),
+            false_positives=tuple(step - step // 2 for step in steps),
+            positives=1000,
+            negatives=1001,
+        ),
+    )
+
+    assert len(roc_curve(long).points) < 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,11 +41,22 @@ class PlattScaling:
         """Return calibrated probabilities of the same shape, strictly inside 0 to 1."""
         return sigmoid(self.slope * np.asarray(logits, dtype=np.float64) + self.offset)
 
-    def logits(self, probabilities: FloatArray) -> FloatArray:
-        """Return the logits that have these probabilities: the inverse of `probabilities`."""
-        p = np.asarray(probabilities, dtype=np.float64)
-        inverse: FloatArray = (np.log(p) - np.log1p(-p) - self.offset) / self.slope
-        return inverse
+    def for_prevalence(self, prevalence: float, *, fitted_at: float) -> PlattScaling:
+        """Return the scaling for a population with another share of positive films.
+
+        Bayes' rule on the odds: only the offset moves (Saerens, Latinne and
+        Decaestecker, Neural Computation, 2002).
+
+        Args:
+            prevalence: Share of positive films there, above 0 and below 1.
+            fitted_at: Share of positive films among those it was fitted on.
+        """
+        shift = _log_odds(prevalence) - _log_odds(fitted_at)
+        return PlattScaling(slope=self.slope, offset=self.offset + shift)
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share) - math.log1p(-share)
 
 
 def sigmoid(x: FloatArray) -> FloatArray:

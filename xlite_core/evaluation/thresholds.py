@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -10,6 +11,15 @@ from numpy.typing import NDArray
 from xlite_core.evaluation.roc import RocCounts
 
 FloatArray = NDArray[np.float64]
+
+
+def excess(probability: float, threshold: float) -> float:
+    """Return how far a probability lies above its threshold, in square roots.
+
+    Findings are ranked by it.  Square roots weigh a step from 1 to 4 % like one
+    from 25 to 36 %: rare findings, whose probabilities stay small, can lead.
+    """
+    return math.sqrt(probability) - math.sqrt(threshold)
 
 
 def _rates(roc: RocCounts) -> tuple[FloatArray, FloatArray]:

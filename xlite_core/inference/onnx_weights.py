@@ -11,13 +11,18 @@ external_data = 13, data_location = 14).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
 from xlite_core.errors import ModelFileRefused
 
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
-_FLOAT_TYPES = {1: np.dtype("<f4"), 10: np.dtype("<f2"), 11: np.dtype("<f8")}
+_FLOAT_TYPES: dict[int, np.dtype[np.floating[Any]]] = {
+    1: np.dtype("<f4"),
+    10: np.dtype("<f2"),
+    11: np.dtype("<f8"),
+}
 """TensorProto.DataType: FLOAT, FLOAT16 and DOUBLE."""
 
 _EXPORT_AGAIN = "Export the model again, or use the bundled student."
@@ -61,7 +66,8 @@ def _require_sound_tensor(tensor: memoryview) -> None:
                 "The model keeps weights in a second file, which may be anything.",
                 "Export it as one file, with the weights inside.",
             )
-    if kind in _FLOAT_TYPES and not np.isfinite(np.frombuffer(weights, _FLOAT_TYPES[kind])).all():
+    dtype = _FLOAT_TYPES.get(kind)
+    if dtype is not None and not np.isfinite(np.frombuffer(weights, dtype)).all():
         raise ModelFileRefused(
             "The model holds weights that are not numbers (NaN or infinite).",
             "Its training has failed: train it again, or use the bundled student.",

@@ -1,0 +1,108 @@
+"""`xlite diagnose`: the window's numbers, without a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from xlite_core.errors import InvalidConfiguration
+from xlite_core.findings import display_name
+
+if TYPE_CHECKING:
+    from xlite_core.inference.batch import FilmResult
+    from xlite_core.inference.model_card import ModelCard
+    from xlite_core.reporting.prediction_report import FilmReport
+
+_TOP = 3
+
+
+def diagnose(
+    files: Annotated[list[Path], typer.Argument(help="Films, or folders of films.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV.")] = False,
+    overlay: Annotated[
+        Path | None, typer.Option(help="Folder for pictures of the top three findings.")
+    ] = None,
+    model: Annotated[Path | None, typer.Option(help="Another student (.onnx).")] = None,
+    policy: Annotated[str | None, typer.Option(help="Thresholds: youden, f1, ...")] = None,
+) -> None:
+    """Give the probability of each finding on each film. Research use only.
+
+    Ends with status 1 when a file cannot be read; the others are still done.
+    """
+    from xlite_core.inference.batch import classify_files, films_in
+    from xlite_core.inference.classifier import Classifier
+    from xlite_core.reporting.prediction_report import film_report, model_facts, to_csv, to_json
+    from xlite_core.resources import bundled_student
+
+    if as_json and as_csv:
+        raise InvalidConfiguration(
+            "JSON and CSV cannot share one output.", "Choose --json or --csv."
+        )
+    errors = Console(stderr=True, soft_wrap=True)
+    classifier = Classifier.open(model or bundled_student())
+    card = classifier.card
+    thresholds = card.operating_points(policy or card.default_policy)
+    facts = model_facts(card, classifier.fingerprint, policy or card.default_policy)
+    paths = [film for path in files for film in films_in(path)]
+    if not paths:
+        raise InvalidConfiguration(
+            "There is no film in the given folders.",
+            "Give PNG, JPEG, TIFF or DICOM files, or a folder that holds some.",
+        )
+    reports: list[FilmReport] = []
+    for number, result in enumerate(classify_files(classifier, paths), 1):
+        report = film_report(result, thresholds)
+        reports.append(report)
+        if report.error:
+            errors.print(f"[red]{report.file}:[/red] {report.error}", highlight=False)
+        elif not (as_json or as_csv):
+            _print_film(report, Console())
+        if overlay is not None and not report.error:
+            _write_overlays(overlay, number, result, report, card)
+    if as_json:
+        typer.echo(to_json(reports, facts))
+    elif as_csv:
+        typer.echo(to_csv(reports, card.finding_names, facts), nl=False)
+    else:
+        Console().print(f"{card.name} {classifier.fingerprint}. {card.intended_use}")
+    if any(report.error for report in reports):
+        raise typer.Exit(1)
+
+
+def _print_film(report: FilmReport, console: Console) -> None:
+    table = Table(title=report.file, title_justify="left")
+    table.add_column("Finding")
+    for heading in ("Probability, %", "Threshold, %"):
+        table.add_column(heading, justify="right")
+    table.add_column("")
+    for finding in report.leading(len(report.findings)):
+        table.add_row(
+            display_name(finding.finding),
+            f"{100 * finding.probability:.1f}",
+            f"{100 * finding.threshold:.1f}",
+            "above threshold" if finding.above_threshold else "",
+            style="bold" if finding.above_threshold else "",
+        )
+    console.print(table)
+
+
+def _write_overlays(
+    folder: Path, number: int, result: FilmResult, report: FilmReport, card: ModelCard
+) -> None:
+    from xlite_core.atomic_file import atomic_write
+    from xlite_core.reporting.overlay_picture import overlay_png
+
+    assert result.radiograph is not None
+    assert result.prediction is not None
+    folder.mkdir(parents=True, exist_ok=True)
+    for rank, finding in enumerate(report.leading(_TOP), 1):
+        # The number keeps two files of the same name in different folders apart.
+        name = f"{number:03d}_{result.path.stem}_{rank}_{finding.finding}.png"
+        with atomic_write(folder / name) as stream:
+            stream.write(overlay_png(result.radiograph, result.prediction, finding.finding, card))

@@ -1,0 +1,49 @@
+"""The `xlite` command: every sub-command imports its own machinery, so each starts quickly."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from xlite_core import __version__
+from xlite_core.cli import data, diagnose, export, models, train
+from xlite_core.errors import XLiteError
+
+app = typer.Typer(
+    name="xlite",
+    help="Chest X-ray findings with a small network. Research use only.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("diagnose")(diagnose.diagnose)
+app.command("train")(train.train)
+app.command("export")(export.export)
+app.command("models")(models.models)
+app.add_typer(data.app, name="data")
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    *, version: Annotated[bool, typer.Option("--version", help="Say the version and end.")] = False
+) -> None:
+    """Chest X-ray findings with a small network. Research use only."""
+    if version:
+        typer.echo(f"xlite {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line; a failure that a user can act on is one sentence, not a traceback."""
+    try:
+        app()
+    except XLiteError as error:
+        Console(stderr=True, soft_wrap=True).print(f"[red]Error:[/red] {error}", highlight=False)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""`xlite models`: what each student costs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+
+def models(
+    size: Annotated[int, typer.Option(help="Side of the input in pixels.")] = 224,
+) -> None:
+    """List the students: parameters, multiply-accumulates and file size."""
+    from xlite_core.models.complexity import complexity_table
+
+    table = Table("Student", title=f"Students at {size} x {size} pixels")
+    for heading in ("Parameters, M", "MACs, M", "FP32 file, MB"):
+        table.add_column(heading, justify="right")
+    for row in complexity_table(input_size=size):
+        table.add_row(
+            row.name, f"{row.parameters / 1e6:.2f}", f"{row.macs / 1e6:.0f}", f"{row.file_mb:.1f}"
+        )
+    Console().print(table)

@@ -1,0 +1,141 @@
+"""Predictions as data: one report for JSON, CSV and whoever reads them.
+
+Numbers are written in full: a report gives exactly what the window computed.
+Files are named without their folders, and nothing of a header goes in.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlite_core import __version__
+from xlite_core.evaluation.thresholds import excess
+from xlite_core.imaging.overlay import peak_evidence
+from xlite_core.inference.batch import FilmResult
+from xlite_core.inference.model_card import ModelCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingReport:
+    """One finding on one film.
+
+    Attributes:
+        finding: Its key.
+        probability: Calibrated, 0 to 1.
+        threshold: The operating point it was held against.
+        above_threshold: Whether it is flagged.
+        logit: Raw network output.
+        evidence_peak: Strongest cell of its Grad-CAM map, in log-odds.
+    """
+
+    finding: str
+    probability: float
+    threshold: float
+    above_threshold: bool
+    logit: float
+    evidence_peak: float
+
+    @property
+    def excess(self) -> float:
+        return excess(self.probability, self.threshold)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmReport:
+    """One file: its findings in the model's order, or why there are none."""
+
+    file: str
+    sha256: str
+    findings: tuple[FindingReport, ...]
+    error: str
+
+    def leading(self, count: int = 3) -> tuple[FindingReport, ...]:
+        """Return the findings furthest above their thresholds, first first."""
+        return tuple(sorted(self.findings, key=lambda finding: -finding.excess)[:count])
+
+
+def film_report(result: FilmResult, thresholds: Mapping[str, float]) -> FilmReport:
+    """Hold one film's prediction against thresholds."""
+    if result.radiograph is None or result.prediction is None:
+        return FilmReport(file=result.path.name, sha256="", findings=(), error=str(result.error))
+    prediction = result.prediction
+    findings = tuple(
+        FindingReport(
+            finding=name,
+            probability=float(prediction.probabilities[index]),
+            threshold=thresholds[name],
+            above_threshold=bool(prediction.probabilities[index] >= thresholds[name]),
+            logit=float(prediction.logits[index]),
+            evidence_peak=peak_evidence(prediction.evidence[index], prediction.padding),
+        )
+        for index, name in enumerate(prediction.findings)
+    )
+    sha256 = result.radiograph.provenance.sha256
+    return FilmReport(file=result.path.name, sha256=sha256, findings=findings, error="")
+
+
+def model_facts(card: ModelCard, fingerprint: str, policy: str) -> dict[str, Any]:
+    """Return what a reader must know of the model behind the numbers."""
+    return {
+        "name": card.name,
+        "fingerprint": fingerprint,
+        "network": card.network,
+        "policy": policy,
+        "evaluated_on": card.evaluated_on,
+        "intended_use": card.intended_use,
+    }
+
+
+def to_json(films: Iterable[FilmReport], model: Mapping[str, Any]) -> str:
+    """Return the report as indented JSON."""
+    report = {
+        "application": f"X-Lite {__version__}",
+        "model": model,
+        "films": [_film_json(film) for film in films],
+    }
+    return json.dumps(report, indent=2, allow_nan=False)
+
+
+def _film_json(film: FilmReport) -> dict[str, Any]:
+    if film.error:
+        return {"file": film.file, "error": film.error}
+    return {
+        "file": film.file,
+        "sha256": film.sha256,
+        "findings": [
+            {
+                "finding": finding.finding,
+                "probability": finding.probability,
+                "threshold": finding.threshold,
+                "above_threshold": finding.above_threshold,
+                "logit": finding.logit,
+                "evidence_peak": finding.evidence_peak,
+            }
+            for finding in film.findings
+        ],
+    }
+
+
+def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[str, Any]) -> str:
+    """Return the report as CSV: a row a film, three columns a finding.
+
+    Columns: file, error, model, policy, then for each finding its probability,
+    `<finding>_above` (1 or 0) and `<finding>_logit`.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    columns = [f"{name}{suffix}" for name in findings for suffix in ("", "_above", "_logit")]
+    writer.writerow(["file", "error", "model", "policy", *columns])
+    for film in films:
+        cells = [
+            cell
+            for f in film.findings
+            for cell in (repr(f.probability), int(f.above_threshold), repr(f.logit))
+        ] or [""] * len(columns)
+        writer.writerow([film.file, film.error, model["fingerprint"], model["policy"], *cells])
+    return text.getvalue()

@@ -1,0 +1,101 @@
+"""Five runs that judge and one that ships: the protocol behind every bundled student.
+
+Each fold's run is tested on the patients it never saw; together they give one
+held-out logit for every film.  The student that ships is then trained on all
+films with the same settings, and inherits the folds' numbers as its own best
+estimate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xlite_core.data.folds import FoldFile
+from xlite_core.data.labels import LabelTable
+from xlite_core.errors import InvalidLabels
+from xlite_core.training.config import TrainingConfig
+from xlite_core.training.events import TrainingEvent
+from xlite_core.training.held_out_logits import read_logits
+from xlite_core.training.run import TrainingFilms, run
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Study:
+    """Films with labels and folds: what a cross-validation works on.
+
+    Attributes:
+        table: The films of the fold file, in its order.
+        folds: Their folds.
+        films: uint8, shape (films, size, size), as the recipe leaves them.
+        directory: One folder a run: fold_0 and so on, and final.
+    """
+
+    table: LabelTable
+    folds: FoldFile
+    films: NDArray[np.uint8]
+    directory: Path
+
+    def run_directory(self, fold: int | None) -> Path:
+        """Return the folder of a fold's run, or of the final one (None)."""
+        return self.directory / ("final" if fold is None else f"fold_{fold}")
+
+    def held_out(self, fold: int | None) -> NDArray[np.bool_]:
+        """Return which films a run must not see: a fold's, or none for the final run."""
+        return np.zeros(len(self.table), bool) if fold is None else self.folds.folds == fold
+
+
+def cross_validate(
+    config: TrainingConfig, study: Study, *, only_fold: int | None = None
+) -> Iterator[tuple[str, TrainingEvent]]:
+    """Train every fold and then the final student, skipping what is finished.
+
+    Args:
+        config: Settings of every run.
+        study: Films, labels and folds.
+        only_fold: Train this one fold and nothing else.
+
+    Yields:
+        (run name, event).
+    """
+    everything: list[int | None] = [*range(study.folds.count), None]
+    for fold in everything if only_fold is None else [only_fold]:
+        directory = study.run_directory(fold)
+        if (directory / "weights.safetensors").exists():
+            continue
+        data = TrainingFilms(
+            files=study.table.files,
+            films=study.films,
+            labels=study.table.labels,
+            held_out=study.held_out(fold),
+            judging=study.folds.headline,
+        )
+        for event in run(config, data, directory):
+            yield directory.name, event
+
+
+def out_of_fold_logits(config: TrainingConfig, study: Study) -> NDArray[np.float64]:
+    """Collect every film's logits from the one fold that had not seen it.
+
+    Returns:
+        float64, shape (films, findings), in the order of the study's films.
+
+    Raises:
+        InvalidLabels: A fold is not finished, or was made with other films.
+    """
+    logits = np.full((len(study.table), len(config.findings)), np.nan)
+    row_of = {file: row for row, file in enumerate(study.table.files.tolist())}
+    for fold in range(study.folds.count):
+        path = study.run_directory(fold) / "held_out.csv"
+        files, values = read_logits(path, config.findings)
+        if set(files) != set(study.table.files[study.held_out(fold)].tolist()):
+            raise InvalidLabels(
+                f"Fold {fold} was trained with other films than the fold file names.",
+                "Train it again in an empty folder.",
+            )
+        logits[[row_of[file] for file in files]] = values
+    return logits

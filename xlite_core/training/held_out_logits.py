@@ -1,0 +1,76 @@
+"""Logits of films that a network was not trained on: the only ones that may judge it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from xlite_core.atomic_file import atomic_write
+from xlite_core.errors import InvalidLabels
+from xlite_core.imaging.preprocessing import PreprocessingRecipe, normalised
+from xlite_core.models.student import Student
+
+
+def predict_logits(
+    student: Student,
+    films: NDArray[np.uint8],
+    recipe: PreprocessingRecipe,
+    *,
+    device: torch.device,
+    batch_size: int = 64,
+) -> NDArray[np.float64]:
+    """Return a student's logits on films as the recipe leaves them, without augmentation.
+
+    Args:
+        student: Left in evaluation mode.
+        films: uint8, shape (films, size, size).
+        recipe: Its mean and standard deviation are applied.
+        device: Where the student is.
+        batch_size: Films at a time.
+
+    Returns:
+        float64, shape (films, findings).
+    """
+    student.eval()
+    logits = [np.empty((0, student.config.findings))]
+    with torch.inference_mode():
+        for start in range(0, len(films), batch_size):
+            images = [normalised(film, recipe) for film in films[start : start + batch_size]]
+            batch = torch.from_numpy(np.stack(images)).to(device, memory_format=torch.channels_last)
+            logits.append(student(batch).double().cpu().numpy())
+    return np.concatenate(logits)
+
+
+def write_logits(
+    path: Path, files: NDArray[np.str_], logits: NDArray[np.float64], findings: tuple[str, ...]
+) -> None:
+    """Write logits as a CSV: file, then one column a finding."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("file", *findings))
+    for file, row in zip(files.tolist(), logits.tolist(), strict=True):
+        writer.writerow((file, *row))
+    with atomic_write(path) as stream:
+        stream.write(text.getvalue().encode())
+
+
+def read_logits(path: Path, findings: tuple[str, ...]) -> tuple[list[str], NDArray[np.float64]]:
+    """Read files and logits written by `write_logits`.
+
+    Raises:
+        InvalidLabels: The file is missing, damaged or of other findings.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        logits = np.array([[float(row[finding]) for finding in findings] for row in rows])
+        return [row["file"] for row in rows], logits.reshape(len(rows), len(findings))
+    except (OSError, KeyError, ValueError) as error:
+        raise InvalidLabels(
+            f"The held-out logits {path.name} cannot be read.", "Train the fold again."
+        ) from error

@@ -1,0 +1,147 @@
+"""From a finished cross-validation to the card of the student that ships."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from xlite_core.data.labels import LabelTable
+from xlite_core.evaluation.bootstrap import MINIMUM_POSITIVES, macro_auc, patient_bootstrap
+from xlite_core.evaluation.calibration import fit_platt
+from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.roc import auc, roc_counts
+from xlite_core.evaluation.thresholds import POLICIES
+from xlite_core.findings import CHESTXRAY14_FILMS, nih_prevalence
+from xlite_core.imaging.preprocessing import normalised
+from xlite_core.inference.model_card import FindingCard, ModelCard
+from xlite_core.models.registry import display_name
+from xlite_core.models.student import Student, build_student
+from xlite_core.training.checkpoint import load_weights
+from xlite_core.training.config import TrainingConfig
+from xlite_core.training.cross_validation import Study, out_of_fold_logits
+
+DEFAULT_POLICY = "youden"
+
+FULL_SCALE_PERCENTILE = 95.0
+"""Of the peak evidence for findings that held-out films really show."""
+
+NIH_CITATION = (
+    "Films: NIH Clinical Center, ChestX-ray14. Wang et al., ChestX-ray8: Hospital-scale Chest "
+    "X-ray Database and Benchmarks, CVPR 2017."
+)
+
+_LIMITS = (
+    "Not a medical device; it has seen far too few films for any clinical use.",
+    "Labels were mined from reports by text analysis and are noisy.",
+    "All films come from one hospital, as 8-bit pictures of adults' frontal chests.",
+    "The students that were measured saw four fifths of the films; the one that ships saw all.",
+)
+
+
+def trained_student(config: TrainingConfig, study: Study, fold: int | None) -> Student:
+    """Return the student of a finished run, in evaluation mode on the CPU.
+
+    Args:
+        config: Settings of the run.
+        study: Where its folder is.
+        fold: A fold, or None for the student that ships.
+    """
+    student = build_student(config.student)
+    student.load_state_dict(load_weights(study.run_directory(fold) / "weights.safetensors"))
+    return student.eval()
+
+
+def student_card(config: TrainingConfig, study: Study) -> ModelCard:
+    """Return the card: calibration, operating points and metrics, all out of fold.
+
+    Raises:
+        InvalidLabels: A fold is not finished.
+        InvalidConfiguration: A finding has no positive film that judges.
+    """
+    judging = study.folds.headline
+    table, logits = study.table[judging], out_of_fold_logits(config, study)[judging]
+    positives = np.nansum(table.labels, axis=0).astype(int)
+    macro = patient_bootstrap(
+        lambda rows: macro_auc(logits[rows], table.labels[rows])[0], table.patients
+    )
+    _, counted = macro_auc(logits, table.labels)
+    scarce = [
+        f"{name} ({count})"
+        for name, count in zip(config.findings, positives.tolist(), strict=True)
+        if count < 3 * MINIMUM_POSITIVES
+    ]
+    limits = (*_LIMITS, f"Few positive films judge: {', '.join(scarce)}.") if scarce else _LIMITS
+    return ModelCard(
+        name=config.name,
+        network=display_name(config.student),
+        parameters=sum(p.numel() for p in build_student(config.student).parameters()),
+        findings=tuple(
+            _finding_card(name, logits[:, column], table, column)
+            for column, name in enumerate(config.findings)
+        ),
+        recipe=config.recipe,
+        default_policy=DEFAULT_POLICY,
+        evidence_full_scale=evidence_full_scale(config, study),
+        evaluated_on=(
+            f"Out-of-fold on {len(table):,} NIH films of {_patients(table):,} patients whose "
+            f"sources hold all findings; {study.folds.count} folds grouped by patient; nothing "
+            "was chosen on held-out films except calibration and thresholds. Probabilities are "
+            f"calibrated there and moved to the prevalence of all {CHESTXRAY14_FILMS:,} films."
+        ),
+        evaluated_films=len(table),
+        trained_films=len(study.table),
+        trained_patients=_patients(study.table),
+        macro_auc=macro,
+        macro_findings=counted,
+        run_id=f"{config.name}, seed {config.seed}",
+        data_fingerprint=study.table.fingerprint,
+        limits=limits,
+        citation=NIH_CITATION,
+    )
+
+
+def _patients(table: LabelTable) -> int:
+    return len(set(table.patients.tolist()))
+
+
+def _finding_card(
+    name: str, logits: NDArray[np.float64], table: LabelTable, column: int
+) -> FindingCard:
+    labels = table.labels[:, column]
+    share = float(np.nanmean(labels))
+    prevalence = nih_prevalence(name) or share
+    calibration = fit_platt(logits, labels).for_prevalence(prevalence, fitted_at=share)
+    roc = roc_counts(calibration.probabilities(logits), labels)
+    area: Estimate | None = None
+    if roc.positives >= MINIMUM_POSITIVES:
+        area = patient_bootstrap(lambda rows: auc(logits[rows], labels[rows]), table.patients)
+    return FindingCard(
+        name=name,
+        calibration=calibration,
+        operating_points={policy: choose(roc) for policy, choose in POLICIES.items()},
+        roc=roc,
+        auc=area,
+        prevalence=prevalence,
+    )
+
+
+def evidence_full_scale(config: TrainingConfig, study: Study) -> float:
+    """Return the evidence, in log-odds a cell, that maps paint in full colour.
+
+    One constant for all films and findings: the 95th percentile of the maps'
+    peaks, over the findings that held-out films really show.  Most maps stay
+    below it, so a weak map looks weak.
+    """
+    peaks = []
+    for fold in range(study.folds.count):
+        student = trained_student(config, study, fold)
+        rows = np.flatnonzero(study.held_out(fold) & study.folds.headline)
+        for row in rows:
+            shown = np.flatnonzero(study.table.labels[row] == 1)
+            if shown.size:
+                image = torch.from_numpy(normalised(study.films[row], config.recipe)[None])
+                with torch.inference_mode():
+                    evidence = student.forward_with_evidence(image).evidence[0]
+                peaks.extend(evidence[shown.tolist()].amax(dim=(1, 2)).clamp(min=0).tolist())
+    return float(np.percentile(peaks, FULL_SCALE_PERCENTILE))

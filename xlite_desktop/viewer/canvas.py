@@ -89,7 +89,7 @@ class FilmCanvas(QWidget):
         self.toolbar = CanvasToolbar(self)
         self.toolbar.hide()
         self.toolbar.tool_chosen.connect(self.set_tool)
-        self.toolbar.command_given.connect(self._on_command)
+        self.toolbar.command_given.connect(lambda command: self._commands[command]())
         self._commands: dict[CanvasCommand, Callable[[], None]] = {
             CanvasCommand.FIT: self.fit,
             CanvasCommand.ACTUAL_SIZE: self.actual_size,
@@ -102,7 +102,6 @@ class FilmCanvas(QWidget):
 
     @property
     def view(self) -> FilmView | None:
-        """How the film is looked at; None when there is none."""
         return self._view
 
     @property
@@ -158,7 +157,7 @@ class FilmCanvas(QWidget):
         self._zoom(1.0, self._viewport().middle)
 
     def zoom_by(self, factor: float) -> None:
-        """Zoom about the middle of the canvas."""
+        """Zoom about the middle."""
         if self._view is not None:
             self._zoom(self._view.zoom * factor, self._viewport().middle)
 
@@ -279,9 +278,6 @@ class FilmCanvas(QWidget):
     def leaveEvent(self, _event: QEvent) -> None:
         self._cursor = None
         self._update_readouts()
-
-    def _on_command(self, command: CanvasCommand) -> None:
-        self._commands[command]()
 
     def _change(self, step: Callable[[FilmView, FilmRenderer], FilmView]) -> None:
         if self._renderer is None or self._view is None:

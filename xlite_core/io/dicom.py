@@ -64,8 +64,7 @@ def radiograph_from_dicom(data: bytes, provenance: Provenance) -> Radiograph:
         header = pixel_header(dataset)
         provenance = _described(dataset, replace(provenance, file_kind=kind), header)
         spacing = _spacing_mm(dataset)
-    stored = stored_values(dataset, header)
-    with damage_as_a_sentence(_DAMAGED_HEADER, kind):
+        stored = stored_values(dataset, header)
         pixels, shown = _modality_values(dataset, stored, header)
     pixels.flags.writeable = False
     return Radiograph(

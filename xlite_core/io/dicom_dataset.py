@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import Any
 
 import pydicom
-from pydicom import charset, config, encaps, filereader
+from pydicom import charset, config, encaps, filereader, hooks
 from pydicom.dataset import Dataset
 from pydicom.uid import UID
 
@@ -57,7 +57,7 @@ def _unheard(*_arguments: object, **_options: object) -> None:
 
 
 config.settings.reading_validation_mode = config.IGNORE
-for _module in (filereader, charset, encaps):
+for _module in (filereader, charset, encaps, hooks):
     setattr(_module, "warn_and_log", _unheard)  # noqa: B010 - mypy need not know of it
 logging.getLogger("pydicom").setLevel(logging.CRITICAL)
 
@@ -109,13 +109,13 @@ def check_holds_one_picture(dataset: Dataset) -> None:
         )
     if "PixelData" in dataset:
         return
-    if "Rows" in dataset:
+    content = _uid_name(str(dataset.get("SOPClassUID", "") or "")).removesuffix(" Storage")
+    if "Rows" in dataset or "Image" in content:
         raise UnreadableImage(
             "This DICOM file stops before its picture begins.",
             "Copy it again from its source: the transfer was cut short.",
             file_kind=kind,
         )
-    content = _uid_name(str(dataset.get("SOPClassUID", "") or "")).removesuffix(" Storage")
     raise UnsupportedPixels(
         f"This DICOM file holds no picture; it is of the type: {content}.",
         "Open the radiograph that it belongs to.",
@@ -158,7 +158,7 @@ def damage_as_a_sentence(summary: str, kind: str = "DICOM") -> Iterator[None]:
     """
     try:
         yield
-    except XLiteError:
+    except (XLiteError, MemoryError):
         raise
     except Exception:  # noqa: BLE001
         # "from None": the library's message may quote a header value, and a

@@ -19,6 +19,8 @@ from xlite_core.io.dicom_dataset import damage_as_a_sentence
 from xlite_core.io.dicom_pixel_header import PixelHeader
 from xlite_core.io.radiograph import Pixels
 
+_JPEG_START = b"\xff\xd8"
+_J2K_START = b"\xff\x4f\xff\x51"  # behind some boxes, if the encoder wrote a JP2 file
 _RLE = "1.2.840.10008.1.2.5"
 _JPEG_LS_FRAME = 0xF7  # ISO/IEC 14495-1
 _LOSSLESS_FRAME = 0xC3  # ITU-T T.81, Table B.1
@@ -48,19 +50,26 @@ def decoded_frame(encapsulated: bytes, syntax: str, header: PixelHeader) -> Pixe
         else:
             values = _code_stream(b"".join(fragments), header)
     if values.shape != header.shape:
-        raise UnreadableImage(
-            "The compressed picture has another size than the header says.",
-            "Export the film again from its source.",
-            file_kind=header.kind,
-        )
+        raise _other_size(header)
     return values
+
+
+def _other_size(header: PixelHeader) -> UnreadableImage:
+    return UnreadableImage(
+        "The compressed picture has another size than the header says.",
+        "Export the film again from its source.",
+        file_kind=header.kind,
+    )
 
 
 def _code_stream(stream: bytes, header: PixelHeader) -> Pixels:
     import imagecodecs  # at the first compressed film, not at start-up
 
+    # Before decoding: a damaged or hostile stream may ask for any amount of memory.
+    if _announced_size(stream) != (header.rows, header.columns):
+        raise _other_size(header)
     values: Pixels
-    if not stream.startswith(b"\xff\xd8"):
+    if not stream.startswith(_JPEG_START):
         values = imagecodecs.jpeg2k_decode(stream)
         return values
     frame, precision = _jpeg_frame(stream)
@@ -80,6 +89,15 @@ def _code_stream(stream: bytes, header: PixelHeader) -> Pixels:
             values, values.dtype.type(min(2**header.bits_stored - 1, _largest(values)))
         )
     return values
+
+
+def _announced_size(stream: bytes) -> tuple[int, int]:
+    """Return (rows, columns) from the frame header, or from SIZ (ISO/IEC 15444-1 A.5.1)."""
+    if stream.startswith(_JPEG_START):
+        rows, columns = struct.unpack_from(">HH", stream, _frame_position(stream) + 5)
+        return rows, columns
+    right, bottom, left, top = struct.unpack_from(">4I", stream, stream.index(_J2K_START) + 8)
+    return bottom - top, right - left
 
 
 def _jpeg_frame(stream: bytes) -> tuple[int, int]:

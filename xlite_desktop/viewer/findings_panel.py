@@ -281,6 +281,7 @@ def _sort_button() -> QToolButton:
     button.setProperty("role", "menu")
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron goes after the word
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName("Sort findings")
     return button
 
@@ -289,6 +290,7 @@ def _reset_button() -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(Glyph.RESET))
     button.setFixedSize(28, 28)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName("Reset thresholds")
     button.setToolTip("Reset all thresholds to the model's operating points")
     return button

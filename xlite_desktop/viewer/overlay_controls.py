@@ -134,6 +134,7 @@ def _top_three_button() -> QToolButton:
     button.setIcon(icon(Glyph.TOP_THREE))
     button.setCheckable(True)
     button.setFixedSize(28, 28)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName("Top 3")
     button.setToolTip("Top 3: the three strongest findings side by side")
     return button

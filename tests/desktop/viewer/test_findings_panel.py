@@ -3,15 +3,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QLabel
 
 from tests.helpers.cards import example_card, example_prediction
 from tests.helpers.findings_desk import FindingsDesk
-from xlite_core.findings import CHESTXRAY14
 from xlite_desktop.theme.stylesheet import apply_theme
 from xlite_desktop.theme.tokens import DARK, LIGHT
 from xlite_desktop.viewer.finding_details import FindingDetails
-from xlite_desktop.viewer.findings_view import PanelState, SortOrder, findings_view
+from xlite_desktop.viewer.findings_view import PanelState, findings_view
 
 
 @pytest.fixture(autouse=True)
@@ -284,53 +283,6 @@ def test_an_unreadable_file_leaves_knobs_and_takes_numbers(qtbot):
     assert desk.panel.overlay_controls.isVisible()
     assert not desk.panel.overlay_controls.isEnabled()
     assert desk.row("Mass").line.number == "–"
-
-
-def test_a_moved_knob_is_the_readers_own_policy(desk):
-    """The list of policies says "My own" and offers the way back."""
-    combo = desk.panel.findChild(QComboBox)
-    chosen = []
-    desk.panel.policy_chosen.connect(chosen.append)
-    assert combo.currentText() == "Youden, out-of-fold"
-
-    desk.drag("Mass", 0.3)
-    own = combo.currentText()
-    combo.activated.emit(combo.findData("own"))
-    combo.activated.emit(combo.findData("youden"))
-
-    assert own == "My own"
-    assert chosen == ["youden"]
-
-
-def test_reset_is_offered_once_there_is_something_to_reset(desk, qtbot):
-    """One click returns to the model's operating points."""
-    button = next(
-        b for b in desk.panel.findChildren(QToolButton) if b.accessibleName() == "Reset thresholds"
-    )
-    assert not button.isEnabled()
-
-    desk.drag("Mass", 0.3)
-
-    with qtbot.waitSignal(desk.panel.thresholds_reset):
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def test_the_sort_control_offers_three_orders(desk):
-    """What is picked goes out; what is shown comes back with the view."""
-    button = next(
-        b for b in desk.panel.findChildren(QToolButton) if b.accessibleName() == "Sort findings"
-    )
-    chosen = []
-    desk.panel.sort_chosen.connect(chosen.append)
-
-    for action in button.menu().actions():
-        action.trigger()
-    desk.sort = SortOrder.NAME
-    desk.show()
-
-    assert chosen == [SortOrder.EXCESS, SortOrder.NAME, SortOrder.PROBABILITY]
-    assert button.text() == "by name"
-    assert desk.order == tuple(sorted(CHESTXRAY14))
 
 
 def test_assistive_technology_reads_and_moves_a_threshold(desk):

@@ -74,7 +74,7 @@ class FindingsPanel(QWidget):
         self.setFixedWidth(FINDINGS_WIDTH)
         self.setAccessibleName("Findings")
         self._view: FindingsView | None = None
-        self._card: ModelCard | None = None
+        self._described: tuple[ModelCard, int | None, float | None] | None = None
         self._count = QLabel()
         self._note = QLabel()
         self._sort = _sort_button()
@@ -100,7 +100,7 @@ class FindingsPanel(QWidget):
     def show_view(self, view: FindingsView, card: ModelCard | None) -> None:
         """Show a film's findings; `card` is the model's, None where there is none."""
         self._list.show_view(view, card)
-        if card is not None and card is not self._card:
+        if card is not None and (self._described is None or self._described[0] is not card):
             self.show_model(card)
         before, self._view = self._view, view
         if before is not None and (before.state, before.headline) == (view.state, view.headline):
@@ -126,8 +126,10 @@ class FindingsPanel(QWidget):
         self, card: ModelCard, *, byte_count: int | None = None, forward_ms: float | None = None
     ) -> None:
         """Describe the model at the foot of the empty panel; see `ModelSummary.show_model`."""
-        self._card = card
-        self._summary.show_model(card, byte_count=byte_count, forward_ms=forward_ms)
+        shown = (card, byte_count, forward_ms)
+        if shown != self._described:  # a page may say so with every change
+            self._described = shown
+            self._summary.show_model(card, byte_count=byte_count, forward_ms=forward_ms)
 
     def show_overlay(self, settings: OverlaySettings, *, top_three: bool) -> None:
         """Show how the evidence is laid over the film."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 from dataclasses import replace
 
 import torch
@@ -23,6 +25,11 @@ def lively_student(attention: str = "mhsa", *, seed: int = 0, **settings) -> Stu
     With fresh statistics the activations of 50 layers die away, and everything
     would agree with everything.
     """
+    return copy.deepcopy(_settled_student(attention, seed, **settings))
+
+
+@functools.cache
+def _settled_student(attention: str, seed: int, **settings) -> Student:
     torch.manual_seed(seed)
     config = StudentConfig(
         backbone="mobilenetv3_small", attention=attention, findings=len(FINDINGS), **settings

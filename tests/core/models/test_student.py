@@ -128,3 +128,29 @@ def test_the_last_bias_can_start_at_the_prevalence():
 
     probabilities = torch.sigmoid(student.head.logits.bias)
     torch.testing.assert_close(probabilities, torch.tensor([0.5, 0.1, 0.001]))
+
+
+@pytest.mark.parametrize("attention", ["mhsa", "performer"])
+def test_half_precision_training_stays_finite(attention):
+    """Under autocast a step gives finite logits and gradients."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small", attention=attention))
+
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = student(images(4, 3, 64, 64))
+    logits.float().square().sum().backward()
+
+    assert logits.isfinite().all()
+    assert all(p.grad.isfinite().all() for p in student.parameters())
+
+
+def test_redrawing_a_student_changes_performers_only():
+    """New random features for a Performer; nothing to draw for exact attention."""
+    performer = build_student(StudentConfig(backbone="mobilenetv3_small", attention="performer"))
+    exact = build_student(StudentConfig(backbone="mobilenetv3_small", attention="mhsa"))
+    before = [s.eval()(images(1, 3, 64, 64)) for s in (performer, exact)]
+
+    performer.redraw(torch.Generator().manual_seed(1))
+    exact.redraw(torch.Generator().manual_seed(1))
+
+    assert not torch.equal(performer(images(1, 3, 64, 64)), before[0])
+    assert torch.equal(exact(images(1, 3, 64, 64)), before[1])

@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
             column.addWidget(part, 1 if part is self._pages else 0)
         self.setCentralWidget(whole)
         self._build_menus()
+        self.page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.page.setFocus()
 
     def _build_menus(self) -> None:
         for title, entries in MENUS.items():

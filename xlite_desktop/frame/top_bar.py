@@ -79,6 +79,7 @@ class _Tab(QAbstractButton):
         self.setFont(font(TYPE_BODY, MEDIUM))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{text} page")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, BAR_HEIGHT)
@@ -105,4 +106,5 @@ def _icon_button(action: QAction) -> QToolButton:
     button.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
     button.setFixedSize(32, 32)
     button.setAccessibleName(action.text())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

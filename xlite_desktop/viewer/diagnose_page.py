@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from xlite_core.io.radiograph import Radiograph
     from xlite_desktop.viewer.film_area import FilmArea
     from xlite_desktop.viewer.findings_panel import FindingsPanel
-    from xlite_desktop.viewer.findings_view import FindingsView
 
 
 class DiagnosePage(QWidget):
@@ -61,7 +60,6 @@ class DiagnosePage(QWidget):
         self.area: FilmArea | None = None
         self.panel: FindingsPanel | None = None
         self._pictures: dict[int, QImage] = {}
-        self._view: FindingsView | None = None
         self._card: ModelCard | None = None
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
@@ -113,7 +111,7 @@ class DiagnosePage(QWidget):
     @property
     def finding_order(self) -> tuple[str, ...]:
         """The findings from the top of the list down, as they stand now."""
-        return () if self._view is None else tuple(line.name for line in self._view.lines)
+        return () if self.panel is None else self.panel.findings_list.order
 
     def show_recents(self, recents: Sequence[Recent]) -> None:
         """Show the latest drops on the empty page."""
@@ -169,7 +167,7 @@ class DiagnosePage(QWidget):
         from xlite_desktop.viewer.findings_view import SortOrder, findings_view
 
         film = state.film
-        self._view = findings_view(
+        view = findings_view(
             state.card,
             film.prediction if film is not None else None,
             state.thresholds,
@@ -178,7 +176,7 @@ class DiagnosePage(QWidget):
             sort=state.sort or SortOrder.EXCESS,
             without_result=_without_result(state),
         )
-        self.panel.show_view(self._view, state.card)
+        self.panel.show_view(view, state.card)
         if state.overlay is not None:
             self.panel.show_overlay(state.overlay, top_three=state.top_three)
         if state.card is not None and state.card is not self._card:

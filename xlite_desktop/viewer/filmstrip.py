@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -16,7 +17,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,7 +44,7 @@ from PySide6.QtWidgets import (
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon, paint_glyph
-from xlite_desktop.theme.tokens import FILMSTRIP_WIDTH, TYPE_CAPTION
+from xlite_desktop.theme.tokens import FILMSTRIP_WIDTH, TYPE_BODY, TYPE_CAPTION
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,6 +52,7 @@ THUMBNAIL = 80
 ROW_HEIGHT = 112
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _MARGIN = 12
+_LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +225,7 @@ class Filmstrip(QWidget):
         self.model = FilmstripModel(self)
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
-        self._count.setFont(font(TYPE_CAPTION, MEDIUM))
+        self._count.setFont(font(TYPE_BODY, MEDIUM))
         self._list = _strip_list(self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
@@ -257,6 +268,7 @@ class Filmstrip(QWidget):
         add.setFixedSize(24, 24)
         add.setToolTip("Add films (Ctrl+O)")
         add.setAccessibleName("Add films")
+        add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         add.clicked.connect(self.add_requested)
         row = QHBoxLayout()
         row.setContentsMargins(12, 6, 8, 0)
@@ -281,8 +293,19 @@ class Filmstrip(QWidget):
         menu.popup(self._list.viewport().mapToGlobal(place))
 
 
+class _StripView(QListView):
+    """Keeps Up, Down, Home and End for itself: in the list they mean films, not findings."""
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() in _LIST_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 def _strip_list(model: FilmstripModel) -> QListView:
-    view = QListView()
+    view = _StripView()
     view.setModel(model)
     view.setItemDelegate(FilmDelegate(view))
     view.setUniformItemSizes(True)
@@ -292,6 +315,10 @@ def _strip_list(model: FilmstripModel) -> QListView:
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     view.setAccessibleName("Films")
-    view.setStyleSheet("QListView { background: transparent; border: none; }")
+    view.setStyleSheet(
+        "QListView { background: transparent; border: none; }"
+        # Narrower than elsewhere: it shares the margin with the outline of the chosen film.
+        "QScrollBar:vertical { width: 6px; } QScrollBar::handle { border-width: 1px; }"
+    )
     view.viewport().setAutoFillBackground(False)
     return view

@@ -1,0 +1,90 @@
+"""A real main window with throw-away settings, and hands to use it with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import cv2
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.phantom import chest_phantom
+from xlite_desktop.main_window import MainWindow
+from xlite_desktop.settings import SettingsStore
+from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
+
+PATIENCE_MS = 20_000
+
+
+class FixedAnswers:
+    """File dialogs that nobody has to click: each answers what it was given."""
+
+    def __init__(self, films=(), folder=None, model=None):
+        self._films, self._folder, self._model = tuple(films), folder, model
+
+    def films(self, _parent):
+        return self._films
+
+    def folder(self, _parent):
+        return self._folder
+
+    def model(self, _parent):
+        return self._model
+
+
+@contextmanager
+def open_window(
+    qtbot, store_file: Path, *, model: Path, dialogs=None, wait: bool = True
+) -> Iterator[MainWindow]:
+    """Show the window, wait until its model is settled, and close it in the end."""
+    app = QApplication.instance()
+    theme = ThemeFollower(app, ThemeChoice.DARK)
+    window = MainWindow(SettingsStore(store_file), theme, model=model, dialogs=dialogs)
+    window.resize(1280, 800)
+    window.show()
+    window.begin()
+    if wait:
+        qtbot.waitUntil(
+            lambda: window.desk.state.model_status.value != "opening", timeout=PATIENCE_MS
+        )
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        theme.deleteLater()
+        app.sendPostedEvents(None, 52)  # DeferredDelete
+        app.processEvents()
+
+
+def drop(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Drop files on the middle of the window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place = window.rect().center()
+    kinds = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(place), *kinds, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(place), *kinds, none))
+
+
+def write_film(path: Path, size: int = 256, *, shade: int = 0) -> Path:
+    """Write the phantom as a PNG file, a little darker for every `shade`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = chest_phantom(size)
+    _, encoded = cv2.imencode(".png", (pixels // (shade + 1)).astype("uint8"))
+    path.write_bytes(encoded.tobytes())
+    return path
+
+
+def answered(window: MainWindow) -> bool:
+    """Whether every film of the strip has an answer or a reason for having none."""
+    state = window.desk.state
+    return bool(state.films) and all(
+        film.problem is not None
+        or (film.was_read and (film.prediction is not None or state.card is None))
+        for film in state.films
+    )

@@ -31,7 +31,7 @@ WEAK_SHARE = 0.25
 _OWN_COLOR = 0.30  # the rest of the colour is multiplied with the film
 _MULTIPLIED_GAIN = 1.25  # makes up for the light that multiplying takes away
 _SMOOTH_SIDE = 256  # samples a side of the smooth map, at least
-_SIGMA_CELLS = 0.30  # hides the ripple of cubic interpolation without widening a lesion
+_SIGMA_CELLS = 0.20  # hides the ripple of cubic interpolation without widening a lesion
 
 
 def smoothed_evidence(evidence: EvidenceMap) -> EvidenceMap:

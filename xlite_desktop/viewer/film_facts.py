@@ -82,7 +82,8 @@ def _on_film(radiograph: Radiograph, point: Point) -> bool:
 
 
 def _position(radiograph: Radiograph, point: Point) -> list[tuple[str, str]]:
+    # The unit stands with the label, so that the column keeps its width under the pointer.
     if radiograph.spacing_mm is None:
-        return [("X", f"{int(point[0])} px"), ("Y", f"{int(point[1])} px")]
+        return [("X px", f"{int(point[0])}"), ("Y px", f"{int(point[1])}")]
     row_mm, column_mm = radiograph.spacing_mm
-    return [("X", f"{point[0] * column_mm:.0f} mm"), ("Y", f"{point[1] * row_mm:.0f} mm")]
+    return [("X mm", f"{point[0] * column_mm:.0f}"), ("Y mm", f"{point[1] * row_mm:.0f}")]

@@ -1,0 +1,71 @@
+# The whole developer interface. Every target makes what it needs; nothing here needs a GPU or the network
+# except the first installation of packages.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+VIEWER := $(VENV)/.viewer-installed
+DEVELOPER := $(VENV)/.developer-installed
+SAMPLE := resources/samples/phantom.png
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types contracts bench lock clean
+
+help:
+	@echo "make run    install the viewer and open it on the sample film"
+	@echo "make test   install everything and run the whole test suite, headless"
+	@echo "make lint types contracts bench lock clean"
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VIEWER): requirements/viewer.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --requirement requirements/viewer.txt
+	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	touch $@
+
+$(DEVELOPER): requirements/developer.txt $(VIEWER)
+	$(BIN)/python -m pip install --quiet --requirement requirements/developer.txt
+	touch $@
+
+# Without a display the same job is done on the command line, and said so.
+run: $(VIEWER)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then \
+		exec $(BIN)/xlite-desktop $(SAMPLE); \
+	else \
+		mkdir -p out && \
+		$(BIN)/xlite diagnose $(SAMPLE) --overlay out && \
+		$(BIN)/xlite diagnose $(SAMPLE) --json > out/report.json && \
+		$(BIN)/xlite diagnose $(SAMPLE) --csv > out/report.csv && \
+		echo "No display here: the sample was diagnosed on the command line instead." && \
+		echo "The overlay pictures and the report are in out/:" && ls out; \
+	fi
+
+test: $(DEVELOPER)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(DEVELOPER)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEVELOPER)
+	$(BIN)/mypy
+
+contracts: $(DEVELOPER)
+	$(BIN)/lint-imports
+
+bench: $(DEVELOPER)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks
+
+# Versions are locked on Linux with Python 3.11; run this after changing a dependency.
+lock: $(DEVELOPER)
+	$(BIN)/python -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
+		--output-file requirements/viewer.txt pyproject.toml
+	$(BIN)/python -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
+		--extra train --extra dev --constraint requirements/viewer.txt \
+		--output-file requirements/developer.txt pyproject.toml
+	# A CPU-only build says so in its version; the lock must suit every build.
+	sed -i 's/+cpu$$//' requirements/developer.txt
+
+clean:
+	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

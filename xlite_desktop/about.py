@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from xlite_core.findings import display_name
+from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
 from xlite_desktop.messages import application_version
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
@@ -30,21 +31,21 @@ def model_card_page(card: ModelCard | None, *, fingerprint: str, provider: str) 
     else:
         column.addWidget(_words(f"{RESEARCH_USE_ONLY}. {card.intended_use}", weight=MEDIUM))
         column.addLayout(_facts(card, fingerprint, provider))
-        column.addWidget(_rule())
+        column.addWidget(Rule())
         column.addWidget(_title("Findings"))
         column.addWidget(_words(_counted(card), role="quiet"))
         column.addLayout(_findings_table(card))
         if card.limits:
-            column.addWidget(_rule())
+            column.addWidget(Rule())
             column.addWidget(_title("Limits"))
             for limit in card.limits:
                 column.addWidget(_words(limit))
-        column.addWidget(_rule())
+        column.addWidget(Rule())
         column.addWidget(_title("Licence and citation"))
         column.addWidget(_words(f"Weights: {card.licence}."))
         if card.citation:
             column.addWidget(_words(card.citation))
-    column.addWidget(_rule())
+    column.addWidget(Rule())
     column.addWidget(_words(about_application(), role="quiet"))
     column.addStretch(1)
     return page
@@ -63,7 +64,7 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
     facts = [
         ("Name", card.name),
         ("Network", f"{card.network}, {_millions(card.parameters)} parameters"),
-        ("Input", f"{card.recipe.size} x {card.recipe.size} pixels, recipe {card.recipe.hash}"),
+        ("Input", f"{card.recipe.size} × {card.recipe.size} pixels, recipe {card.recipe.hash}"),
         ("Evaluated on", card.evaluated_on),
         ("Trained on", f"{card.trained_films:,} films of {card.trained_patients:,} patients"),
         (
@@ -144,10 +145,3 @@ def _words(
     label.setProperty("role", role or None)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setFrameShape(QFrame.Shape.HLine)
-    rule.setFixedHeight(1)
-    return rule

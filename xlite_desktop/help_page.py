@@ -6,11 +6,23 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import (
+    QDesktopServices,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
 from xlite_core.resources import resource_root
-from xlite_desktop.theme.fonts import font
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.tokens import TYPE_TITLE
+
+_KEYS_WIDTH = 190
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +70,7 @@ class HelpPage(QWidget):
         title, name = TOPICS[index]
         try:
             self._text.setMarkdown((self._folder / name).read_text(encoding="utf-8"))
+            _lay_out(self._text.document())
         except OSError:
             log.warning("a help file is missing")
             self._text.setPlainText(f"The help file for “{title}” is missing from this copy.")
@@ -65,3 +78,39 @@ class HelpPage(QWidget):
     def _on_link_clicked(self, url: QUrl) -> None:
         if url.scheme() in {"http", "https"}:
             QDesktopServices.openUrl(url)
+
+
+def _lay_out(document: QTextDocument) -> None:
+    """Give the guide the application's look: Markdown brings boxes and big headings."""
+    tables = [f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable)]
+    block = document.begin()
+    while block.isValid():
+        if not any(t.firstPosition() <= block.position() <= t.lastPosition() for t in tables):
+            _lay_out_paragraph(block)
+        block = block.next()
+    for table in tables:
+        _lay_out_table(table)
+
+
+def _lay_out_paragraph(block: QTextBlock) -> None:
+    cursor = QTextCursor(block)
+    heading = bool(block.blockFormat().headingLevel())
+    if heading:
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        words = QTextCharFormat()
+        words.setFont(font(TYPE_TITLE, SEMIBOLD))
+        cursor.mergeCharFormat(words)
+    space = QTextBlockFormat()
+    space.setTopMargin(16 if heading else 2)
+    space.setBottomMargin(6)
+    cursor.mergeBlockFormat(space)
+
+
+def _lay_out_table(table: QTextTable) -> None:
+    style = table.format()
+    style.setBorder(0)
+    style.setCellSpacing(0)
+    style.setCellPadding(4)
+    fixed, rest = QTextLength.Type.FixedLength, QTextLength.Type.VariableLength
+    style.setColumnWidthConstraints([QTextLength(fixed, _KEYS_WIDTH), QTextLength(rest, 0)])
+    table.setFormat(style)

@@ -81,3 +81,4 @@ class SidePages(QObject):
         self._open = SidePage(title, content, scrolls=scrolls)
         self._open.closed.connect(self.leave)
         self._window.show_page(self._open)
+        self._open.setFocus()

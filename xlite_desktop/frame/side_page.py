@@ -26,6 +26,7 @@ class SidePage(QWidget):
     def __init__(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
         super().__init__()
         self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         heading = QLabel(title)
         heading.setFont(font(TYPE_HERO, SEMIBOLD))
         cross = QToolButton()
@@ -54,6 +55,17 @@ class SidePage(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(current_palette().surface0))
+
+
+class Rule(QWidget):
+    """A line one pixel thick, in the colour of the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(current_palette().line))
 
 
 def _scrolling(content: QWidget) -> QScrollArea:

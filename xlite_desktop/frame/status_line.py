@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
@@ -33,8 +33,9 @@ class StatusLine(QWidget):
             "QPushButton { background: transparent; border: none; padding: 0; min-height: 0; }"
             "QPushButton:focus { text-decoration: underline; border: none; padding: 0; }"
         )
+        self._model.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._model.clicked.connect(self.model_card_requested)
-        self._facts = _caption(role="quiet")
+        self._facts = _Elided()
         self._research = _caption(RESEARCH_USE_ONLY, weight=MEDIUM)
         self._right = _caption(role="quiet")
         self._model.setAccessibleName("About this model")
@@ -43,8 +44,7 @@ class StatusLine(QWidget):
         left = QHBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._model)
-        left.addWidget(self._facts)
-        left.addStretch(1)
+        left.addWidget(self._facts, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 1, 16, 0)
         grid.addLayout(left, 0, 0)
@@ -53,8 +53,6 @@ class StatusLine(QWidget):
         # Equal shares left and right keep the middle in the middle.
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
-        for label in (self._facts, self._right):
-            label.setMinimumWidth(0)
 
     @property
     def text(self) -> str:
@@ -74,14 +72,34 @@ class StatusLine(QWidget):
 
     def show_quietly(self, quiet: bool) -> None:
         """Leave only "Research use only", which is never hidden."""
-        for part in (self._model, self._facts, self._right):
+        for part in (self._model, self._right):
             part.setVisible(not quiet)
+        self._facts.setEnabled(not quiet)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(palette.surface1))
         painter.fillRect(0, 0, self.width(), 1, QColor(palette.line))
+
+
+class _Elided(QLabel):
+    """Gives way to its neighbours: what does not fit is in the tooltip and on the model's page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(font(TYPE_CAPTION))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        if not self.isEnabled():  # keeps its room, so that the middle stays in the middle
+            return
+        painter = QPainter(self)
+        painter.setPen(QColor(current_palette().quiet))
+        fitting = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 def _caption(text: str = "", *, role: str = "", weight: int = 400) -> QLabel:

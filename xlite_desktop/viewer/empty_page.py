@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from xlite_desktop.viewer.lungs_drawing import LungsDrawing
 
 _WIDTH = 460
 _MOST_SHOWN = 3
+_HEIGHT_WITH_RECENTS, _HEIGHT_WITHOUT = 680, 480
 
 
 class EmptyPage(QWidget):
@@ -76,6 +77,7 @@ class EmptyPage(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._recents.setVisible(bool(recents))
+        self._make_room()
         if not recents:
             return
         self._rows.addWidget(self._recents_header())
@@ -84,13 +86,17 @@ class EmptyPage(QWidget):
             row.clicked.connect(self._on_recent_clicked)
             self._rows.addWidget(row)
 
-    def resizeEvent(self, event: object) -> None:
-        # On a small screen the recent films matter more than the drawing.
-        self._drawing.setVisible(self.height() > 560 or self._rows.count() == 0)
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(current_palette().surface0))
+
+    def _make_room(self) -> None:
+        """On a small screen the recent films matter more than the drawing."""
+        needed = _HEIGHT_WITH_RECENTS if self._recents.isVisibleTo(self) else _HEIGHT_WITHOUT
+        self._drawing.setVisible(self.height() >= needed)
 
     def _buttons(self) -> QHBoxLayout:
         open_button = QPushButton(icon(Glyph.OPEN, "on_accent"), " Open...")

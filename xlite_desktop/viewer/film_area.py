@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from xlite_core.findings import display_name
@@ -86,9 +87,9 @@ class FilmArea(QWidget):
         self._note.say(text)
         self._note.setVisible(bool(text))
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._note.settle()
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
 
     def _show_waiting(self, film: Film, radiograph: Radiograph | None) -> None:
         if radiograph is None and film.problem is None:

@@ -23,6 +23,7 @@ app.command("diagnose")(diagnose.diagnose)
 app.command("train")(train.train)
 app.command("export")(export.export)
 app.command("models")(models.models)
+app.command("card")(models.card)
 app.add_typer(data.app, name="data")
 
 

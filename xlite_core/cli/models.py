@@ -1,7 +1,8 @@
-"""`xlite models`: what each student costs."""
+"""`xlite models` and `xlite card`: what students cost, and what one says of itself."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,3 +24,17 @@ def models(
             row.name, f"{row.parameters / 1e6:.2f}", f"{row.macs / 1e6:.0f}", f"{row.file_mb:.1f}"
         )
     Console().print(table)
+
+
+def card(
+    model: Annotated[
+        Path | None, typer.Argument(help="A model file; the bundled student by default.")
+    ] = None,
+) -> None:
+    """Write what a model file says of itself, as Markdown."""
+    from xlite_core.inference.classifier import Classifier
+    from xlite_core.reporting.model_card_page import to_markdown
+    from xlite_core.resources import bundled_student
+
+    classifier = Classifier.open(model or bundled_student())
+    typer.echo(to_markdown(classifier.card, classifier.fingerprint), nl=False)

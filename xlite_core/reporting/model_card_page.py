@@ -36,9 +36,10 @@ def to_markdown(card: ModelCard, fingerprint: str) -> str:
 
 ## Findings
 
-Intervals are 95 %: of the AUC by resampling patients, of sensitivity and specificity after Wilson. The threshold is that of the
-policy "{card.default_policy}", in per cent of the calibrated probability; it was chosen on the films that it is reported on, so
-sensitivity and specificity flatter it.
+Intervals are 95 %: of the AUC by resampling patients, of sensitivity and specificity after
+Wilson. The threshold is that of the policy "{card.default_policy}", in per cent of the calibrated
+probability; it was chosen on the films that it is reported on, so sensitivity and specificity
+flatter it.
 
 | Finding | Positive films | AUC | Threshold, % | Sensitivity | Specificity |
 | --- | ---: | --- | ---: | --- | --- |

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._model = model
         self._begun = False
         self._painted = False
+        self._alt_alone = False
         self.desk = ReadingDesk(store, self)
         self.page = DiagnosePage()
         self.actions_by_name = Actions(self)
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self.begin()
         self.side.leave()
         self.desk.open_paths(paths)
-        self._show_searching()
+        QTimer.singleShot(150, self._show_searching)
 
     def open_model(self, path: Path | None) -> None:
         """Open a model file: this one, else the one of the settings, else the bundled one."""
@@ -126,8 +127,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.open_paths(paths)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and sys.platform != "darwin":
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone and sys.platform != "darwin":
             self.menuBar().setVisible(not self.menuBar().isVisible())
         super().keyReleaseEvent(event)
 
@@ -220,9 +225,10 @@ class MainWindow(QMainWindow):
         self._bar.setVisible(not state.film_only)
         self._status.show_quietly(state.film_only)
 
+    @Slot()
     def _show_searching(self) -> None:
-        if self.page.area is not None and self.desk.searching and self.desk.state.films:
-            self.page.area.show_note("Looking for films")
+        if self.desk.searching:
+            self._status.show_speed("Looking for films")
 
     @Slot(object, int)
     def _on_films_opened(self, paths: tuple[Path, ...], count: int) -> None:

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFileOpenEvent
 
-from xlite_desktop.app import parsed
+from xlite_desktop.app import OpenedByTheSystem, parsed
 
 ROOT = Path(__file__).parents[2]
 NOT_YET = [
@@ -59,6 +60,19 @@ def test_the_command_line_takes_films_a_model_and_a_theme():
     assert options.model == Path("m.onnx")
     assert options.theme == "dark"
     assert options.temp_settings
+
+
+def test_a_file_opened_by_the_system_is_heard_of(qapp):
+    """Double-clicking a file on macOS sends an event instead of an argument."""
+    listener = OpenedByTheSystem(qapp)
+    heard = []
+    listener.file_opened.connect(heard.append)
+
+    qapp.sendEvent(qapp, QFileOpenEvent("/films/a.dcm"))
+    qapp.removeEventFilter(listener)
+    listener.deleteLater()
+
+    assert heard == [Path("/films/a.dcm")]
 
 
 def test_an_unknown_option_ends_the_program(capsys):

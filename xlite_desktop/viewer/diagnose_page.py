@@ -14,7 +14,8 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import FINDINGS_WIDTH
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.empty_page import EmptyPage
-from xlite_desktop.viewer.filmstrip import FilmRow, Filmstrip
+from xlite_desktop.viewer.filmstrip import Filmstrip
+from xlite_desktop.viewer.filmstrip_model import FilmRow
 from xlite_desktop.viewer.notice_bar import NoticeBar
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
 
@@ -60,6 +61,7 @@ class DiagnosePage(QWidget):
         self.area: FilmArea | None = None
         self.panel: FindingsPanel | None = None
         self._pictures: dict[int, QImage] = {}
+        self._strip_shown: tuple[object, object] = (None, None)
         self._card: ModelCard | None = None
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
@@ -143,6 +145,11 @@ class DiagnosePage(QWidget):
     def _show_strip(self, state: ViewerState, thumbnails: Mapping[int, Any]) -> None:
         from xlite_desktop.qimage import image_of_grey
 
+        same = state.films is self._strip_shown[0] and state.thresholds is self._strip_shown[1]
+        if same and thumbnails.keys() == self._pictures.keys():
+            self.strip.show_current(state.index)  # a strip of thousands is not to be rebuilt
+            return
+        self._strip_shown = (state.films, state.thresholds)
         for number in thumbnails.keys() - self._pictures.keys():
             self._pictures[number] = image_of_grey(thumbnails[number])
         for number in self._pictures.keys() - thumbnails.keys():
@@ -164,6 +171,8 @@ class DiagnosePage(QWidget):
     def _show_panel(self, state: ViewerState) -> None:
         if self.panel is None:
             return
+        # For a third of a second there is no model yet: nothing to say about that.
+        self.panel.setVisible(state.model_status is not ModelStatus.OPENING)
         from xlite_desktop.viewer.findings_view import SortOrder, findings_view
 
         film = state.film

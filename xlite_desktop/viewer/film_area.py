@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,17 @@ if TYPE_CHECKING:
 QUIET_MS = 150
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that the canvas is told; radiographs and layers are compared by identity."""
+
+    radiograph: Radiograph | None
+    caption: tuple[str, ...]
+    overlay: OverlaySettings | None
+    bare: bool
+    layer: EvidenceLayer | None
+
+
 class FilmArea(QWidget):
     """Shows whatever the state has to show of its current film.
 
@@ -44,6 +56,7 @@ class FilmArea(QWidget):
         self.canvas = FilmCanvas()
         self.top_three = TopThreeView()
         self.error_page = ErrorPage()
+        self._shown: _Shown | None = None
         self._pages = QStackedLayout(self)
         for page in (self.canvas, self.top_three, self.error_page):
             self._pages.addWidget(page)
@@ -69,23 +82,24 @@ class FilmArea(QWidget):
             self.error_page.show_problem(film.source.name, place, film.problem, others=readable)
             self.error_page.offer_folder(film.source.path is not None)
             self._pages.setCurrentWidget(self.error_page)
-            self.canvas.show_film(None, ())
+            self._show_on_canvas(_Shown(None, (), state.overlay, bare=False, layer=None))
             return
         three = state.top_three and radiograph is not None and film.prediction is not None
         self._pages.setCurrentWidget(self.top_three if three else self.canvas)
         caption = (place, *film_caption(radiograph, patient_text=state.patient_text))
-        self.canvas.show_film(radiograph, caption)
-        settings = state.overlay or OverlaySettings()
-        self.canvas.set_overlay(settings)
-        self.canvas.set_bare(state.bare)
-        self.canvas.show_evidence(shown_layer(state) if radiograph is not None else None)
+        layer = shown_layer(state) if radiograph is not None else None
+        self._show_on_canvas(_Shown(radiograph, caption, state.overlay, state.bare, layer))
         if three:
             self._show_top_three(state, film, radiograph)
 
-    def show_note(self, text: str) -> None:
-        """Say what is being waited for, at once; an empty text says nothing."""
-        self._note.say(text)
-        self._note.setVisible(bool(text))
+    def _show_on_canvas(self, shown: _Shown) -> None:
+        if shown == self._shown:  # dragging a threshold repaints no film
+            return
+        self._shown = shown
+        self.canvas.show_film(shown.radiograph, shown.caption)
+        self.canvas.set_overlay(shown.overlay or OverlaySettings())
+        self.canvas.set_bare(shown.bare)
+        self.canvas.show_evidence(shown.layer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._note.settle()

@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.helpers.phantom import chest_phantom
 from xlite_desktop.qimage import image_of_grey, rgb_of_image
-from xlite_desktop.viewer.filmstrip import FilmRow, Filmstrip, FilmstripModel
+from xlite_desktop.viewer.filmstrip import Filmstrip
+from xlite_desktop.viewer.filmstrip_model import FilmRow, FilmstripModel
 
 ROWS = tuple(FilmRow(number, number, f"{number}.png", "PA", number) for number in range(1, 6))
 

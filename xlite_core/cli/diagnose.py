@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from xlite_core.errors import InvalidConfiguration
@@ -60,7 +61,8 @@ def diagnose(
         report = film_report(result, thresholds)
         reports.append(report)
         if report.error:
-            errors.print(f"[red]{report.file}:[/red] {report.error}", highlight=False)
+            line = f"[red]{escape(report.file)}:[/red] {escape(report.error)}"
+            errors.print(line, highlight=False)
         elif not (as_json or as_csv):
             _print_film(report, Console())
         if overlay is not None and not report.error:
@@ -76,7 +78,7 @@ def diagnose(
 
 
 def _print_film(report: FilmReport, console: Console) -> None:
-    table = Table(title=report.file, title_justify="left")
+    table = Table(title=escape(report.file), title_justify="left")
     table.add_column("Finding")
     for heading in ("Probability, %", "Threshold, %"):
         table.add_column(heading, justify="right")

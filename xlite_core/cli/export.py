@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from xlite_core.cli.study import Folds, Images, Labels, open_study
+from xlite_core.errors import require
 
 if TYPE_CHECKING:
     from xlite_core.training.config import TrainingConfig
@@ -25,6 +26,7 @@ def export(
     folds: Folds,
 ) -> None:
     """Calibrate on the held-out films, check the graph, write one self-describing .onnx."""
+    require("torch", feature="Exporting a student", extra="train")
     from xlite_core.training.config import TrainingConfig
 
     console = Console(stderr=True)
@@ -42,6 +44,8 @@ def export_study(settings: TrainingConfig, study: Study, out: Path, console: Con
     from xlite_core.imaging.preprocessing import normalised
     from xlite_core.training.student_card import student_card, trained_student
 
+    # Before the minutes of work, not after them.
+    out.parent.mkdir(parents=True, exist_ok=True)
     card = student_card(settings, study)
     # The gate compares on real films: the maps of noise say little about maps of films.
     films = study.films[:: max(len(study.films) // 8, 1)][:8]

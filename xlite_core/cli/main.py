@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from xlite_core import __version__
 from xlite_core.cli import data, diagnose, export, models, train
@@ -42,7 +43,10 @@ def main() -> None:
     try:
         app()
     except XLiteError as error:
-        Console(stderr=True, soft_wrap=True).print(f"[red]Error:[/red] {error}", highlight=False)
+        # Escaped: rich would take "[train]" in a hint for a colour, and swallow it.
+        Console(stderr=True, soft_wrap=True).print(
+            f"[red]Error:[/red] {escape(str(error))}", highlight=False
+        )
         sys.exit(1)
 
 

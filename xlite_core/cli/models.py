@@ -9,11 +9,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from xlite_core.errors import require
+
 
 def models(
     size: Annotated[int, typer.Option(help="Side of the input in pixels.")] = 224,
 ) -> None:
     """List the students: parameters, multiply-accumulates and file size."""
+    require("torch", feature="Counting a student's parameters", extra="train")
     from xlite_core.models.complexity import complexity_table
 
     table = Table("Student", title=f"Students at {size} x {size} pixels")

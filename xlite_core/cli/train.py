@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from xlite_core.cli.study import Folds, Images, Labels, open_study, progress_bar
+from xlite_core.errors import require
 
 
 def train(
@@ -24,6 +25,7 @@ def train(
 
     Stop it at any time; the same command goes on from the last finished epoch.
     """
+    require("torch", feature="Training a student", extra="train")
     from xlite_core.cli.export import export_study
     from xlite_core.training.config import TrainingConfig
     from xlite_core.training.cross_validation import cross_validate

@@ -51,13 +51,13 @@ def augmented(
     Args:
         film: uint8, shape (size, size); not modified.
         augmentation: What may happen.
-        generator: The film's own; always drawn from the same number of times.
+        generator: The film's own.
 
     Returns:
         uint8, same shape.
     """
     # Every draw is made, needed or not: a probability that changes must not
-    # shift the random numbers of the steps behind it.
+    # shift the random numbers of the steps behind it.  Noise draws last of all.
     chance = generator.random(6)
     spread = generator.uniform(-1.0, 1.0, 6)
     if chance[0] < augmentation.flip:

@@ -40,6 +40,13 @@ class FoldFile:
     headline: NDArray[np.bool_]
 
     def __post_init__(self) -> None:
+        if set(self.folds.tolist()) != set(range(max(2, len(set(self.folds.tolist()))))):
+            raise InvalidLabels(
+                "The fold file has gaps: some fold holds no film.",
+                "Number at least two folds from 0 upwards, each with films of its own.",
+            )
+        if len(set(self.files.tolist())) != len(self.files):
+            raise InvalidLabels("The fold file names a film twice.", "Keep one row for each film.")
         folds_of: dict[str, set[int]] = {}
         for patient, fold in zip(self.patients.tolist(), self.folds.tolist(), strict=True):
             folds_of.setdefault(patient, set()).add(fold)
@@ -161,9 +168,9 @@ def read_folds(path: Path) -> FoldFile:
             np.array([row["file"] for row in rows]),
             np.array([row["patient_id"] for row in rows]),
             np.array([int(row["fold"]) for row in rows], dtype=np.intp),
-            np.array([row["headline"] == "1" for row in rows]),
+            np.array([{"1": True, "0": False}[row["headline"]] for row in rows]),
         )
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, TypeError, ValueError, csv.Error) as error:
         raise InvalidLabels(
             f"The fold file {path.name} cannot be read.",
             f"It must be a CSV with the columns {', '.join(_COLUMNS)}.",

@@ -69,16 +69,24 @@ def read_labels(path: Path, findings: Sequence[str]) -> LabelTable:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = list(csv.DictReader(stream))
+            reader = csv.DictReader(stream)
+            # The reader's own count: blank lines and quoted line breaks leave no row behind.
+            lines, rows = _numbered(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InvalidLabels(
             f"The label table {path.name} cannot be read.", "Give a CSV file in UTF-8."
         ) from error
     _require_columns(path.name, rows, ("file", "patient_id", *findings))
+    for line, row in zip(lines, rows, strict=True):
+        if not (row["file"] and row["patient_id"]):
+            raise InvalidLabels(
+                f"Line {line} of {path.name} names no file or no patient.",
+                "Every film needs both: films of one patient must stay together.",
+            )
     labels = np.array(
         [
-            [_label(path.name, number, row[f]) for f in findings]
-            for number, row in enumerate(rows, 2)
+            [_label(path.name, line, row[finding]) for finding in findings]
+            for line, row in zip(lines, rows, strict=True)
         ]
     )
     files = np.array([row["file"] for row in rows])
@@ -93,6 +101,11 @@ def read_labels(path: Path, findings: Sequence[str]) -> LabelTable:
         tuple(findings),
         labels,
     )
+
+
+def _numbered(reader: csv.DictReader[str]) -> tuple[list[int], list[dict[str, str]]]:
+    numbered = [(reader.line_num, row) for row in reader]
+    return [line for line, _ in numbered], [row for _, row in numbered]
 
 
 def _require_columns(name: str, rows: list[dict[str, str]], wanted: Iterable[str]) -> None:

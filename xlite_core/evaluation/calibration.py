@@ -24,21 +24,26 @@ class PlattScaling:
     A slope above zero keeps the order of the logits, and with it every AUC.
 
     Raises:
-        InvalidConfiguration: The slope is zero or below.
+        InvalidConfiguration: The slope is zero or below, or a value is not finite.
     """
 
     slope: float
     offset: float
 
     def __post_init__(self) -> None:
-        if self.slope <= 0:
+        if not (0 < self.slope < math.inf and math.isfinite(self.offset)):
             raise InvalidConfiguration(
-                f"A calibration slope of {self.slope} would turn the order of films around.",
-                "Calibrate on more films, or with the slope held above zero.",
+                f"A calibration with slope {self.slope} and offset {self.offset} cannot keep "
+                "the order of films.",
+                "Calibrate again, with the slope held above zero.",
             )
 
     def probabilities(self, logits: FloatArray) -> FloatArray:
-        """Return calibrated probabilities of the same shape, strictly inside 0 to 1."""
+        """Return calibrated probabilities of the same shape, 0 to 1.
+
+        Strictly rising in the logit up to a log-odds of about 30; from 37 on,
+        the nearest float64 is 1.
+        """
         return sigmoid(self.slope * np.asarray(logits, dtype=np.float64) + self.offset)
 
     def for_prevalence(self, prevalence: float, *, fitted_at: float) -> PlattScaling:

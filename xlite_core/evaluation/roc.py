@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+
+from xlite_core.errors import InvalidConfiguration
 
 FloatArray = NDArray[np.float64]
 
@@ -21,6 +25,9 @@ class RocCounts:
         false_positives: Negative films flagged at each threshold.
         positives: All positive films.
         negatives: All negative films.
+
+    Raises:
+        InvalidConfiguration: The counts contradict each other.
     """
 
     thresholds: tuple[float, ...]
@@ -29,14 +36,30 @@ class RocCounts:
     positives: int
     negatives: int
 
+    def __post_init__(self) -> None:
+        lengths = {len(self.thresholds), len(self.true_positives), len(self.false_positives)}
+        sound = (
+            len(lengths) == 1
+            and all(a > b for a, b in pairwise(self.thresholds))
+            and _rises(self.true_positives, self.positives)
+            and _rises(self.false_positives, self.negatives)
+        )
+        if not sound:
+            raise InvalidConfiguration(
+                "The counts of a ROC curve contradict each other.", "Evaluate the model again."
+            )
+
     def flagged_at(self, threshold: float) -> tuple[int, int]:
         """Return (true positives, false positives) of films at or above a threshold."""
         # Thresholds fall, so the films at or above form a prefix.
-        rising = np.asarray(self.thresholds[::-1])
-        flagged = len(rising) - int(np.searchsorted(rising, threshold, side="left"))
+        flagged = bisect_right(self.thresholds, -threshold, key=lambda value: -value)
         if flagged == 0:
             return 0, 0
         return self.true_positives[flagged - 1], self.false_positives[flagged - 1]
+
+
+def _rises(counts: tuple[int, ...], total: int) -> bool:
+    return all(a <= b for a, b in pairwise((0, *counts, total)))
 
 
 def known(scores: FloatArray, labels: FloatArray) -> tuple[FloatArray, NDArray[np.bool_]]:
@@ -44,8 +67,14 @@ def known(scores: FloatArray, labels: FloatArray) -> tuple[FloatArray, NDArray[n
 
     Returns:
         Scores and labels (as booleans) of the films with a label, both 1-D.
+
+    Raises:
+        ValueError: A score is not a number: it would be ranked above all others.
     """
     mask = ~np.isnan(labels)
+    if np.isnan(scores[mask]).any():
+        msg = "a score is not a number"
+        raise ValueError(msg)
     return scores[mask], labels[mask] == 1
 
 

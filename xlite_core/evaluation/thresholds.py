@@ -25,8 +25,9 @@ def excess(probability: float, threshold: float) -> float:
 def _rates(roc: RocCounts) -> tuple[FloatArray, FloatArray]:
     """Return sensitivity and specificity at every threshold."""
     hits = np.asarray(roc.true_positives, dtype=np.float64)
-    alarms = np.asarray(roc.false_positives, dtype=np.float64)
-    return hits / max(roc.positives, 1), 1.0 - alarms / max(roc.negatives, 1)
+    # Not 1 - alarms / negatives: rounded twice, 95 of 100 may miss a wanted 0.95.
+    cleared = roc.negatives - np.asarray(roc.false_positives, dtype=np.float64)
+    return hits / max(roc.positives, 1), cleared / max(roc.negatives, 1)
 
 
 def youden(roc: RocCounts) -> float:
@@ -73,8 +74,11 @@ def _between(roc: RocCounts, index: int) -> float:
     if index + 1 == len(roc.thresholds):
         return p * 0.999
     lower = roc.thresholds[index + 1]
-    odds = np.sqrt(p / (1 - p) * lower / (1 - lower))
-    return float(odds / (1 + odds))
+    # The mean of the log-odds, written so that a probability of exactly 1 divides nothing by 0.
+    above, below = math.sqrt(p * lower), math.sqrt((1 - p) * (1 - lower))
+    middle = above / (above + below) if above + below else p
+    # Between two neighbouring floats, or beside 0, there is no middle.
+    return middle if lower < middle <= p else p
 
 
 POLICIES: Mapping[str, Callable[[RocCounts], float]] = {

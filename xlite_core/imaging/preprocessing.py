@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -57,20 +58,24 @@ class PreprocessingRecipe:
                 f"A network input of {self.size} pixels is out of range.",
                 "Use a size from 16 to 2048.",
             )
-        if self.clahe_clip < 0 or self.clahe_tiles < 1:
+        # OpenCV pads the film to a multiple of the tiles: a million of them would fill the memory.
+        if not (0 <= self.clahe_clip <= 1000 and 1 <= self.clahe_tiles <= 64):
             raise InvalidConfiguration(
                 "The CLAHE settings are out of range.",
-                "Use a clip limit of 0 or more and at least one tile.",
+                "Use a clip limit from 0 to 1000 and 1 to 64 tiles.",
             )
         if len(self.mean) != len(self.std) or len(self.mean) not in (1, 3):
             raise InvalidConfiguration(
                 "Mean and standard deviation disagree about the number of channels.",
                 "Give one value each, or three each.",
             )
-        if min(self.std) <= 0:
+        if not all(0 < deviation < math.inf for deviation in self.std) or not all(
+            math.isfinite(mean) for mean in self.mean
+        ):
             raise InvalidConfiguration(
-                "A standard deviation of zero or less cannot normalise.",
-                "Use the training split's own standard deviation.",
+                "A mean that is no number, or a standard deviation not above zero, "
+                "cannot normalise.",
+                "Use the training split's own mean and standard deviation.",
             )
 
     @property

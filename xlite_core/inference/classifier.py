@@ -19,6 +19,9 @@ from xlite_core.io.radiograph import Radiograph
 CARD_KEY = "xlite"
 """The metadata key under which a model file keeps its card."""
 
+MAX_MODEL_BYTES = 1_000_000_000
+"""Ten times the largest student; whatever is larger was chosen by mistake."""
+
 
 class Classifier:
     """A loaded model file, ready for films.
@@ -58,12 +61,18 @@ class Classifier:
             ModelMismatch: Its description and its network contradict each other.
         """
         try:
-            content = path.read_bytes()
+            with path.open("rb") as stream:
+                content = stream.read(MAX_MODEL_BYTES + 1)
         except OSError as error:
             raise ModelFileRefused(
                 f"The model file {path.name} cannot be opened.",
                 "Choose another model file, or install the application again.",
             ) from error
+        if len(content) > MAX_MODEL_BYTES:
+            raise ModelFileRefused(
+                f"The file {path.name} has more than 1 GB, which no student has.",
+                "Choose another model file.",
+            )
         require_sound_weights(content)
         session = StudentSession(content, provider=provider, threads=threads)
         text = session.metadata.get(CARD_KEY)
@@ -112,10 +121,15 @@ class Classifier:
                 "Export the model again.",
             ) from error
         findings = len(self.card.findings)
-        if output.logits.shape != (findings,) or output.evidence.shape[0] != findings:
+        if output.logits.ndim != 1 or output.evidence.ndim != 3 or output.embedding.ndim != 1:
+            raise ModelMismatch(
+                "The network's outputs do not have the shapes of a student's.",
+                "Export it with `xlite export`, which adds the evidence maps.",
+            )
+        if {output.logits.shape, output.evidence.shape[:1], output.bias.shape} != {(findings,)}:
             raise ModelMismatch(
                 f"The model's card names {findings} findings, its network computes "
-                f"{output.logits.shape[0]}.",
+                f"{len(output.logits)}.",
                 "Export the model again.",
             )
         total = output.evidence.sum(axis=(1, 2)) + output.bias

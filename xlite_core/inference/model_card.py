@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,9 @@ INTENDED_USE = (
 )
 
 
+_IN_NO_NAME = frozenset('/\\:*?"<>|')
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingCard:
     """All that the model file knows about one finding.
@@ -37,6 +41,10 @@ class FindingCard:
         auc: ROC-AUC on those films, on logits; None with too few positives.
         prevalence: Share of positive films in the population that predictive
             values refer to.
+
+    Raises:
+        InvalidConfiguration: The name cannot stand in a file's name, or a
+            threshold or the prevalence is no probability.
     """
 
     name: str
@@ -45,6 +53,20 @@ class FindingCard:
     roc: RocCounts
     auc: Estimate | None
     prevalence: float
+
+    def __post_init__(self) -> None:
+        # Overlay pictures are named after the finding: a card must not choose their folder.
+        if not self.name.strip() or not self.name.isprintable() or set(self.name) & _IN_NO_NAME:
+            raise InvalidConfiguration(
+                "A finding of the model has a name that no file could bear.",
+                "Name findings with letters, digits, spaces and underscores.",
+            )
+        shares = (*self.operating_points.values(), self.prevalence)
+        if not all(0 <= share <= 1 for share in shares):
+            raise InvalidConfiguration(
+                f"A threshold or the prevalence of {self.name} lies outside 0 to 1.",
+                "Calibrate the model again.",
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +95,9 @@ class ModelCard:
         licence: Of the weights.
         citation: Whom to acknowledge for the data.
         schema: Raised whenever the same fields would mean something else.
+
+    Raises:
+        InvalidConfiguration: Findings, policies or full scale contradict their meaning.
     """
 
     name: str
@@ -95,6 +120,22 @@ class ModelCard:
     licence: str = "Apache-2.0"
     citation: str = ""
     schema: int = CARD_SCHEMA
+
+    def __post_init__(self) -> None:
+        if not self.findings or len(set(self.finding_names)) != len(self.findings):
+            raise InvalidConfiguration(
+                "The model names no finding, or one of them twice.", "Export the model again."
+            )
+        if not all(self.default_policy in card.operating_points for card in self.findings):
+            raise InvalidConfiguration(
+                "A finding of the model has no threshold for the default policy.",
+                "Choose the operating points again.",
+            )
+        if not 0 < self.evidence_full_scale < math.inf:
+            raise InvalidConfiguration(
+                "The model's full scale of evidence is not above zero.",
+                "Measure it on films that show the findings.",
+            )
 
     @property
     def finding_names(self) -> tuple[str, ...]:
@@ -138,7 +179,7 @@ class ModelCard:
             ModelFileRefused: The text is no JSON, or not a card of this schema.
         """
         try:
-            values = json.loads(text)
+            values = json.loads(text, parse_constant=_refuse_constant)
             if values["schema"] != CARD_SCHEMA:
                 raise ModelFileRefused(
                     f"The model file has schema {values['schema']}; this version reads "
@@ -154,11 +195,20 @@ class ModelCard:
                     "limits": tuple(values["limits"]),
                 }
             )
-        except (json.JSONDecodeError, KeyError, TypeError, InvalidConfiguration) as error:
+        except _DAMAGE as error:
             raise ModelFileRefused(
                 "The model file's description of itself is incomplete or damaged.",
                 "Export the model again, or use the bundled student.",
             ) from error
+
+
+# What JSON of another shape raises on its way into the classes above.
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, RecursionError, InvalidConfiguration)
+
+
+def _refuse_constant(name: str) -> None:
+    msg = f"{name} is no number"
+    raise ValueError(msg)
 
 
 def _estimate(values: Mapping[str, float] | None) -> Estimate | None:

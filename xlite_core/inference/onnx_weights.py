@@ -2,15 +2,13 @@
 
 The viewer does not install `onnx` (18 MB for one question), and asking ONNX
 Runtime would be asking the thing we want to protect.  The protocol-buffer wire
-format is walked only as deep as the initialisers of the main graph
-(github.com/onnx/onnx, onnx.proto: ModelProto.graph = 7, GraphProto.initializer
-= 5, TensorProto.data_type = 2, float_data = 4, name = 8, raw_data = 9,
-external_data = 13, data_location = 14).
+format is walked wherever a tensor can be: initialisers, constants of nodes, and
+both again inside subgraphs and functions (github.com/onnx/onnx, onnx.proto).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -18,12 +16,34 @@ import numpy as np
 from xlite_core.errors import ModelFileRefused
 
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
-_FLOAT_TYPES: dict[int, np.dtype[np.floating[Any]]] = {
+
+_PARTS: Mapping[str, Mapping[int, str]] = {
+    "Model": {7: "Graph", 20: "TrainingInfo", 25: "Function"},
+    "TrainingInfo": {1: "Graph", 2: "Graph"},
+    "Graph": {1: "Node", 5: "Tensor", 15: "SparseTensor"},
+    "Function": {7: "Node", 11: "Attribute"},
+    "Node": {5: "Attribute"},
+    "Attribute": {
+        5: "Tensor",
+        6: "Graph",
+        10: "Tensor",
+        11: "Graph",
+        22: "SparseTensor",
+        23: "SparseTensor",
+    },
+    "SparseTensor": {1: "Tensor", 2: "Tensor"},
+}
+"""Message -> the fields through which a tensor can be reached, and their messages."""
+
+_RAW_TYPES: dict[int, np.dtype[np.floating[Any]]] = {
     1: np.dtype("<f4"),
     10: np.dtype("<f2"),
     11: np.dtype("<f8"),
 }
-"""TensorProto.DataType: FLOAT, FLOAT16 and DOUBLE."""
+"""TensorProto.data_type -> how raw_data holds it: FLOAT, FLOAT16 and DOUBLE."""
+
+_LISTED_TYPES: dict[int, np.dtype[np.floating[Any]]] = {4: np.dtype("<f4"), 10: np.dtype("<f8")}
+"""Field number of float_data and double_data -> the numbers in them."""
 
 _EXPORT_AGAIN = "Export the model again, or use the bundled student."
 
@@ -38,51 +58,70 @@ def require_sound_weights(model: bytes) -> None:
         ModelFileRefused: The bytes are no ONNX model, a weight is kept in
             another file, or a weight is NaN or infinite.
     """
-    view = memoryview(model)
+    found = False
     try:
-        graphs = [content for field, _, content in _fields(view) if field == 7]
-        tensors = [
-            content for graph in graphs for field, _, content in _fields(graph) if field == 5
-        ]
-        for tensor in tensors:
+        for tensor in _tensors(memoryview(model)):
             _require_sound_tensor(tensor)
-    except (IndexError, ValueError, TypeError) as error:
+            found = True
+    except (IndexError, ValueError) as error:
         raise ModelFileRefused(
             "The file is no ONNX model, or is damaged.", _EXPORT_AGAIN
         ) from error
-    if not tensors:
+    if not found:
         raise ModelFileRefused("The file holds no network weights.", _EXPORT_AGAIN)
 
 
+def _tensors(model: memoryview) -> Iterator[memoryview]:
+    # A list instead of recursion: a file can nest graphs deeper than Python's stack.
+    waiting = [("Model", model)]
+    while waiting:
+        message, content = waiting.pop()
+        if message == "Tensor":
+            yield content
+            continue
+        parts = _PARTS[message]
+        for field, wire, _, part in _fields(content):
+            if wire == _BYTES and field in parts:
+                waiting.append((parts[field], part))
+
+
 def _require_sound_tensor(tensor: memoryview) -> None:
-    kind, weights = 0, memoryview(b"")
-    for field, number, content in _fields(tensor):
+    kind, raw = 0, memoryview(b"")
+    finite = True
+    for field, _, number, content in _fields(tensor):
         if field == 2:
             kind = number
-        elif field in (4, 9):
-            weights = content
-        elif field == 13 or (field == 14 and number == 1):
+        elif field == 9:
+            raw = content
+        elif field in _LISTED_TYPES:
+            finite = finite and _all_finite(content, _LISTED_TYPES[field])
+        elif field == 13 or (field == 14 and number == 1):  # external_data, data_location
             raise ModelFileRefused(
                 "The model keeps weights in a second file, which may be anything.",
                 "Export it as one file, with the weights inside.",
             )
-    dtype = _FLOAT_TYPES.get(kind)
-    if dtype is not None and not np.isfinite(np.frombuffer(weights, dtype)).all():
+    if kind in _RAW_TYPES:
+        finite = finite and _all_finite(raw, _RAW_TYPES[kind])
+    if not finite:
         raise ModelFileRefused(
             "The model holds weights that are not numbers (NaN or infinite).",
             "Its training has failed: train it again, or use the bundled student.",
         )
 
 
-def _fields(message: memoryview) -> Iterator[tuple[int, int, memoryview]]:
-    """Yield (field number, value of a varint, content of anything longer)."""
+def _all_finite(content: memoryview, dtype: np.dtype[np.floating[Any]]) -> bool:
+    return bool(np.isfinite(np.frombuffer(content, dtype)).all())
+
+
+def _fields(message: memoryview) -> Iterator[tuple[int, int, int, memoryview]]:
+    """Yield (field number, wire type, value of a varint, content of anything else)."""
     position, end = 0, len(message)
     while position < end:
         key, position = _varint(message, position)
         field, wire = key >> 3, key & 7
         if wire == _VARINT:
             number, position = _varint(message, position)
-            yield field, number, message[:0]
+            yield field, wire, number, message[:0]
             continue
         if wire == _BYTES:
             length, position = _varint(message, position)
@@ -94,7 +133,7 @@ def _fields(message: memoryview) -> Iterator[tuple[int, int, memoryview]]:
         if position + length > end:
             msg = "a field reaches beyond the end"
             raise ValueError(msg)
-        yield field, 0, message[position : position + length]
+        yield field, wire, 0, message[position : position + length]
         position += length
 
 

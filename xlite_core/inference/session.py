@@ -65,15 +65,15 @@ class StudentSession:
         """
         import onnxruntime as ort
 
-        self.provider = _chosen_provider(provider, ort.get_available_providers())
+        wanted = _chosen_provider(provider, ort.get_available_providers())
         options = ort.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = threads or min(os.cpu_count() or 1, MOST_THREADS)
         options.inter_op_num_threads = 1
         # Spinning threads shave off a millisecond and cost the window a core.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        names = [PROVIDERS[self.provider]]
-        if self.provider != "CPU":
+        names = [PROVIDERS[wanted]]
+        if wanted != "CPU":
             names.append(PROVIDERS["CPU"])  # for operators that the accelerator lacks
         try:
             self._session: Any = ort.InferenceSession(model, options, providers=names)
@@ -90,6 +90,9 @@ class StudentSession:
                 f"{', '.join(_OUTPUTS)}.",
                 "Export it with `xlite export`, which adds the evidence maps.",
             )
+        # An accelerator without its driver or device leaves the CPU to compute, unasked.
+        actual = self._session.get_providers()[0]
+        self.provider = next(name for name, known in PROVIDERS.items() if known == actual)
         self._input = inputs[0].name
         self.metadata: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
 

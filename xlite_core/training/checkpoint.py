@@ -13,6 +13,10 @@ from torch import Tensor
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import CorruptCheckpoint
+from xlite_core.training.config import TrainingConfig
+
+WEIGHTS = "weights.safetensors"
+"""In a run's folder: written last, so its presence says that the run is finished."""
 
 _SCHEMA = 1
 
@@ -34,6 +38,20 @@ class Checkpoint:
     student: dict[str, Tensor]
     average: dict[str, Tensor]
     optimizer: dict[str, Any]
+
+
+def require_same_settings(config: TrainingConfig, directory: Path) -> None:
+    """Let a run go on, or its results be used, only with the settings it began with.
+
+    Raises:
+        CorruptCheckpoint: The folder's config.json holds other settings.
+    """
+    path = directory / "config.json"
+    if path.exists() and TrainingConfig.read(path) != config:
+        raise CorruptCheckpoint(
+            f"The run folder {directory.name} belongs to a run with other settings.",
+            "Choose another folder, or give the configuration that the run began with.",
+        )
 
 
 def save_checkpoint(path: Path, checkpoint: Checkpoint) -> None:

@@ -65,6 +65,7 @@ class TrainingConfig:
             "ema_decay": (0, 0.99999),
             "label_smoothing": (0, 0.5),
             "weight_exponent": (0, 1.0),
+            "seed": (0, 2**63 - 1),
         }
         for name, (low, high) in ranges.items():
             value = getattr(self, name)
@@ -72,6 +73,11 @@ class TrainingConfig:
                 raise InvalidConfiguration(
                     f"{name} = {value} is out of range.", f"Use a value from {low} to {high}."
                 )
+        if self.threads is not None and self.threads < 1:
+            raise InvalidConfiguration(
+                f"No arithmetic runs on {self.threads} threads.",
+                "Use at least one, or leave the setting out.",
+            )
         if self.student.findings != len(self.findings):
             raise InvalidConfiguration(
                 f"The student has {self.student.findings} outputs for "
@@ -110,7 +116,7 @@ class TrainingConfig:
             if "findings" in arguments:
                 arguments["findings"] = tuple(arguments["findings"])
             return cls(**arguments)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             raise InvalidConfiguration(
                 "The configuration lacks its name, student or recipe, or misspells a setting.",
                 "Start from resources/protocol/student-1.json.",
@@ -125,8 +131,12 @@ class TrainingConfig:
         """
         try:
             values = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+            if not isinstance(values, dict):
+                msg = "no object"
+                raise TypeError(msg)  # noqa: TRY301 - the sentence below is for it, too
+        except (OSError, ValueError, TypeError, RecursionError) as error:
             raise InvalidConfiguration(
-                f"The configuration {path.name} cannot be read.", "Give a JSON file in UTF-8."
+                f"The configuration {path.name} cannot be read.",
+                "Give a JSON file in UTF-8 that holds one object.",
             ) from error
         return cls.from_dict(values)

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from xlite_core.data.folds import FoldFile
 from xlite_core.data.labels import LabelTable
-from xlite_core.errors import InvalidLabels
+from xlite_core.errors import InvalidConfiguration, InvalidLabels
+from xlite_core.training.checkpoint import WEIGHTS, require_same_settings
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import TrainingEvent
 from xlite_core.training.held_out_logits import read_logits
@@ -61,11 +62,20 @@ def cross_validate(
 
     Yields:
         (run name, event).
+
+    Raises:
+        InvalidConfiguration: There is no such fold.
+        CorruptCheckpoint: A folder belongs to a run with other settings.
     """
     everything: list[int | None] = [*range(study.folds.count), None]
+    if only_fold not in everything:
+        raise InvalidConfiguration(
+            f"There is no fold {only_fold}.", f"Choose one from 0 to {study.folds.count - 1}."
+        )
     for fold in everything if only_fold is None else [only_fold]:
         directory = study.run_directory(fold)
-        if (directory / "weights.safetensors").exists():
+        if (directory / WEIGHTS).exists():
+            require_same_settings(config, directory)
             continue
         data = TrainingFilms(
             files=study.table.files,
@@ -86,13 +96,15 @@ def out_of_fold_logits(config: TrainingConfig, study: Study) -> NDArray[np.float
 
     Raises:
         InvalidLabels: A fold is not finished, or was made with other films.
+        CorruptCheckpoint: A fold was trained with other settings.
     """
     logits = np.full((len(study.table), len(config.findings)), np.nan)
     row_of = {file: row for row, file in enumerate(study.table.files.tolist())}
     for fold in range(study.folds.count):
-        path = study.run_directory(fold) / "held_out.csv"
-        files, values = read_logits(path, config.findings)
-        if set(files) != set(study.table.files[study.held_out(fold)].tolist()):
+        directory = study.run_directory(fold)
+        require_same_settings(config, directory)
+        files, values = read_logits(directory / "held_out.csv", config.findings)
+        if sorted(files) != sorted(study.table.files[study.held_out(fold)].tolist()):
             raise InvalidLabels(
                 f"Fold {fold} was trained with other films than the fold file names.",
                 "Train it again in an empty folder.",

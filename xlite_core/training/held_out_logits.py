@@ -70,7 +70,7 @@ def read_logits(path: Path, findings: tuple[str, ...]) -> tuple[list[str], NDArr
             rows = list(csv.DictReader(stream))
         logits = np.array([[float(row[finding]) for finding in findings] for row in rows])
         return [row["file"] for row in rows], logits.reshape(len(rows), len(findings))
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, KeyError, TypeError, ValueError, csv.Error) as error:
         raise InvalidLabels(
             f"The held-out logits {path.name} cannot be read.", "Train the fold again."
         ) from error

@@ -19,13 +19,15 @@ from numpy.typing import NDArray
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.data.augment import augmented
-from xlite_core.errors import InvalidLabels
+from xlite_core.errors import InvalidConfiguration, InvalidLabels
 from xlite_core.evaluation.bootstrap import macro_auc
 from xlite_core.imaging.preprocessing import normalised
 from xlite_core.models.student import Student, build_student
 from xlite_core.training.checkpoint import (
+    WEIGHTS,
     Checkpoint,
     load_checkpoint,
+    require_same_settings,
     save_checkpoint,
     save_weights,
 )
@@ -74,9 +76,11 @@ def run(config: TrainingConfig, data: TrainingFilms, directory: Path) -> Iterato
     Raises:
         InvalidLabels: A finding has no positive training film.
         CorruptCheckpoint: The directory belongs to a run with other settings.
+        InvalidConfiguration: The loss is no longer a number.
     """
     _require_positives(config, data)
     directory.mkdir(parents=True, exist_ok=True)
+    require_same_settings(config, directory)
     with atomic_write(directory / "config.json") as stream:
         stream.write(json.dumps(config.to_dict(), indent=1).encode())
     with (directory / "events.jsonl").open("a", encoding="utf-8") as journal:
@@ -102,7 +106,7 @@ class _Run:
     """The state of one run between its events."""
 
     def __init__(self, config: TrainingConfig, data: TrainingFilms, directory: Path) -> None:
-        if config.threads:
+        if config.threads is not None:
             torch.set_num_threads(config.threads)
         self.config, self.data, self.directory = config, data, directory
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -134,10 +138,11 @@ class _Run:
             save_checkpoint(checkpoint, self._checkpoint())
             yield CheckpointSaved(epoch=self.epochs_done)
         student = self.average.student
-        save_weights(self.directory / "weights.safetensors", student.state_dict())
         logits = self._held_out_logits(student)
         files = self.data.files[self.data.held_out]
         write_logits(self.directory / "held_out.csv", files, logits, self.config.findings)
+        # Last, because weights say that a run is finished.
+        save_weights(self.directory / WEIGHTS, student.state_dict())
         value, count = self._held_out_auc(logits)
         yield RunFinished(held_out_macro_auc=value, held_out_findings=count)
 
@@ -195,6 +200,11 @@ class _Run:
         loss = label_loss(
             self.student(batch), labels, self.positive_weight, smoothing=config.label_smoothing
         )
+        if not torch.isfinite(loss):
+            raise InvalidConfiguration(
+                f"The training has come apart in epoch {epoch}: its loss is not a number.",
+                "Lower the learning rate or lengthen the warm-up, and start in an empty folder.",
+            )
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.student.parameters(), 5.0)
         self.optimizer.step()

@@ -17,7 +17,7 @@ from xlite_core.imaging.preprocessing import normalised
 from xlite_core.inference.model_card import FindingCard, ModelCard
 from xlite_core.models.registry import display_name
 from xlite_core.models.student import Student, build_student
-from xlite_core.training.checkpoint import load_weights
+from xlite_core.training.checkpoint import WEIGHTS, load_weights, require_same_settings
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.cross_validation import Study, out_of_fold_logits
 
@@ -46,9 +46,14 @@ def trained_student(config: TrainingConfig, study: Study, fold: int | None) -> S
         config: Settings of the run.
         study: Where its folder is.
         fold: A fold, or None for the student that ships.
+
+    Raises:
+        CorruptCheckpoint: The run is not finished, or had other settings.
     """
+    directory = study.run_directory(fold)
+    require_same_settings(config, directory)
     student = build_student(config.student)
-    student.load_state_dict(load_weights(study.run_directory(fold) / "weights.safetensors"))
+    student.load_state_dict(load_weights(directory / WEIGHTS))
     return student.eval()
 
 
@@ -62,10 +67,7 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
     judging = study.folds.headline
     table, logits = study.table[judging], out_of_fold_logits(config, study)[judging]
     positives = np.nansum(table.labels, axis=0).astype(int)
-    macro = patient_bootstrap(
-        lambda rows: macro_auc(logits[rows], table.labels[rows])[0], table.patients
-    )
-    _, counted = macro_auc(logits, table.labels)
+    macro, counted = _macro_auc(logits, table)
     scarce = [
         f"{name} ({count})"
         for name, count in zip(config.findings, positives.tolist(), strict=True)
@@ -99,6 +101,22 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
         limits=limits,
         citation=NIH_CITATION,
     )
+
+
+def _macro_auc(logits: NDArray[np.float64], table: LabelTable) -> tuple[Estimate | None, int]:
+    """Return the macro AUC with its interval, and how many findings it averages.
+
+    The findings are chosen once, on all films: a resample that brings a finding
+    below the minimum must not change what is averaged.
+    """
+    _, counted = macro_auc(logits, table.labels)
+    enough = np.nansum(table.labels, axis=0) >= MINIMUM_POSITIVES
+    chosen, labels = logits[:, enough], table.labels[:, enough]
+    estimate = patient_bootstrap(
+        lambda rows: macro_auc(chosen[rows], labels[rows], minimum_positives=1)[0],
+        table.patients,
+    )
+    return estimate, counted
 
 
 def _patients(table: LabelTable) -> int:

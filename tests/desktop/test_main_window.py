@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.helpers.cards import example_card
 from tests.helpers.tiny_student import SIZE, write_tiny_student
@@ -301,3 +301,46 @@ def test_closing_the_window_while_films_load_ends_every_thread(qtbot, tmp_path, 
 
         assert threads
         assert not any(thread.isRunning() for thread in threads)
+
+
+def test_everything_that_takes_the_focus_has_a_name(qtbot, window, tmp_path):
+    """A screen reader can say where it is."""
+    drop(window, [write_film(tmp_path / "film.png")])
+    wait_for_answers(qtbot, window, 1)
+
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+
+    assert nameless == []
+
+
+def test_a_film_the_model_cannot_take_says_so_above_it(qtbot, window, tmp_path):
+    """The film stays in view; the notice names the problem."""
+    drop(window, [write_film(tmp_path / "film.png")])
+    wait_for_answers(qtbot, window, 1)
+    fingerprint = window.desk.state.fingerprint
+    problem = c.Problem("The model could not be applied.", "Try another model file.")
+
+    window.desk.apply(c.FilmRetried(window.desk.state.current))
+    window.desk.apply(c.PredictionFailed(window.desk.state.current, fingerprint, problem))
+
+    assert window.page.notice.isVisible()
+    assert "could not be applied" in window.page.notice.text
+
+
+def test_the_theme_changes_at_once_and_is_remembered(window):
+    """The icon at the right switches between dark and light."""
+    before = window.store.load().theme
+
+    window.actions_by_name[Act.THEME].trigger()
+    once = window.store.load().theme
+    window.actions_by_name[Act.THEME].trigger()
+
+    assert before == "system"
+    assert (once, window.store.load().theme) == ("light", "dark")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from xlite_desktop.theme.current import current_palette
@@ -36,6 +36,7 @@ class StatusLine(QWidget):
         self._model.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._model.clicked.connect(self.model_card_requested)
         self._facts = _Elided()
+        self._facts.setCursor(Qt.CursorShape.PointingHandCursor)
         self._research = _caption(RESEARCH_USE_ONLY, weight=MEDIUM)
         self._right = _caption(role="quiet")
         self._model.setAccessibleName("About this model")
@@ -75,6 +76,12 @@ class StatusLine(QWidget):
         for part in (self._model, self._right):
             part.setVisible(not quiet)
         self._facts.setEnabled(not quiet)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # The words beside the name belong to the same link.
+        if self._facts.geometry().contains(event.position().toPoint()):
+            self.model_card_requested.emit()
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()

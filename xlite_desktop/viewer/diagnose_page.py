@@ -130,10 +130,8 @@ class DiagnosePage(QWidget):
         if state.films:
             self.furnish()
         self._show_strip(state, thumbnails)
-        refused = state.model_status in (ModelStatus.MISSING, ModelStatus.REFUSED)
         self.notice.show_problem(
-            state.model_problem if refused else None,
-            offer_default=state.model_status is ModelStatus.REFUSED,
+            notice_of(state), offer_default=state.model_status is ModelStatus.REFUSED
         )
         if self.area is not None:
             self._middle.setCurrentWidget(self.area if state.films else self.empty)
@@ -227,6 +225,13 @@ class _PanelPlace(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(palette.surface1))
         painter.fillRect(0, 0, 1, self.height(), QColor(palette.line))
+
+
+def notice_of(state: ViewerState) -> c.Problem | None:
+    """Return what has to be said about the model: there is none, or it failed on this film."""
+    if state.model_status in (ModelStatus.MISSING, ModelStatus.REFUSED):
+        return state.model_problem
+    return state.film.prediction_problem if state.film is not None else None
 
 
 def _without_result(state: ViewerState) -> Any:

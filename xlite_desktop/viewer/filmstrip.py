@@ -72,13 +72,6 @@ class Filmstrip(QWidget):
             self._list.viewport().update()
             self._list.scrollTo(index)
 
-    def visible_numbers(self) -> tuple[int, ...]:
-        """Return the numbers of the films in sight, top first."""
-        first = self._list.indexAt(QPoint(20, 2)).row()
-        last = self._list.indexAt(QPoint(20, self._list.viewport().height() - 2)).row()
-        rows = self.model.rows
-        return tuple(row.number for row in rows[max(first, 0) : last + 1 if last >= 0 else None])
-
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()
         painter = QPainter(self)

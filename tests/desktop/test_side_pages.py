@@ -1,0 +1,120 @@
+"""Help, the model card and the settings: what they say, and what they change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+
+from tests.helpers.cards import example_card
+from xlite_core.findings import display_name
+from xlite_core.resources import resource_root
+from xlite_desktop.about import model_card_page
+from xlite_desktop.help_page import TOPICS, HelpPage
+from xlite_desktop.settings import Settings
+from xlite_desktop.settings_page import SettingsForm
+
+
+def words_of(page):
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_the_model_card_says_what_it_must(qtbot):
+    """Every finding with its interval and positives, the films, the limits, the intended use."""
+    card = replace(example_card(), citation="Wang et al., CVPR 2017.")
+    page = model_card_page(card, fingerprint="0123", provider="CPU")
+    qtbot.addWidget(page)
+
+    words = words_of(page)
+
+    for finding in card.findings:
+        assert display_name(finding.name) in words
+        assert f"{finding.auc.low:.3f}–{finding.auc.high:.3f}" in words
+        assert f"{finding.roc.positives:,}" in words
+    for fact in (card.evaluated_on, card.intended_use, card.citation, card.licence, *card.limits):
+        assert fact in words
+    assert "Research use only" in words
+    assert "0.790 (0.770–0.810)" in words
+
+
+def test_a_finding_with_too_few_films_shows_no_auc(qtbot):
+    """A number that cannot be trusted is not shown."""
+    card = example_card()
+    findings = (replace(card.findings[0], auc=None), *card.findings[1:])
+    page = model_card_page(
+        replace(card, findings=findings, macro_auc=None), fingerprint="0", provider="CPU"
+    )
+    qtbot.addWidget(page)
+
+    assert "too few" in words_of(page)
+    assert "not known" in words_of(page)
+
+
+def test_without_a_model_the_card_says_so(qtbot):
+    """And still tells about the program itself."""
+    page = model_card_page(None, fingerprint="", provider="")
+    qtbot.addWidget(page)
+
+    assert "no model" in words_of(page)
+    assert "X-Lite Desktop" in words_of(page)
+
+
+def test_every_help_topic_is_there(qtbot):
+    """Each tab shows its own file."""
+    page = HelpPage()
+    qtbot.addWidget(page)
+    shown = set()
+
+    for index, (_, name) in enumerate(TOPICS):
+        page._tabs.setCurrentIndex(index)
+        shown.add(page.text)
+        assert (resource_root() / "help" / name).is_file()
+
+    assert len(shown) == len(TOPICS)
+
+
+def test_a_missing_help_file_is_said_and_logged(qtbot, tmp_path, caplog):
+    """An incomplete installation must not end the program."""
+    page = HelpPage(tmp_path)
+    qtbot.addWidget(page)
+
+    assert "missing" in page.text
+    assert "help file is missing" in caplog.text
+
+
+@pytest.fixture
+def form(qtbot):
+    made = SettingsForm(("magma", "viridis"))
+    qtbot.addWidget(made)
+    made.show_settings(Settings())
+    return made
+
+
+def test_a_box_unticked_is_a_setting_chosen(qtbot, form):
+    """Settings take effect at once, all others staying what they were."""
+    box = next(b for b in form.findChildren(QCheckBox) if "names of opened films" in b.text())
+
+    with qtbot.waitSignal(form.settings_chosen) as chosen:
+        box.click()
+
+    assert chosen.args[0] == Settings(keep_recents=False, color_map="magma")
+
+
+def test_a_chosen_theme_is_said(qtbot, form):
+    """By its key, not by its words."""
+    theme = next(b for b in form.findChildren(QComboBox) if b.accessibleName() == "Theme")
+
+    with qtbot.waitSignal(form.settings_chosen) as chosen:
+        theme.setCurrentIndex(theme.findData("light"))
+        theme.activated.emit(theme.currentIndex())
+
+    assert chosen.args[0].theme == "light"
+
+
+def test_only_the_name_of_a_chosen_model_is_shown(form):
+    """Its folder is nobody's business on a shared screen."""
+    form.show_settings(Settings(model_path="/home/doctor/models/own.onnx"))
+
+    assert "own.onnx" in words_of(form)
+    assert "doctor" not in words_of(form)

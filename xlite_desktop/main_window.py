@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -20,6 +21,7 @@ from xlite_core.resources import bundled_student
 from xlite_desktop.actions import MENUS, Act, Actions
 from xlite_desktop.commands import Commands
 from xlite_desktop.file_dialogs import FileDialogs
+from xlite_desktop.frame.drop_hint import DropHint
 from xlite_desktop.frame.status_line import StatusLine
 from xlite_desktop.frame.status_words import model_words, speed_words
 from xlite_desktop.frame.top_bar import TopBar
@@ -120,8 +122,14 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
+            self._drop_hint.show_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.show_over(False)
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.show_over(False)
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
@@ -174,6 +182,7 @@ class MainWindow(QMainWindow):
         for part in (self._bar, self._pages, self._status):
             column.addWidget(part, 1 if part is self._pages else 0)
         self.setCentralWidget(whole)
+        self._drop_hint = DropHint(self._pages)
         self._build_menus()
         self.page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.page.setFocus()

@@ -11,13 +11,24 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.helpers.cards import example_card
+from tests.helpers.films import ORIGINALS
 from tests.helpers.tiny_student import SIZE, write_tiny_student
-from tests.helpers.window import PATIENCE_MS, FixedAnswers, answered, drop, open_window, write_film
+from tests.helpers.window import (
+    PATIENCE_MS,
+    FixedAnswers,
+    answered,
+    drag,
+    drop,
+    open_window,
+    write_film,
+)
 from xlite_core.findings import CHESTXRAY14
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.inference.classifier import Classifier
 from xlite_core.io.read import read_radiograph
 from xlite_desktop.actions import Act
+from xlite_desktop.frame.drop_hint import DropHint
+from xlite_desktop.frame.status_line import StatusLine
 from xlite_desktop.qimage import rgb_of_image
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.state import ModelStatus
@@ -344,3 +355,37 @@ def test_the_theme_changes_at_once_and_is_remembered(window):
 
     assert before == "system"
     assert (once, window.store.load().theme) == ("light", "dark")
+
+
+def test_dragging_files_over_the_window_says_that_they_may_be_dropped(window, tmp_path):
+    """The hint comes with the files and goes with the drop."""
+    film = write_film(tmp_path / "film.png")
+    hint = window.findChild(DropHint)
+
+    drag(window, [film])
+    over = hint.isVisible()
+    drop(window, [film])
+
+    assert over
+    assert not hint.isVisible()
+
+
+def test_clicking_the_status_line_opens_the_model_card(qtbot, window):
+    """The facts beside the name belong to the same link."""
+    line = window.findChild(StatusLine)
+
+    qtbot.mouseClick(line._facts, Qt.MouseButton.LeftButton)
+
+    assert window.side.title == "About this model"
+
+
+@pytest.mark.films
+def test_a_folder_of_real_dicom_files_is_read_or_refused_in_words(qtbot, window):
+    """Every film ends with findings or with a reason; the window stays usable meanwhile."""
+    drop(window, [ORIGINALS / "dicom"])
+    qtbot.waitUntil(lambda: answered(window), timeout=60_000)
+
+    films = window.desk.state.films
+    assert len(films) >= 15
+    assert sum(film.prediction is not None for film in films) >= 14
+    assert all(film.problem.summary.endswith(".") for film in films if film.problem is not None)

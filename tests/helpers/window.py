@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import cv2
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,8 @@ from xlite_desktop.settings import SettingsStore
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
 
 PATIENCE_MS = 20_000
+_COPY, _LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 class FixedAnswers:
@@ -60,15 +62,23 @@ def open_window(
         app.processEvents()
 
 
+def drag(window: MainWindow, paths: Sequence[Path]) -> None:
+    """Drag files over the middle of the window."""
+    mime, place = _mime(paths), window.rect().center()
+    QApplication.sendEvent(window, QDragEnterEvent(place, _COPY, mime, _LEFT, _NO_KEY))
+
+
 def drop(window: MainWindow, paths: Sequence[Path]) -> None:
     """Drop files on the middle of the window."""
+    drag(window, paths)
+    mime, place = _mime(paths), QPointF(window.rect().center())
+    QApplication.sendEvent(window, QDropEvent(place, _COPY, mime, _LEFT, _NO_KEY))
+
+
+def _mime(paths: Sequence[Path]) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place = window.rect().center()
-    kinds = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(place), *kinds, none))
-    QApplication.sendEvent(window, QDropEvent(QPointF(place), *kinds, none))
+    return mime
 
 
 def write_film(path: Path, size: int = 256, *, shade: int = 0) -> Path:

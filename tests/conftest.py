@@ -9,6 +9,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A shared machine is slow at times; that is no property of the code.
+settings.register_profile("xlite", deadline=None)
+settings.load_profile("xlite")
 
 # Before anything imports Qt or asks for a user folder.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,7 +25,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 FILMS = REPOSITORY.parent / "shared" / "cxr"
 
 _WRITABLE = tuple(
-    os.path.realpath(folder)
+    os.path.realpath(folder) + os.sep
     for folder in (
         tempfile.gettempdir(),
         REPOSITORY / ".pytest_cache",
@@ -29,35 +34,68 @@ _WRITABLE = tuple(
         "/proc/self",
     )
 )
-_guarding = threading.local()
+_NETWORK = {"socket.connect": 1, "socket.sendto": 1, "socket.getaddrinfo": 0}
+"""Audit event -> which of its arguments is the address."""
+_CHANGES = {
+    "os.mkdir": (0,),
+    "os.remove": (0,),
+    "os.rmdir": (0,),
+    "os.rename": (0, 1),
+    "os.symlink": (1,),
+}
+"""Audit event -> which of its arguments are the paths that change; the last is a folder's number."""
 
 
-def _audit(event: str, arguments: tuple) -> None:
-    if not getattr(_guarding, "on", False):
-        return
-    if event == "socket.connect" and not isinstance(arguments[1], str | bytes):
-        message = f"a test tried to reach the network at {arguments[1]}"
-        raise RuntimeError(message)
-    if event == "open" and isinstance(arguments[0], str | bytes):
-        path, mode, flags = arguments
-        writing = (mode and set(mode) & set("wax+")) or (
-            isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-        )
+class _Guard:
+    """Looks at every audited call of the whole process, in any thread, while a test runs."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.trespasses: list[str] = []
+
+    def __call__(self, event: str, arguments: tuple) -> None:
+        if not self.on:
+            return
+        if event in _NETWORK:
+            address = arguments[_NETWORK[event]]
+            # A path is a socket of this machine: display servers, multiprocessing.
+            if not isinstance(address, str | bytes) or event == "socket.getaddrinfo":
+                self._refuse(f"a test tried to reach the network at {address}")
+        elif event == "open" and isinstance(arguments[0], str | bytes):
+            path, mode, flags = arguments
+            if (mode and set(mode) & set("wax+")) or (
+                isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+            ):
+                self._require_writable(path)
+        # A name relative to an open folder does not say where that folder is.
+        elif event in _CHANGES and arguments[-1] == -1:
+            for place in _CHANGES[event]:
+                self._require_writable(arguments[place])
+
+    def _require_writable(self, path: str | bytes) -> None:
         real = os.path.realpath(os.fsdecode(path))
         # Python writes its byte code wherever the source is.
-        if writing and not real.startswith(_WRITABLE) and "__pycache__" not in real:
-            message = f"a test tried to write outside the temporary folder: {real}"
-            raise RuntimeError(message)
+        if not (real + os.sep).startswith(_WRITABLE) and "__pycache__" not in real:
+            self._refuse(f"a test tried to write outside the temporary folder: {real}")
+
+    def _refuse(self, message: str) -> None:
+        # Remembered as well: the code under test may swallow the exception.
+        self.trespasses.append(message)
+        raise RuntimeError(message)
 
 
-sys.addaudithook(_audit)  # cannot be taken back, so it looks at a switch
+_guard = _Guard()
+sys.addaudithook(_guard)  # cannot be taken back, so it looks at a switch
 
 
 @pytest.fixture(autouse=True)
-def _guard_network_and_disk():
-    _guarding.on = True
-    yield
-    _guarding.on = False
+def trespasses():
+    """Fail a test that reaches for the network or writes outside the temporary folder."""
+    _guard.trespasses.clear()
+    _guard.on = True
+    yield _guard.trespasses
+    _guard.on = False
+    assert not _guard.trespasses
 
 
 @pytest.fixture(autouse=True)

@@ -22,11 +22,18 @@ def log_folder() -> Path:
 
 
 def start_logging(folder: Path) -> None:
-    """Send the application's log to a file of at most four times 256 KB."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / "xlite.log", maxBytes=256_000, backupCount=3, encoding="utf-8", delay=True
-    )
+    """Send the application's log to a file of at most four times 256 KB.
+
+    Where no file can be written it goes to the error stream instead: a full
+    disk or a locked profile must not keep anyone from looking at a film.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            folder / "xlite.log", maxBytes=256_000, backupCount=3, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.StreamHandler()
     handler.setFormatter(AnonymousFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

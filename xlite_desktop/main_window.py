@@ -208,7 +208,6 @@ class MainWindow(QMainWindow):
         desk, page = self.desk, self.page
         desk.state_changed.connect(self._on_state_changed)
         desk.films_opened.connect(self._on_films_opened)
-        desk.nothing_found.connect(self._on_nothing_found)
         page.changed.connect(desk.apply)
         page.thresholds_settled.connect(desk.keep_thresholds)
         page.open_requested.connect(self.actions_by_name[Act.OPEN].trigger)
@@ -244,10 +243,6 @@ class MainWindow(QMainWindow):
         if self.store.load().keep_recents:
             self.store.remember(paths, count)
             self.page.show_recents(self.store.recents())
-
-    @Slot()
-    def _on_nothing_found(self) -> None:
-        self._status.show_speed("No films in that folder")
 
     @Slot()
     def _on_forget_requested(self) -> None:

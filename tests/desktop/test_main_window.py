@@ -389,3 +389,13 @@ def test_a_folder_of_real_dicom_files_is_read_or_refused_in_words(qtbot, window)
     assert len(films) >= 15
     assert sum(film.prediction is not None for film in films) >= 14
     assert all(film.problem.summary.endswith(".") for film in films if film.problem is not None)
+
+
+def test_a_folder_without_films_says_so(qtbot, window, tmp_path):
+    """Silence would look like a fault."""
+    (tmp_path / "empty").mkdir()
+
+    drop(window, [tmp_path / "empty"])
+    qtbot.waitUntil(window.page.notice.isVisible, timeout=PATIENCE_MS)
+
+    assert "no films" in window.page.notice.text

@@ -104,3 +104,17 @@ def test_an_uncaught_exception_reaches_one_dialog(qtbot, unexpected, monkeypatch
     errors.uninstall()
 
     assert shown == ["Something unexpected went wrong."]
+
+
+def test_a_log_that_cannot_be_written_keeps_nobody_from_looking(tmp_path):
+    """The error stream takes its place."""
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+
+    start_logging(tmp_path / "taken")
+    added = [handler for handler in root.handlers if handler not in before]
+    root.removeHandler(added[0])
+    root.setLevel(level)
+
+    assert type(added[0]) is logging.StreamHandler

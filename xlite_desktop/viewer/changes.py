@@ -37,6 +37,13 @@ class FilmsAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class DropRemarked:
+    """A drop held no film, or too many."""
+
+    remark: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class FilmChosen:
     number: int
 
@@ -159,6 +166,7 @@ class ViewSwitched:
 
 Change = (
     FilmsAdded
+    | DropRemarked
     | FilmChosen
     | FilmStepped
     | FilmRemoved

@@ -130,8 +130,11 @@ class DiagnosePage(QWidget):
         if state.films:
             self.furnish()
         self._show_strip(state, thumbnails)
+        notice = notice_of(state)
         self.notice.show_problem(
-            notice_of(state), offer_default=state.model_status is ModelStatus.REFUSED
+            notice,
+            offer_models=notice is not state.remark,
+            offer_default=state.remark is None and state.model_status is ModelStatus.REFUSED,
         )
         if self.area is not None:
             self._middle.setCurrentWidget(self.area if state.films else self.empty)
@@ -228,7 +231,9 @@ class _PanelPlace(QWidget):
 
 
 def notice_of(state: ViewerState) -> c.Problem | None:
-    """Return what has to be said about the model: there is none, or it failed on this film."""
+    """Return what has to be said: of the last drop, of the model, of the model and this film."""
+    if state.remark is not None:
+        return state.remark
     if state.model_status in (ModelStatus.MISSING, ModelStatus.REFUSED):
         return state.model_problem
     return state.film.prediction_problem if state.film is not None else None

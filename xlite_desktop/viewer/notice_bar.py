@@ -1,4 +1,4 @@
-"""One line above the film: a model is missing or was refused, and what to do about it."""
+"""One line above the film: what is wrong with the model or a drop, and what to do about it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xlite_desktop.viewer.changes import Problem
 
 
 class NoticeBar(QWidget):
-    """Signals what it offers; hidden while there is nothing to say.
+    """Two sentences and what they offer; hidden while there is nothing to say.
 
     Signals:
         choose_requested: "Choose model..." was pressed.
@@ -34,11 +34,11 @@ class NoticeBar(QWidget):
             label.setWordWrap(True)
         sign = QLabel()
         sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(18, 18))
-        choose = QPushButton("Choose model...")
+        self._choose = QPushButton("Choose model...")
         self._default = QPushButton("Use the bundled model")
-        for button in (choose, self._default):
+        for button in (self._choose, self._default):
             button.setFont(font(TYPE_BODY, MEDIUM))
-        choose.clicked.connect(self.choose_requested)
+        self._choose.clicked.connect(self.choose_requested)
         self._default.clicked.connect(self.default_requested)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -50,7 +50,7 @@ class NoticeBar(QWidget):
         row.addWidget(sign)
         row.addLayout(words, 1)
         row.addWidget(self._default)
-        row.addWidget(choose)
+        row.addWidget(self._choose)
         self.hide()
 
     @property
@@ -58,12 +58,15 @@ class NoticeBar(QWidget):
         """What the bar says, for tests."""
         return f"{self._summary.text()} {self._hint.text()}"
 
-    def show_problem(self, problem: Problem | None, *, offer_default: bool) -> None:
-        """Say what is wrong with the model, or nothing."""
+    def show_problem(
+        self, problem: Problem | None, *, offer_models: bool = True, offer_default: bool = False
+    ) -> None:
+        """Say what is wrong, or nothing, and offer what may help."""
         self.setVisible(problem is not None)
         if problem is not None:
             self._summary.setText(problem.summary)
             self._hint.setText(problem.hint)
+            self._choose.setVisible(offer_models)
             self._default.setVisible(offer_default)
             self.setAccessibleName(f"{problem.summary} {problem.hint}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from xlite_core.errors import UnreadableImage, XLiteError
 from xlite_desktop.background.film_loading import FilmAnswer, FilmLoading
 from xlite_desktop.background.model_loading import ModelLoading, OpenedModel
 from xlite_desktop.viewer import changes as c
-from xlite_desktop.viewer.film_source import FilmSource
+from xlite_desktop.viewer.film_source import MOST_FILMS, FilmSource
 from xlite_desktop.viewer.reduce import reduce
 from xlite_desktop.viewer.state import Film, ViewerState
 
@@ -22,7 +21,14 @@ if TYPE_CHECKING:
     from xlite_core.io.radiograph import Radiograph
     from xlite_desktop.settings import SettingsStore
 
-log = logging.getLogger(__name__)
+_NOTHING_FOUND = c.Problem(
+    "There are no films in what was dropped.",
+    "Drop PNG, JPEG, TIFF or DICOM files, or a folder that holds some.",
+)
+_TOO_MANY = c.Problem(
+    f"Only the first {MOST_FILMS:,} films were added.",
+    "Drop a smaller folder to see the others.",
+)
 
 
 class ReadingDesk(QObject):
@@ -31,12 +37,10 @@ class ReadingDesk(QObject):
     Signals:
         state_changed: the new `ViewerState`.
         films_opened: paths and the number of films they held, for the recent ones.
-        nothing_found: a drop held no film.
     """
 
     state_changed = Signal(object)
     films_opened = Signal(object, int)
-    nothing_found = Signal()
 
     def __init__(self, store: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -195,10 +199,12 @@ class ReadingDesk(QObject):
     def _on_folders_searched(self, found: tuple[tuple[Path, ...], tuple[FilmSource, ...]]) -> None:
         paths, sources = found
         if not sources:
-            self.nothing_found.emit()
+            self.apply(c.DropRemarked(_NOTHING_FOUND))
             return
         self.apply(c.FilmsAdded(sources))
         self.films_opened.emit(paths, len(sources))
+        if len(sources) == MOST_FILMS:
+            self.apply(c.DropRemarked(_TOO_MANY))
 
     @Slot()
     def _on_became_idle(self) -> None:

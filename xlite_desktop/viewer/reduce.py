@@ -15,6 +15,8 @@ from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerS
 def reduce(state: ViewerState, change: c.Change) -> ViewerState:
     """Return the state after a change.  The only place where state is made."""
     after = _REDUCERS[type(change)](state, change)
+    if after.current != state.current and after.remark is not None:
+        after = dataclasses.replace(after, remark=None)
     if after.current != state.current or _has_new_answer(state, after):
         after = _with_fitting_selection(after)
     return after
@@ -212,6 +214,7 @@ SWITCHES = frozenset({"bare", "top_three", "film_only", "strip", "panel", "patie
 
 _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
     c.FilmsAdded: _films_added,
+    c.DropRemarked: lambda s, ch: dataclasses.replace(s, remark=ch.remark),
     c.FilmChosen: _film_chosen,
     c.FilmStepped: _film_stepped,
     c.FilmRemoved: _film_removed,

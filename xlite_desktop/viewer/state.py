@@ -67,6 +67,7 @@ class ViewerState:
         films: In the order of the strip.
         current: Number of the film on the canvas; None with no films.
         next_number: Number the next film gets.
+        remark: What has to be said about the last drop, until another film is chosen.
         model_status: How far the model is.
         model_problem: Why there is none.
         card, fingerprint, provider: Of the model that is ready.
@@ -83,6 +84,7 @@ class ViewerState:
     films: tuple[Film, ...] = ()
     current: int | None = None
     next_number: int = 1
+    remark: c.Problem | None = None
     model_status: ModelStatus = ModelStatus.OPENING
     model_problem: c.Problem | None = None
     card: ModelCard | None = None

@@ -228,3 +228,11 @@ def test_a_policy_brings_its_operating_points():
     assert state.policy == "f1"
     assert state.thresholds == example_card().operating_points("f1")
     assert after(c.PolicyChosen("gone"), state=state) is state
+
+
+def test_a_remark_about_a_drop_stays_until_another_film_is_chosen():
+    """Long enough to be read, gone when it is about the past."""
+    state = after(films(2), c.DropRemarked(PROBLEM))
+
+    assert after(c.FilmRead(1, "PA"), state=state).remark is PROBLEM
+    assert after(c.FilmStepped(1), state=state).remark is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -68,6 +69,8 @@ def _run(options: argparse.Namespace, store: SettingsStore) -> int:
     opened = OpenedByTheSystem(app)
     opened.file_opened.connect(lambda path: window.open_paths([path]))
     window.show()
+    # Qt's loop lets no Python code run in between, so Ctrl+C in a terminal ends us the plain way.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if options.files:
         window.first_painted.connect(lambda: window.open_paths(options.files))
     try:

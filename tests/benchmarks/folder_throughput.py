@@ -1,0 +1,54 @@
+"""Films a second of `xlite diagnose`, against the forward pass alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+from tests.benchmarks import material
+from tests.benchmarks.measuring import Figure, figure, interleaved, ratios
+from xlite_core.imaging.preprocessing import network_input
+from xlite_core.inference.batch import classify_files
+from xlite_core.inference.classifier import Classifier
+from xlite_core.io.read import read_radiograph
+
+QUESTION = "6. A folder of films"
+
+
+def measure(*, quick: bool) -> list[Figure]:
+    films = 8 if quick else 32
+    paths = [material.png_film(1024, shade) for shade in range(films)]
+    classifier = Classifier.open(material.student_file())
+    image = network_input(read_radiograph(paths[0]), classifier.card.recipe)
+    session = classifier._session
+
+    def forward_only() -> object:
+        return [session.run(image) for _ in paths]
+
+    batch, alone = interleaved(
+        [lambda: list(classify_files(classifier, paths)), forward_only], 3 if quick else 10,
+        warm_up=1,
+    )  # fmt: skip
+    command = _films_a_second_of_the_command(paths, 1 if quick else 5)
+    each = f"{films} PNG of 1024 x 1024, {material.student_name()}"
+    return [
+        figure(QUESTION, "whole folder to forward passes alone", ratios(batch, alone), "x",
+               note=f"reading included; {each}"),
+        figure(QUESTION, "films a second", [1000 * films / ms for ms in batch], "films/s"),
+        figure(QUESTION, "forward passes a second", [1000 * films / ms for ms in alone], "films/s"),
+        figure(QUESTION, "xlite diagnose --csv, start included", command, "films/s", note=each),
+    ]  # fmt: skip
+
+
+def _films_a_second_of_the_command(paths, repeats: int) -> list[float]:
+    command = [
+        sys.executable, "-m", "xlite_core.cli.main", "diagnose", *map(str, paths),
+        "--csv", "--model", str(material.student_file()),
+    ]  # fmt: skip
+    speeds = []
+    for _ in range(repeats):
+        started = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        speeds.append(len(paths) / (time.perf_counter() - started))
+    return speeds

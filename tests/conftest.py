@@ -43,7 +43,7 @@ _CHANGES = {
     "os.rename": (0, 1),
     "os.symlink": (1,),
 }
-"""Audit event -> which of its arguments are the paths that change; the last is a folder's number."""
+"""Audit event -> which arguments are the paths that change; the last is the number of a folder."""
 
 
 class _Guard:

@@ -106,15 +106,15 @@ class Classifier:
         )
 
     def _require_agreement(self) -> None:
-        """Run a blank film once: shapes must fit the card, and the numbers must be numbers.
+        """Run a grey wedge once: shapes must fit the card, and maps must add up to their logits.
 
         It also pays for ONNX Runtime's first-run allocations before a user waits.
         """
         recipe = self.card.recipe
         try:
-            output = self._session.run(
-                np.zeros((recipe.channels, recipe.size, recipe.size), np.float32)
-            )
+            # Not zeros: maps that are wrong everywhere may be right on nothing.
+            wedge = np.linspace(-2, 2, recipe.size, dtype=np.float32)
+            output = self._session.run(np.tile(wedge, (recipe.channels, recipe.size, 1)))
         except Exception as error:  # ONNX Runtime's exceptions share no public base class
             raise ModelMismatch(
                 f"The network does not accept the {recipe.size}-pixel input its card names.",

@@ -1,0 +1,120 @@
+"""A card is read back exactly, or refused; it cannot say what makes no sense."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.helpers.cards import example_card
+from xlite_core.errors import InvalidConfiguration, ModelFileRefused
+from xlite_core.inference.model_card import ModelCard
+
+CARD = example_card()
+
+
+def changed(*place, value):
+    """Return the card's JSON with one value replaced."""
+    values = json.loads(CARD.to_json())
+    inner = values
+    for key in place[:-1]:
+        inner = inner[key]
+    inner[place[-1]] = value
+    return json.dumps(values)
+
+
+def test_a_card_survives_json():
+    """Every number, every sentence."""
+    assert ModelCard.from_json(CARD.to_json()) == CARD
+
+
+def test_policies_are_those_that_every_finding_has():
+    """The default comes first; a policy that one finding lacks is not offered."""
+    first, *others = CARD.findings
+    points = {name: value for name, value in first.operating_points.items() if name != "f1"}
+    card = replace(CARD, findings=(replace(first, operating_points=points), *others))
+
+    assert CARD.policies[0] == CARD.default_policy
+    assert set(CARD.policies) == set(first.operating_points)
+    assert "f1" not in card.policies
+
+
+def test_operating_points_are_given_for_each_finding():
+    """And an unknown policy is answered with those there are."""
+    points = CARD.operating_points("youden")
+
+    assert tuple(points) == CARD.finding_names
+    with pytest.raises(ModelFileRefused, match="'magic'") as caught:
+        CARD.operating_points("magic")
+    assert "youden" in caught.value.hint
+
+
+def test_another_schema_is_named():
+    """Newer model, older application: the sentence gives both numbers."""
+    with pytest.raises(ModelFileRefused, match="schema 99; this version reads schema 1"):
+        ModelCard.from_json(changed("schema", value=99))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        '"card"',
+        "{}",
+        '{"schema": 1}',
+        "[" * 100_000,
+        changed("findings", value=[]),
+        changed("findings", value=3),
+        changed("findings", 0, "roc", value=[1, 2]),
+        changed("findings", 0, "roc", "true_positives", value=[1]),
+        changed("findings", 0, "roc", "positives", value=1),
+        changed("findings", 0, "calibration", "slope", value=-1.0),
+        changed("findings", 0, "calibration", "slope", value="steep"),
+        changed("findings", 0, "calibration", "offset", value=float("nan")),
+        changed("findings", 0, "operating_points", value={"f1": 0.5}),
+        changed("findings", 0, "operating_points", "youden", value=-0.1),
+        changed("findings", 0, "operating_points", "youden", value=1.1),
+        changed("findings", 0, "prevalence", value=2),
+        changed("findings", 0, "name", value="../../home"),
+        changed("findings", 0, "name", value="two\nlines"),
+        changed("findings", 0, "name", value=" "),
+        changed("findings", 0, "name", value=CARD.finding_names[1]),
+        changed("findings", 0, "auc", value={"value": 0.9, "low": 0.95, "high": 1}),
+        changed("recipe", value=[224]),
+        changed("recipe", "size", value=1),
+        changed("recipe", "std", value=[0, 1, 1]),
+        changed("evidence_full_scale", value=0),
+        changed("evidence_full_scale", value=float("inf")),
+        changed("unheard_of", value=1),
+    ],
+    ids=lambda text: text[:20] if len(text) < 30 else "changed",
+)
+def test_a_card_that_makes_no_sense_is_refused(text):
+    """Whatever is wrong, it is the model file that is refused, in two sentences."""
+    with pytest.raises(ModelFileRefused, match="incomplete or damaged"):
+        ModelCard.from_json(text)
+
+
+def test_probabilities_follow_each_findings_calibration():
+    """Shape in, shape out, in float64."""
+    logits = np.linspace(-3, 3, len(CARD.findings)).astype(np.float32)
+
+    p = CARD.probabilities(logits)
+
+    assert p.dtype == np.float64
+    expected = [
+        card.calibration.probabilities(np.float64(logit))
+        for card, logit in zip(CARD.findings, logits, strict=True)
+    ]
+    assert p.tolist() == [float(value) for value in expected]
+
+
+def test_a_card_cannot_be_made_without_a_threshold_for_its_default():
+    """The window would open on nothing."""
+    with pytest.raises(InvalidConfiguration, match="default policy"):
+        replace(CARD, default_policy="magic")

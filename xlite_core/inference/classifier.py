@@ -132,6 +132,12 @@ class Classifier:
                 f"{len(output.logits)}.",
                 "Export the model again.",
             )
+        values = (output.logits, output.evidence, output.bias)
+        if not all(np.isfinite(value).all() for value in values):
+            raise ModelMismatch(
+                "The network computes values that are not numbers.",
+                "Its training has failed: train it again, or use the bundled student.",
+            )
         total = output.evidence.sum(axis=(1, 2)) + output.bias
         if not np.allclose(total, output.logits, rtol=1e-3, atol=1e-2):
             raise ModelMismatch(

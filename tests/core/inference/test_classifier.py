@@ -224,5 +224,5 @@ def test_a_network_that_computes_nan_is_refused(tmp_path):
     cells = next(tensor for tensor in model.graph.initializer if tensor.name == "cells")
     cells.CopyFrom(numpy_helper.from_array(np.array(0.0, np.float32), "cells"))
 
-    with pytest.raises(ModelMismatch):
+    with pytest.raises(ModelMismatch, match="not numbers"):
         Classifier.open(written(tmp_path, model, CARD.to_json()))

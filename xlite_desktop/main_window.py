@@ -145,12 +145,11 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._painted:
+        # Not an UpdateRequest: the first one comes before there is a screen to paint on.
+        if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            self.first_painted.emit()
-            QTimer.singleShot(0, self.begin)
-        return handled
+            QTimer.singleShot(0, self, self._on_seen)  # the children are painted in the same go
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.commands.remember_overlay()
@@ -220,6 +219,11 @@ class MainWindow(QMainWindow):
         page.show_in_folder_requested.connect(self.commands.show_in_folder)
         self._bar.page_chosen.connect(self._on_page_chosen)
         self._status.model_card_requested.connect(self.actions_by_name[Act.MODEL_CARD].trigger)
+
+    @Slot()
+    def _on_seen(self) -> None:
+        self.first_painted.emit()
+        self.begin()
 
     @Slot(object)
     def _on_state_changed(self, state: ViewerState) -> None:

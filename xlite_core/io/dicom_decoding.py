@@ -108,7 +108,7 @@ def _jpeg_frame(stream: bytes) -> tuple[int, int]:
             grey and says nothing, so this is where a cut stream is noticed.
     """
     position = _frame_position(stream)
-    if stream.find(b"\xff\xd9", position) < 0:
+    if stream.rfind(b"\xff\xd9", position) < 0:  # from the end, where it belongs
         raise ValueError
     return stream[position + 1], stream[position + 4]
 

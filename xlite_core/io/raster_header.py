@@ -99,7 +99,7 @@ def _jpeg(data: bytes) -> RasterHeader:
         position += 2 + length
     if header is None:
         raise _damaged_jpeg()
-    if data.find(b"\xff\xd9", position) < 0:
+    if data.rfind(b"\xff\xd9", position) < 0:  # from the end: it is nearly always right there
         raise _truncated(FileKind.JPEG)
     return header
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from xlite_core.errors import UnreadableImage
@@ -31,7 +32,9 @@ def read_radiograph(path: Path) -> Radiograph:
         with path.open("rb") as stream:
             head = stream.read(HEAD_BYTES)
             kind = identify(head)  # before reading on: the rest may be a disc image
-            data = head + stream.read(MAX_FILE_BYTES - len(head) + 1)
+            # Python reserves what it is asked for: ask for the file's size, not for a gigabyte.
+            size = os.fstat(stream.fileno()).st_size or MAX_FILE_BYTES  # a pipe has none
+            data = head + stream.read(max(min(size, MAX_FILE_BYTES) - len(head), 0) + 1)
     except OSError as error:
         # "from None": the operating system's message holds the path.
         raise _unopened(error, is_folder=path.is_dir()) from None

@@ -8,16 +8,28 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tests.benchmarks import material
+
 
 def platforms() -> list[str]:
     """Return the Qt platforms that can be measured here."""
     return ["offscreen", "xcb"] if shutil.which("Xvfb") else ["offscreen"]
 
 
+def installed() -> dict[str, str]:
+    """Return an environment in which Python keeps its byte code, as every installation does.
+
+    A checkout may be told not to; each start would then compile every module anew.
+    """
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(material.folder() / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
 @contextmanager
 def display(platform: str) -> Iterator[dict[str, str]]:
     """Yield the environment of a process that shows windows on a platform."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": platform}
+    environment = installed() | {"QT_QPA_PLATFORM": platform}
     if platform == "offscreen":
         yield environment
         return

@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.helpers.cards import example_card, example_prediction
 from tests.helpers.findings_desk import FindingsDesk
@@ -157,6 +157,8 @@ def test_a_finding_returns_to_its_operating_point(desk, reset):
         QTest.keyClick(desk.row("Mass"), Qt.Key.Key_Return)
     else:
         QTest.mouseDClick(desk.row("Mass"), Qt.MouseButton.LeftButton, pos=desk.knob("Mass"))
+        # Qt's test library leaves the button down after a double click.
+        QTest.mouseRelease(desk.row("Mass"), Qt.MouseButton.LeftButton, pos=desk.knob("Mass"))
 
     assert desk.thresholds["Mass"] == 0.125
     assert desk.thresholds["Effusion"] > 0.5
@@ -190,8 +192,11 @@ def test_the_list_is_one_stop_of_the_tab_key(desk):
 def test_hovering_names_the_finding_and_leaving_names_none(desk, qtbot):
     """The page shows the map of the row under the pointer."""
     hovered = []
-    desk.panel.finding_hovered.connect(hovered.append)
     row = desk.row("Nodule")
+    # The pointer is wherever the test before left it, perhaps over a row.
+    QTest.mouseMove(row.window().windowHandle(), QPoint(30, 10))
+    QApplication.processEvents()
+    desk.panel.finding_hovered.connect(hovered.append)
 
     QTest.mouseMove(row.window().windowHandle(), row.mapTo(row.window(), row.rect().center()))
     QTest.mouseMove(row.window().windowHandle(), QPoint(30, 10))

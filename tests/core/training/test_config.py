@@ -1,0 +1,87 @@
+"""A configuration rebuilds its run, or is refused before anything starts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from tests.helpers.tiny_study import tiny_config
+from xlite_core.errors import InvalidConfiguration
+from xlite_core.models.config import StudentConfig
+from xlite_core.resources import resource_root
+from xlite_core.training.config import TrainingConfig
+
+CONFIG = tiny_config()
+
+
+def test_a_configuration_survives_its_file(tmp_path):
+    """Every setting, nested ones too."""
+    path = tmp_path / "config.json"
+    path.write_text(json.dumps(CONFIG.to_dict()))
+
+    assert TrainingConfig.read(path) == CONFIG
+
+
+def test_the_shipped_configuration_is_sound():
+    """The one that the bundled student was trained with."""
+    config = TrainingConfig.read(resource_root() / "protocol" / "student-1.json")
+
+    assert len(config.findings) == config.student.findings == 14
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"epochs": 0},
+        {"batch_size": 1},
+        {"learning_rate": 0.0},
+        {"learning_rate": float("nan")},
+        {"warmup_epochs": 3},
+        {"weight_decay": -0.1},
+        {"ema_decay": 1.0},
+        {"label_smoothing": 0.6},
+        {"weight_exponent": 2.0},
+        {"seed": -1},
+        {"threads": 0},
+        {"findings": ("Mass",)},
+        {"student": StudentConfig(backbone="mobilenetv3_small", findings=2, in_channels=1)},
+    ],
+    ids=str,
+)
+def test_settings_out_of_range_or_at_odds_are_refused(wrong):
+    """Each with a sentence."""
+    with pytest.raises(InvalidConfiguration):
+        replace(CONFIG, **wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "3",
+        "[[1]]",
+        "{}",
+        '{"name": "x"}',
+        '{"name": "x", "student": 3, "recipe": {"size": 64}}',
+        '{"name": "x", "student": {"backbone": "b"}, "recipe": [64]}',
+        '{"name": "x", "student": {"backbone": "b"}, "recipe": {"size": 64}, "epoch": 3}',
+        '{"name": "x", "student": {"backbone": "b"}, "recipe": {"size": 64}, "epochs": "3"}',
+        '{"name": "x", "student": {"backbone": "b"}, "recipe": {"size": 64}, "augmentation": 3}',
+    ],
+)
+def test_a_file_that_is_no_configuration_is_refused(tmp_path, text):
+    """Whatever is in it, no traceback."""
+    path = tmp_path / "config.json"
+    path.write_text(text)
+
+    with pytest.raises(InvalidConfiguration):
+        TrainingConfig.read(path)
+
+
+def test_a_missing_file_is_refused(tmp_path):
+    """By name, without its folder."""
+    with pytest.raises(InvalidConfiguration, match=r"none\.json cannot be read"):
+        TrainingConfig.read(tmp_path / "none.json")

@@ -104,12 +104,11 @@ def _guard_threads(request):
     before = set(threading.enumerate())
     started = _watch_qthreads(request) if "PySide6.QtCore" in sys.modules else []
     yield
-    left = [
-        thread.name
-        for thread in threading.enumerate()
-        # Threads that only Qt knows show up as dummies; the list below catches those.
-        if thread not in before and not isinstance(thread, threading._DummyThread)
-    ]
+    # Threads that only Qt knows show up as dummies; the list below catches those.
+    new = {t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)} - before
+    for thread in new:
+        thread.join(0.5)  # one that was told to stop may be on its last line
+    left = [thread.name for thread in new if thread.is_alive()]
     left += [repr(thread) for thread in started if _still_runs(thread)]
     assert not left, f"threads left running: {left}; shut them down before the test ends"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import subprocess
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -84,3 +86,35 @@ def test_other_threads_are_guarded_too_and_swallowing_does_not_help(trespasses):
     assert len(trespasses) == 1
     assert not OUTSIDE.exists()
     trespasses.clear()
+
+
+LEFT_THREADS = """
+import threading
+
+stop = threading.Event()
+
+def test_leaves_a_thread():
+    threading.Thread(target=stop.wait, name="forgotten", daemon=True).start()
+
+def test_ends_its_thread():
+    stop.set()
+    threading.Thread(target=lambda: time.sleep(0.1), name="ending").start()
+"""
+
+
+def test_a_thread_left_running_fails_its_test(tmp_path):
+    """The one that started it, by name; a thread on its last line is given a moment."""
+    conftest = (REPOSITORY / "tests" / "conftest.py").read_text(encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(conftest)
+    (tmp_path / "test_threads.py").write_text(f"import time\n{LEFT_THREADS}")
+
+    outcome = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:randomly", "-p", "no:cacheprovider", tmp_path],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+
+    assert "2 passed, 1 error" in outcome
+    assert "threads left running: ['forgotten']" in outcome

@@ -1,0 +1,123 @@
+"""The other commands: version, models, folds, train and export."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from tests.helpers.tiny_student import write_tiny_student
+from tests.helpers.tiny_study import FINDINGS, tiny_config, write_tiny_study
+from xlite_core import __version__
+from xlite_core.data.folds import read_folds
+from xlite_core.findings import CHESTXRAY14
+from xlite_core.inference.classifier import Classifier
+
+
+def test_the_version_is_the_packages(xlite):
+    """One line."""
+    assert xlite("--version") == (0, f"xlite {__version__}\n", "")
+
+
+def test_an_unknown_command_is_refused(xlite):
+    """Status 2, as everywhere."""
+    assert xlite("diagnoze")[0] == 2
+
+
+@pytest.mark.slow
+def test_models_lists_what_students_cost(xlite):
+    """With parameters, multiply-accumulates and file sizes."""
+    status, output, _ = xlite("models", "--size", "64")
+
+    assert status == 0
+    for heading in ("Parameters, M", "MACs, M", "FP32 file, MB", "MobileNetV3-Small"):
+        assert heading in output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["models"],
+        ["train", "c.json", "--labels", "l", "--images", "i", "--folds", "f", "--out", "o"],
+        ["export", "c.json", "r", "o", "--labels", "l", "--images", "i", "--folds", "f"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_without_torch_the_hint_names_the_extra(xlite, monkeypatch, arguments):
+    """The viewer's installation has none; the brackets of the extra are not swallowed."""
+    monkeypatch.setitem(sys.modules, "torch", None)
+
+    status, _, errors = xlite(*arguments)
+
+    assert status == 1
+    assert "pip install 'xlite-desktop[train]'" in errors
+
+
+def test_card_writes_what_a_model_says_of_itself(xlite, tmp_path):
+    """As a page, with the file's own fingerprint."""
+    model = write_tiny_student(tmp_path / "tiny.onnx")
+
+    status, output, _ = xlite("card", model)
+
+    assert status == 0
+    assert Classifier.open(model).fingerprint in output
+
+
+def test_folds_are_frozen_once(xlite, tmp_path):
+    """Made from a table, by patient; never overwritten."""
+    labels, out = tmp_path / "labels.csv", tmp_path / "folds.csv"
+    rows = [
+        f"{'nih' if n % 4 else 'other'}_{n}.png,p{n // 2},{'part' if n % 8 == 1 else 'all'},"
+        + ",".join(str(int(n % 14 == column)) for column in range(14))
+        for n in range(120)
+    ]
+    labels.write_text("\n".join([f"file,patient_id,source,{','.join(CHESTXRAY14)}", *rows]))
+    arguments = ("data", "folds", labels, out, "--prefix", "nih_", "--partial-source", "part")
+
+    status, output, _ = xlite(*arguments)
+    made, first = read_folds(out), out.read_bytes()
+    again, _, errors = xlite(*arguments)
+
+    assert status == 0
+    assert "90 films of 60 patients in 5 folds; 75 of them judge." in output
+    assert (made.count, len(made.files), int(made.headline.sum())) == (5, 90, 75)
+    assert again == 2
+    assert "not made anew" in errors
+    assert out.read_bytes() == first
+
+
+def test_training_ends_with_a_model_file_that_opens(xlite, tmp_path):
+    """Folds, final run, calibration, export; then the same command has nothing left to train."""
+    labels, images, folds = write_tiny_study(tmp_path)
+    config, out = tmp_path / "config.json", tmp_path / "runs"
+    config.write_text(json.dumps(tiny_config(epochs=1).to_dict()))
+    data = ("--labels", labels, "--images", images, "--folds", folds)
+
+    status, _, errors = xlite("train", config, *data, "--out", out)
+    weights = (out / "final" / "weights.safetensors").read_bytes()
+    exported, _, _ = xlite("export", config, out, tmp_path / "elsewhere" / "m.onnx", *data)
+
+    assert (status, exported) == (0, 0)
+    for run in ("fold_0", "fold_1", "final"):
+        assert f"{run}: epoch 1" in errors
+    first = Classifier.open(out / "model.onnx")
+    assert first.card.finding_names == FINDINGS
+    assert Classifier.open(tmp_path / "elsewhere" / "m.onnx").card == first.card
+    assert (out / "final" / "weights.safetensors").read_bytes() == weights
+
+
+def test_one_fold_can_be_trained_alone(xlite, tmp_path):
+    """Nothing is exported then; a fold that does not exist is refused."""
+    labels, images, folds = write_tiny_study(tmp_path)
+    config, out = tmp_path / "config.json", tmp_path / "runs"
+    config.write_text(json.dumps(tiny_config(epochs=1).to_dict()))
+    arguments = ("train", config, "--labels", labels, "--images", images, "--folds", folds,
+                 "--out", out, "--fold")  # fmt: skip
+
+    assert xlite(*arguments, 1)[0] == 0
+    status, _, errors = xlite(*arguments, 7)
+
+    assert sorted(path.name for path in out.iterdir()) == ["fold_1"]
+    assert status == 1
+    assert "There is no fold 7." in errors

@@ -186,3 +186,17 @@ def test_the_frozen_folds_fit_the_real_label_table():
     for column in range(len(CHESTXRAY14)):
         spread = np.bincount(frozen.folds[frozen.headline], weights=judging[:, column], minlength=5)
         assert np.ptp(spread) <= 6
+
+
+@pytest.mark.films
+def test_the_frozen_folds_are_what_the_command_makes():
+    """From the NIH films of the real table: nobody moved a film by hand."""
+    table = read_labels(CXR / "labels.csv", CHESTXRAY14)
+    table = table[np.char.startswith(table.files, "nih_")]
+    partial = ["austinauyeung/covid-classifier", "muhammedtalo/COVID-19"]
+    frozen = read_folds(PROTOCOL)
+
+    made = make_fold_file(table, partial_sources=partial)
+
+    for name in ("files", "patients", "folds", "headline"):
+        assert np.array_equal(getattr(made, name), getattr(frozen, name))

@@ -58,14 +58,14 @@ def measure(*, quick: bool) -> list[Figure]:
             f"2,500 x 2,000 DICOM, 12 bit, {name}",
             _whole(classifier, path),
             _bare_dicom(stream, decode),
-            max(5, repeats // 8),
+            max(3, repeats // 8),
             f"against imagecodecs + window + pad + resize + CLAHE from memory, {threads} threads",
         )
     return figures
 
 
 def _compared(name: str, ours: Action, bare: Action, repeats: int, note: str) -> list[Figure]:
-    above, below = interleaved([ours, bare], repeats)
+    above, below = interleaved([ours, bare], repeats, warm_up=1)
     return [
         figure(QUESTION, name, ratios(above, below), "x", goal=1.3, note=note),
         figure(QUESTION, f"{name}: ours", above, "ms"),

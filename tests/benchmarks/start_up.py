@@ -22,7 +22,7 @@ _IMPORT_LINE = re.compile(r"import time:\s+(\d+) \|\s+\d+ \|\s*(\S+)")
 
 def measure(*, quick: bool) -> list[Figure]:
     figures: list[Figure] = []
-    for platform in platforms():
+    for platform in platforms()[:1] if quick else platforms():
         with display(platform) as environment:
             _started(environment)  # fills the disk cache
             runs = [_started(environment) for _ in range(3 if quick else 12)]
@@ -37,7 +37,7 @@ def measure(*, quick: bool) -> list[Figure]:
         for field, name, goal in (("VmHWM", "peak", 450.0), ("VmRSS", "in the end", None)):
             samples = [run["memory"][field] for run in runs]
             figures.append(figure(MEMORY, f"{platform}: {name}", samples, "MB", goal=goal))
-    return figures + _imports()
+    return figures + _imports(1 if quick else 3)
 
 
 def _started(environment: dict[str, str], *options: str) -> dict:
@@ -57,11 +57,11 @@ def _run(environment: dict[str, str], *options: str) -> subprocess.CompletedProc
     )
 
 
-def _imports() -> list[Figure]:
+def _imports(repeats: int) -> list[Figure]:
     """Return the ten packages whose own code takes longest to import, up to the first result."""
     runs = []
     with display("offscreen") as environment:
-        for _ in range(3):
+        for _ in range(repeats):
             own: Counter[str] = Counter()
             for microseconds, module in _IMPORT_LINE.findall(
                 _run(environment, "-X", "importtime").stderr

@@ -13,15 +13,6 @@ from xlite_core.evaluation.roc import RocCounts
 FloatArray = NDArray[np.float64]
 
 
-def excess(probability: float, threshold: float) -> float:
-    """Return how far a probability lies above its threshold, in square roots.
-
-    Findings are ranked by it.  Square roots weigh a step from 1 to 4 % like one
-    from 25 to 36 %: rare findings, whose probabilities stay small, can lead.
-    """
-    return math.sqrt(probability) - math.sqrt(threshold)
-
-
 def _rates(roc: RocCounts) -> tuple[FloatArray, FloatArray]:
     """Return sensitivity and specificity at every threshold."""
     hits = np.asarray(roc.true_positives, dtype=np.float64)

@@ -11,8 +11,9 @@ from pathlib import Path
 from xlite_core.errors import UnreadableImage
 from xlite_core.inference.classifier import Classifier
 from xlite_core.inference.prediction import Prediction
+from xlite_core.io.folder import films_below
 from xlite_core.io.radiograph import Radiograph
-from xlite_core.io.read import looks_readable, read_radiograph
+from xlite_core.io.read import read_radiograph
 
 _READ_AHEAD = 2
 """Films waiting in memory while one is computed; a large film takes some 20 MB."""
@@ -56,7 +57,5 @@ def _result(classifier: Classifier, path: Path, reading: Future[Radiograph]) -> 
 
 
 def films_in(path: Path) -> list[Path]:
-    """Return the files a path stands for: itself, or all readable films below a folder, by name."""
-    if not path.is_dir():
-        return [path]
-    return sorted(file for file in path.rglob("*") if file.is_file() and looks_readable(file))
+    """Return the files a path stands for: itself, or the films below a folder in natural order."""
+    return list(films_below(path)) if path.is_dir() else [path]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xlite_core import __version__
-from xlite_core.evaluation.thresholds import excess
+from xlite_core.evaluation.ranking import excess
 from xlite_core.imaging.overlay import peak_evidence
 from xlite_core.inference.batch import FilmResult
 from xlite_core.inference.model_card import ModelCard

@@ -10,13 +10,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from xlite_core.evaluation.ranking import by_excess
 from xlite_core.findings import display_name
 from xlite_core.io.radiograph import PatientText, Radiograph
 from xlite_desktop.viewer.canvas import FilmCanvas
 from xlite_desktop.viewer.error_page import ErrorPage
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlaySettings
 from xlite_desktop.viewer.loading_note import LoadingNote
-from xlite_desktop.viewer.square_root_axis import excess, per_cent
+from xlite_desktop.viewer.square_root_axis import per_cent
 from xlite_desktop.viewer.state import Film, ViewerState
 from xlite_desktop.viewer.top_three import TopThreeView
 
@@ -130,12 +131,7 @@ class FilmArea(QWidget):
 
 def leading_findings(film: Film, state: ViewerState, count: int = 3) -> tuple[str, ...]:
     """Return the findings that stand highest above their thresholds, highest first."""
-    return tuple(
-        sorted(
-            film.probabilities,
-            key=lambda name: -excess(film.probabilities[name], state.thresholds[name]),
-        )[:count]
-    )
+    return by_excess(film.probabilities, state.thresholds)[:count]
 
 
 def shown_layer(state: ViewerState) -> EvidenceLayer | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,34 +62,14 @@ def find_films(
     reason is more help than silence.  In a folder, and in the folders below it,
     only files that look like images are taken.
     """
+    from xlite_core.io.folder import films_below
+
     films: list[FilmSource] = []
     for path in paths:
-        for found in _below(path, should_stop) if path.is_dir() else [path]:
+        # Not Path.is_dir, which raises where a folder on the way may not be entered.
+        is_folder = os.path.isdir(path)  # noqa: PTH112
+        for found in films_below(path, should_stop) if is_folder else [path]:
             if should_stop() or len(films) == MOST_FILMS:
                 return tuple(films)
             films.append(FilmSource(found.name, found))
     return tuple(films)
-
-
-def _below(folder: Path, should_stop: Callable[[], bool]) -> Iterator[Path]:
-    from xlite_core.io.read import looks_readable
-
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted((f for f in folders if not f.startswith(".")), key=natural_key)
-        for name in sorted(names, key=natural_key):
-            if should_stop():
-                return
-            path = Path(parent, name)
-            # DICOMDIR is an index in DICOM's own clothes, and holds no pixels.
-            if name.startswith(".") or name.upper() == "DICOMDIR" or not looks_readable(path):
-                continue
-            yield path
-
-
-def natural_key(name: str) -> tuple[tuple[int, int | str], ...]:
-    """Sort IM-2 before IM-10, as people do."""
-    return tuple(
-        (0, int(part)) if part.isdigit() else (1, part.casefold())
-        for part in re.split(r"(\d+)", name)
-        if part
-    )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from xlite_core.evaluation.ranking import by_excess, excess
 from xlite_core.findings import display_name
-from xlite_desktop.viewer.square_root_axis import excess, per_cent
+from xlite_desktop.viewer.square_root_axis import per_cent
 
 if TYPE_CHECKING:  # only names are needed; numpy would cost the first window 0.1 s
     from xlite_core.inference.model_card import ModelCard
@@ -212,9 +213,7 @@ def _lines(
     points: Mapping[str, float],
     state: PanelState,
 ) -> list[FindingLine]:
-    leading = sorted(
-        probabilities, key=lambda name: -excess(probabilities[name], thresholds[name])
-    )[:PROMINENT]
+    leading = by_excess(probabilities, thresholds)[:PROMINENT]
     lines = []
     for name in card.finding_names:
         probability, threshold = probabilities.get(name), thresholds[name]

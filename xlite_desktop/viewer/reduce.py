@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from xlite_core.evaluation.ranking import by_excess
 from xlite_desktop.viewer import changes as c
-from xlite_desktop.viewer.square_root_axis import excess
 from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerState
 
 
@@ -34,10 +34,7 @@ def _with_fitting_selection(state: ViewerState) -> ViewerState:
         return state
     if film is None or not film.probabilities:
         return dataclasses.replace(state, selected="", pinned=False, hovered="")
-    best = max(
-        film.probabilities,
-        key=lambda name: excess(film.probabilities[name], state.thresholds[name]),
-    )
+    best = by_excess(film.probabilities, state.thresholds)[0]
     return dataclasses.replace(state, selected=best, pinned=False, hovered="")
 
 

@@ -30,15 +30,6 @@ def rounded(probability: float) -> float:
     return min(max(round(probability / STEP), 0), round(1 / STEP)) * STEP
 
 
-def excess(probability: float, threshold: float) -> float:
-    """Return how far a bar passes its knob, as a share of the axis; below 0 it stops short.
-
-    What is sorted by is what is seen.  A ratio would put a finding at 0.4 %
-    over 0.1 % before one at 60 % over 20 %; a difference would bury the rare ones.
-    """
-    return position(probability) - position(threshold)
-
-
 def per_cent(probability: float) -> str:
     """Return a probability as the panel writes it, without the sign: "41.8"."""
     return f"{100 * probability:.1f}"

@@ -13,7 +13,6 @@ from xlite_core.evaluation.thresholds import (
     at_sensitivity,
     at_specificity,
     best_f1,
-    excess,
     youden,
 )
 
@@ -98,10 +97,3 @@ def test_a_threshold_lies_midway_in_log_odds():
     odds = np.sqrt((0.09 / 0.91) * (0.01 / 0.99))
 
     assert youden(roc) == pytest.approx(odds / (1 + odds))
-
-
-def test_excess_weighs_rare_findings_like_common_ones():
-    """A step from 1 to 4 % is as long as one from 25 to 36 %; at the threshold it is 0."""
-    assert excess(0.04, 0.01) == pytest.approx(excess(0.36, 0.25))
-    assert excess(0.2, 0.2) == 0
-    assert excess(0.1, 0.2) < 0

@@ -223,11 +223,11 @@ def test_a_batch_can_be_left_before_its_end(classifier, tmp_path):
 
 
 def test_a_folder_stands_for_its_readable_films(tmp_path):
-    """By content, below it, in the order of their names; a file stands for itself."""
+    """By content, below it, in natural order; a file stands for itself."""
     (tmp_path / "b").mkdir()
     for name in ("z.dat", "b/a.png"):
         (tmp_path / name).write_bytes(cv2.imencode(".png", chest_phantom(32))[1].tobytes())
     (tmp_path / "notes.txt").write_text("not a film")
 
-    assert [path.name for path in films_in(tmp_path)] == ["a.png", "z.dat"]
+    assert [path.name for path in films_in(tmp_path)] == ["z.dat", "a.png"]
     assert films_in(tmp_path / "notes.txt") == [tmp_path / "notes.txt"]

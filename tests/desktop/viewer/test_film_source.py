@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.window import write_film
 from xlite_desktop.frame.status_words import evaluation_words
 from xlite_desktop.viewer.empty_page import when_in_words
-from xlite_desktop.viewer.film_source import FilmSource, find_films, natural_key
+from xlite_desktop.viewer.film_source import FilmSource, find_films
 
 
 def test_a_named_file_is_always_taken(tmp_path):
@@ -38,13 +38,6 @@ def test_a_search_can_be_called_off(tmp_path):
     write_film(tmp_path / "film.png", 64)
 
     assert find_films([tmp_path], lambda: True) == ()
-
-
-def test_names_sort_as_people_count():
-    """IM-2 comes before IM-10, and case does not matter."""
-    names = ["IM-10", "im-2", "IM-1", "a", "10", "9"]
-
-    assert sorted(names, key=natural_key) == ["9", "10", "a", "IM-1", "im-2", "IM-10"]
 
 
 def test_pasted_bytes_are_read_like_a_file(tmp_path):

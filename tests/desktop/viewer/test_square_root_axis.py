@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlite_desktop.viewer.square_root_axis import (
-    excess,
     per_cent,
     position,
     probability_at,
@@ -40,12 +39,6 @@ def test_a_rounded_threshold_is_what_is_written(probability):
 
     assert float(per_cent(threshold)) == pytest.approx(100 * threshold, abs=1e-9)
     assert abs(threshold - probability) <= 0.0005 + 1e-12
-
-
-@given(probabilities, probabilities)
-def test_excess_is_positive_exactly_when_the_bar_passes_the_knob(probability, threshold):
-    """What is sorted by is what is seen."""
-    assert (excess(probability, threshold) > 0) == (position(probability) > position(threshold))
 
 
 @given(probabilities, st.floats(-400, 400))

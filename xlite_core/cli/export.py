@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from xlite_core.cli.study import Folds, Images, Labels, open_study
+from xlite_core.cli.study import About, Folds, Images, Labels, open_study
 from xlite_core.errors import require
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def export(
     labels: Labels,
     images: Images,
     folds: Folds,
+    about: About = None,
 ) -> None:
     """Calibrate on the held-out films, check the graph, write one self-describing .onnx."""
     require("torch", feature="Exporting a student", extra="train")
@@ -31,7 +32,7 @@ def export(
 
     console = Console(stderr=True)
     settings = TrainingConfig.read(config)
-    study = open_study(settings, labels, images, folds, runs, console=console)
+    study = open_study(settings, labels, images, folds, runs, about=about, console=console)
     export_study(settings, study, out, console)
 
 

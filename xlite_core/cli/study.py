@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Labels = Annotated[Path, typer.Option(help="CSV with file, patient_id and the findings.")]
 Images = Annotated[Path, typer.Option(help="Folder of the films.")]
 Folds = Annotated[Path, typer.Option(help="Frozen fold file.")]
+About = Annotated[Path | None, typer.Option(help="What the model's card says of the films (JSON).")]
 
 
 def open_study(
@@ -25,14 +26,17 @@ def open_study(
     folds: Path,
     runs: Path,
     *,
+    about: Path | None,
     console: Console,
 ) -> Study:
     """Read table, folds and films of a cross-validation, with progress."""
+    from xlite_core.data.description import DataDescription, read_description
     from xlite_core.data.films import load_films
     from xlite_core.data.folds import read_folds
     from xlite_core.data.labels import read_labels
     from xlite_core.training.cross_validation import Study
 
+    description = DataDescription() if about is None else read_description(about)
     frozen = read_folds(folds)
     table = read_labels(labels, settings.findings)
     table = table[frozen.rows_of(table)]
@@ -44,7 +48,7 @@ def open_study(
             settings.recipe,
             progress=lambda done: progress.update(task, completed=done),
         )
-    return Study(table=table, folds=frozen, films=films, directory=runs)
+    return Study(table=table, folds=frozen, films=films, directory=runs, description=description)
 
 
 def progress_bar(console: Console) -> Progress:

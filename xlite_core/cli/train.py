@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from xlite_core.cli.study import Folds, Images, Labels, open_study, progress_bar
+from xlite_core.cli.study import About, Folds, Images, Labels, open_study, progress_bar
 from xlite_core.errors import require
 
 
@@ -19,6 +19,7 @@ def train(
     images: Images,
     folds: Folds,
     out: Annotated[Path, typer.Option(help="Folder for the runs; goes on where it stopped.")],
+    about: About = None,
     fold: Annotated[int | None, typer.Option(help="Train this fold only.")] = None,
 ) -> None:
     """Train a student: five folds that judge it, then the one that ships, then its model file.
@@ -33,7 +34,7 @@ def train(
 
     console = Console(stderr=True)
     settings = TrainingConfig.read(config)
-    study = open_study(settings, labels, images, folds, out, console=console)
+    study = open_study(settings, labels, images, folds, out, about=about, console=console)
     with progress_bar(console) as progress:
         task = progress.add_task("starting")
         for run_name, event in cross_validate(settings, study, only_fold=fold):

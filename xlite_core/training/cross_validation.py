@@ -9,12 +9,13 @@ estimate.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from xlite_core.data.description import DataDescription
 from xlite_core.data.folds import FoldFile
 from xlite_core.data.labels import LabelTable
 from xlite_core.errors import InvalidConfiguration, InvalidLabels
@@ -34,12 +35,14 @@ class Study:
         folds: Their folds.
         films: uint8, shape (films, size, size), as the recipe leaves them.
         directory: One folder a run: fold_0 and so on, and final.
+        description: What the card says of the films.
     """
 
     table: LabelTable
     folds: FoldFile
     films: NDArray[np.uint8]
     directory: Path
+    description: DataDescription = field(default_factory=DataDescription)
 
     def run_directory(self, fold: int | None) -> Path:
         """Return the folder of a fold's run, or of the final one (None)."""

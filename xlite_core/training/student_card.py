@@ -6,16 +6,17 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from xlite_core.data.description import DataDescription
 from xlite_core.data.labels import LabelTable
 from xlite_core.evaluation.bootstrap import MINIMUM_POSITIVES, macro_auc, patient_bootstrap
 from xlite_core.evaluation.calibration import fit_platt
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.roc import auc, roc_counts
 from xlite_core.evaluation.thresholds import POLICIES
-from xlite_core.findings import CHESTXRAY14_FILMS, nih_prevalence
+from xlite_core.findings import display_name
 from xlite_core.imaging.preprocessing import normalised
 from xlite_core.inference.model_card import FindingCard, ModelCard
-from xlite_core.models.registry import display_name
+from xlite_core.models.registry import display_name as student_name
 from xlite_core.models.student import Student, build_student
 from xlite_core.training.checkpoint import WEIGHTS, load_weights, require_same_settings
 from xlite_core.training.config import TrainingConfig
@@ -26,16 +27,9 @@ DEFAULT_POLICY = "youden"
 FULL_SCALE_PERCENTILE = 95.0
 """Of the peak evidence for findings that held-out films really show."""
 
-NIH_CITATION = (
-    "Films: NIH Clinical Center, ChestX-ray14. Wang et al., ChestX-ray8: Hospital-scale Chest "
-    "X-ray Database and Benchmarks, CVPR 2017."
-)
-
 _LIMITS = (
     "Not a medical device; it has seen far too few films for any clinical use.",
-    "Labels were mined from reports by text analysis and are noisy.",
-    "All films come from one hospital, as 8-bit pictures of adults' frontal chests.",
-    "The students that were measured saw four fifths of the films; the one that ships saw all.",
+    "The students that were measured left one fold out each; the one that ships saw all films.",
 )
 
 
@@ -66,31 +60,20 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
     """
     judging = study.folds.headline
     table, logits = study.table[judging], out_of_fold_logits(config, study)[judging]
-    positives = np.nansum(table.labels, axis=0).astype(int)
     macro, counted = _macro_auc(logits, table)
-    scarce = [
-        f"{name} ({count})"
-        for name, count in zip(config.findings, positives.tolist(), strict=True)
-        if count < 3 * MINIMUM_POSITIVES
-    ]
-    limits = (*_LIMITS, f"Few positive films judge: {', '.join(scarce)}.") if scarce else _LIMITS
+    about = study.description
     return ModelCard(
         name=config.name,
-        network=display_name(config.student),
+        network=student_name(config.student),
         parameters=sum(p.numel() for p in build_student(config.student).parameters()),
         findings=tuple(
-            _finding_card(name, logits[:, column], table, column)
+            _finding_card(name, logits[:, column], table, column, about)
             for column, name in enumerate(config.findings)
         ),
         recipe=config.recipe,
         default_policy=DEFAULT_POLICY,
         evidence_full_scale=evidence_full_scale(config, study),
-        evaluated_on=(
-            f"Out-of-fold on {len(table):,} NIH films of {_patients(table):,} patients whose "
-            f"sources hold all findings; {study.folds.count} folds grouped by patient; nothing "
-            "was chosen on held-out films except calibration and thresholds. Probabilities are "
-            f"calibrated there and moved to the prevalence of all {CHESTXRAY14_FILMS:,} films."
-        ),
+        evaluated_on=_evaluated_on(table, study),
         evaluated_films=len(table),
         trained_films=len(study.table),
         trained_patients=_patients(study.table),
@@ -98,9 +81,34 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
         macro_findings=counted,
         run_id=f"{config.name}, seed {config.seed}",
         data_fingerprint=study.table.fingerprint,
-        limits=limits,
-        citation=NIH_CITATION,
+        limits=(*_LIMITS, *about.limits, *_scarce(table)),
+        citation=about.citation,
     )
+
+
+def _evaluated_on(table: LabelTable, study: Study) -> str:
+    about = study.description
+    calibrated = (
+        f"calibrated there and moved to the prevalence of {about.population}"
+        if about.population
+        else "calibrated there"
+    )
+    return (
+        f"Out-of-fold on {len(table):,} {about.judging_films}, of {_patients(table):,} patients; "
+        f"{study.folds.count} folds grouped by patient; nothing was chosen on held-out films "
+        f"except calibration and thresholds. Probabilities are {calibrated}."
+    )
+
+
+def _scarce(table: LabelTable) -> tuple[str, ...]:
+    """Return the limit that names findings with few positive films, if there are any."""
+    positives = np.nansum(table.labels, axis=0).astype(int).tolist()
+    scarce = [
+        f"{display_name(name)} ({count})"
+        for name, count in zip(table.findings, positives, strict=True)
+        if count < 3 * MINIMUM_POSITIVES
+    ]
+    return (f"Few positive films judge: {', '.join(scarce)}.",) if scarce else ()
 
 
 def _macro_auc(logits: NDArray[np.float64], table: LabelTable) -> tuple[Estimate | None, int]:
@@ -124,11 +132,15 @@ def _patients(table: LabelTable) -> int:
 
 
 def _finding_card(
-    name: str, logits: NDArray[np.float64], table: LabelTable, column: int
+    name: str,
+    logits: NDArray[np.float64],
+    table: LabelTable,
+    column: int,
+    about: DataDescription,
 ) -> FindingCard:
     labels = table.labels[:, column]
     share = float(np.nanmean(labels))
-    prevalence = nih_prevalence(name) or share
+    prevalence = about.prevalence(name) or share
     calibration = fit_platt(logits, labels).for_prevalence(prevalence, fitted_at=share)
     roc = roc_counts(calibration.probabilities(logits), labels)
     area: Estimate | None = None

@@ -11,11 +11,11 @@ import torch
 
 from tests.helpers.tiny_study import FILMS, tiny_config, tiny_folds, tiny_study, tiny_table
 from xlite_core.cli.export import export_study
+from xlite_core.data.description import DataDescription
 from xlite_core.data.folds import FoldFile
 from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration, InvalidLabels
 from xlite_core.evaluation.roc import auc, roc_counts
 from xlite_core.evaluation.thresholds import POLICIES
-from xlite_core.findings import nih_prevalence
 from xlite_core.imaging.preprocessing import normalised
 from xlite_core.inference.classifier import Classifier
 from xlite_core.training.cross_validation import cross_validate, out_of_fold_logits
@@ -173,9 +173,29 @@ def test_the_card_tells_what_the_held_out_films_say(finished):
     for column, finding in enumerate(card.findings):
         p = finding.calibration.probabilities(logits[:, column])
         assert finding.roc == roc_counts(p, labels[:, column])
-        assert finding.prevalence == nih_prevalence(finding.name)
+        assert finding.prevalence == np.nanmean(labels[:, column])
         assert set(finding.operating_points) == set(POLICIES)
         assert np.array_equal(np.argsort(p), np.argsort(logits[:, column]))
+
+
+def test_probabilities_follow_the_population_that_the_data_describe(finished):
+    """Bayes' rule moves every probability to the named prevalence; the order of films stays."""
+    study, _ = finished
+    ward = DataDescription(
+        population="a ward", population_films=1000, population_positives={"Mass": 57}
+    )
+    logits = np.array([-1.0, 0.0, 1.0])
+
+    plain = student_card(CONFIG, study)
+    moved = student_card(CONFIG, replace(study, description=ward))
+
+    mass, before = moved.findings[0], plain.findings[0]
+    assert (mass.prevalence, mass.auc) == (0.057, before.auc)
+    odds = np.log([0.057 / 0.943, before.prevalence / (1 - before.prevalence)])
+    assert mass.calibration.offset - before.calibration.offset == pytest.approx(odds[0] - odds[1])
+    assert np.all(np.diff(mass.calibration.probabilities(logits)) > 0)
+    assert "prevalence of a ward" in moved.evaluated_on
+    assert moved.findings[1].prevalence == plain.findings[1].prevalence
 
 
 def test_the_exported_file_opens_and_gives_the_trained_students_numbers(finished, tmp_path):

@@ -62,14 +62,15 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
     table, logits = study.table[judging], out_of_fold_logits(config, study)[judging]
     macro, counted = _macro_auc(logits, table)
     about = study.description
+    findings = tuple(
+        _finding_card(name, logits[:, column], table, column, about)
+        for column, name in enumerate(config.findings)
+    )
     return ModelCard(
         name=config.name,
         network=student_name(config.student),
         parameters=sum(p.numel() for p in build_student(config.student).parameters()),
-        findings=tuple(
-            _finding_card(name, logits[:, column], table, column, about)
-            for column, name in enumerate(config.findings)
-        ),
+        findings=findings,
         recipe=config.recipe,
         default_policy=DEFAULT_POLICY,
         evidence_full_scale=evidence_full_scale(config, study),
@@ -81,7 +82,7 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
         macro_findings=counted,
         run_id=f"{config.name}, seed {config.seed}",
         data_fingerprint=study.table.fingerprint,
-        limits=(*_LIMITS, *about.limits, *_scarce(table)),
+        limits=(*_LIMITS, *about.limits, *_scarce(table), *_unproven(findings)),
         citation=about.citation,
     )
 
@@ -109,6 +110,16 @@ def _scarce(table: LabelTable) -> tuple[str, ...]:
         if count < 3 * MINIMUM_POSITIVES
     ]
     return (f"Few positive films judge: {', '.join(scarce)}.",) if scarce else ()
+
+
+def _unproven(findings: tuple[FindingCard, ...]) -> tuple[str, ...]:
+    """Return the limit that names findings whose AUC may as well be a coin's, if there are any."""
+    unproven = [
+        display_name(finding.name)
+        for finding in findings
+        if finding.auc is None or finding.auc.low <= 0.5
+    ]
+    return (f"Not shown to be better than chance: {', '.join(unproven)}.",) if unproven else ()
 
 
 def _macro_auc(logits: NDArray[np.float64], table: LabelTable) -> tuple[Estimate | None, int]:

@@ -13,6 +13,7 @@ from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
 from xlite_desktop.messages import application_version
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.viewer.findings_view import policy_label
 
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import FindingCard, ModelCard
@@ -91,7 +92,8 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
 def _counted(card: ModelCard) -> str:
     return (
         f"AUC with its 95 % interval, and positive films, on {card.evaluated_films:,} films. "
-        "Fewer than ten positive films are too few for an AUC."
+        "Fewer than ten positive films are too few for an AUC. Thresholds are those of the policy "
+        f"“{policy_label(card.default_policy)}”, which the findings start from."
     )
 
 
@@ -101,7 +103,9 @@ def _findings_table(card: ModelCard) -> QGridLayout:
     grid.setHorizontalSpacing(24)
     grid.setColumnStretch(0, 1)
     right = Qt.AlignmentFlag.AlignRight
-    for column, heading in enumerate(("Finding", "AUC", "95 % interval", "Positive", "Threshold")):
+    for column, heading in enumerate(
+        ("Finding", "AUC", "95 % interval", "Positive films", "Threshold")
+    ):
         label = _words(heading, role="faint", size=TYPE_CAPTION, wrapped=False)
         grid.addWidget(label, 0, column, right if column else Qt.AlignmentFlag.AlignLeft)
     for row, finding in enumerate(card.findings, 1):

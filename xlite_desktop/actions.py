@@ -168,6 +168,7 @@ _ALWAYS = frozenset(
         Act.MODEL_CARD,
     }
 )
+_OF_THE_PAGE = frozenset({Act.TOGGLE_STRIP, Act.TOGGLE_PANEL, Act.PATIENT_TEXT})
 _NEEDS_FILMS = frozenset({Act.NEXT_FILM, Act.PREVIOUS_FILM, Act.CLOSE_FILM})
 _NEEDS_PICTURE = frozenset(
     {
@@ -196,8 +197,15 @@ _NEEDS_ANSWER = frozenset(
 )
 
 
-def enabled_actions(state: ViewerState) -> frozenset[Act]:
-    """Return the commands that mean something in a state."""
+def enabled_actions(state: ViewerState, *, away: bool = False) -> frozenset[Act]:
+    """Return the commands that mean something in a state.
+
+    Args:
+        state: What the Diagnose page shows.
+        away: Another page lies over it: nothing may happen to what nobody sees.
+    """
+    if away:
+        return _ALWAYS - _OF_THE_PAGE
     enabled = set(_ALWAYS)
     film = state.film
     if film is not None:
@@ -223,9 +231,9 @@ class Actions:
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
 
-    def show_state(self, state: ViewerState) -> None:
-        """Enable what can be used and tick what is on."""
-        enabled = enabled_actions(state)
+    def show_state(self, state: ViewerState, *, away: bool = False) -> None:
+        """Enable what can be used and tick what is on; see `enabled_actions`."""
+        enabled = enabled_actions(state, away=away)
         for act, action in self._actions.items():
             action.setEnabled(act in enabled)
         self[Act.TOP_THREE].setChecked(state.top_three)

@@ -89,15 +89,16 @@ class Commands(QObject):
     def use_settings(self, settings: Settings) -> None:
         """Save the settings and let them take effect."""
         window = self._window
+        color_map_before = window.store.load().color_map
         window.store.save(settings)
         window.theme.choose(ThemeChoice(settings.theme))
         self._show_theme()
         if not settings.keep_recents:
             window.page.show_recents(())
         overlay = window.desk.state.overlay
-        if overlay is not None and settings.color_map:
-            chosen = dataclasses.replace(overlay, colormap=settings.color_map)
-            self._apply(c.OverlayChosen(chosen))
+        # Only when it was chosen just now: the panel may have chosen another meanwhile.
+        if overlay is not None and settings.color_map != color_map_before:
+            self._use_color_map(settings.color_map)
 
     def choose_model(self) -> None:
         """Ask for a model file and open it, now and at the next start."""
@@ -124,6 +125,16 @@ class Commands(QObject):
             action.triggered.connect(partial(self._use_preset, index))
             menu.addAction(action)
         menu.setEnabled(True)
+
+    def offer_color_maps(self, menu: QMenu) -> None:
+        """Add the colour maps to a menu; pointing at one shows it on the film."""
+        from xlite_desktop.viewer.color_map_menu import ColorMapMenu
+
+        maps = ColorMapMenu(menu)
+        maps.aboutToShow.connect(lambda: maps.show_current(self._overlay().colormap))
+        maps.previewed.connect(self._use_color_map)
+        maps.chosen.connect(self._use_color_map)
+        menu.addMenu(maps)
 
     def remembered_overlay(self) -> OverlaySettings:
         """Return the overlay as the user left it."""
@@ -165,11 +176,12 @@ class Commands(QObject):
         self._window.side.refresh()
 
     def _copy_view(self) -> None:
-        """Copy film and overlay as they are shown; the image carries no text, so nobody's name."""
-        canvas = self._canvas()
-        ratio = canvas.devicePixelRatioF()
-        image = canvas.render_image(canvas.width(), canvas.height(), scale=ratio)
-        QGuiApplication.clipboard().setImage(image)
+        """Copy film and overlay as they are shown, with a caption and without patient text."""
+        from xlite_desktop.viewer.copied_view import copied_view
+
+        area = self._window.page.area
+        if area is not None:
+            QGuiApplication.clipboard().setImage(copied_view(self._window.desk.state, area))
 
     def _step_finding(self, step: int) -> None:
         order = self._window.page.finding_order
@@ -208,10 +220,19 @@ class Commands(QObject):
         now = next((i for i, preset in enumerate(presets) if preset is canvas.view.voi), -1)
         canvas.set_preset((now + 1) % len(presets))
 
-    def _toggle_contour(self) -> None:
-        from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
+    def _overlay(self) -> OverlaySettings:
+        from xlite_desktop.viewer.evidence_layer import OverlaySettings
 
-        overlay = self._window.desk.state.overlay or OverlaySettings()
+        overlay: OverlaySettings | None = self._window.desk.state.overlay
+        return overlay or OverlaySettings()
+
+    def _use_color_map(self, name: str) -> None:
+        self._apply(c.OverlayChosen(dataclasses.replace(self._overlay(), colormap=name)))
+
+    def _toggle_contour(self) -> None:
+        from xlite_desktop.viewer.evidence_layer import OverlayMode
+
+        overlay = self._overlay()
         on = overlay.mode is OverlayMode.CONTOUR
         mode = OverlayMode.MAP if on else OverlayMode.CONTOUR
         self._apply(c.OverlayChosen(dataclasses.replace(overlay, mode=mode)))

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self._begun = True
         self.open_model(self._model)
         self.page.furnish()
+        self.commands.offer_color_maps(self._view_menu)
         self.desk.apply(c.OverlayChosen(self.commands.remembered_overlay()))
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
             self.open_paths(paths)
         elif picture is not None:
             self.begin()
+            self.side.leave()
             self.desk.open_pasted(picture)
 
     def show_page(self, page: QWidget) -> None:
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
                 self._presets = QMenu("Windows of the file", menu)
                 self._presets.aboutToShow.connect(self._on_presets_wanted)
                 menu.addMenu(self._presets)
+                self._view_menu = menu
         # Shortcuts of a hidden menu bar do not work; those of the window do.
         self.addActions(list(self.actions_by_name))
         if sys.platform != "darwin":
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
         page.recent_chosen.connect(lambda recent: self.open_paths(recent.paths))
         page.show_in_folder_requested.connect(self.commands.show_in_folder)
         self._bar.page_chosen.connect(self._on_page_chosen)
+        self.side.turned.connect(lambda: self._show_state(desk.state))
         self._status.model_card_requested.connect(self.actions_by_name[Act.MODEL_CARD].trigger)
 
     @Slot()
@@ -231,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self, state: ViewerState) -> None:
         self.page.show_state(state, self.desk.pixels, self.desk.thumbnails)
-        self.actions_by_name.show_state(state)
+        self.actions_by_name.show_state(state, away=self.side.is_open)
         self._status.show_model(*model_words(state))
         self._status.show_speed(speed_words(state))
         self._bar.setVisible(not state.film_only)

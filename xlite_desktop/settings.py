@@ -95,7 +95,8 @@ class SettingsStore:
             values[field.name] = self._value(_KEYS[field.name], default)
         if values["theme"] not in THEMES:
             values["theme"] = defaults.theme
-        values["opacity"] = min(max(values["opacity"], 0.0), 1.0)
+        if not 0.0 <= values["opacity"] <= 1.0:  # "nan" is a number, too
+            values["opacity"] = defaults.opacity
         return Settings(**values)
 
     def save(self, settings: Settings) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.log_file import log_folder
 from xlite_desktop.settings import THEMES, Settings
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.viewer.color_map_menu import swatch
 
 _THEME_WORDS = {"system": "As the system", "dark": "Dark", "light": "Light"}
 _LABEL_WIDTH = 140
@@ -44,6 +45,8 @@ class SettingsForm(QWidget):
         self._settings = Settings()
         self._theme = _choice({name: _THEME_WORDS[name] for name in THEMES}, "Theme")
         self._map = _choice({name: name.capitalize() for name in color_maps}, "Colour map")
+        for place, name in enumerate(color_maps):
+            self._map.setItemIcon(place, swatch(name))
         self._thresholds = QCheckBox("Keep moved thresholds, for each model its own")
         self._recents = QCheckBox("Remember the names of opened films on this computer")
         self._model = QLabel()
@@ -110,8 +113,8 @@ def _title(text: str) -> QLabel:
     return label
 
 
-def _choice(choices: dict[str, str], name: str) -> QComboBox:
-    box = QComboBox()
+def _choice(choices: dict[str, str], name: str) -> QuietChoice:
+    box = QuietChoice()
     for key, words in choices.items():
         box.addItem(words, key)
     box.setFixedWidth(220)

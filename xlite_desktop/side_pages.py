@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xlite_desktop.frame.side_page import SidePage
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
 
 class SidePages(QObject):
-    """Shows a page in place of the work, one at a time, and brings the work back."""
+    """Shows a page in place of the work, one at a time, and brings the work back.
+
+    Signals:
+        turned: a page was opened or left.
+    """
+
+    turned = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -53,6 +59,7 @@ class SidePages(QObject):
         from xlite_core.imaging.colormap import COLORMAPS
         from xlite_desktop.settings_page import SettingsForm
 
+        self._window.commands.remember_overlay()  # it may have been chosen on the film
         form = SettingsForm(COLORMAPS)
         form.show_settings(self._window.store.load())
         form.settings_chosen.connect(self._window.commands.use_settings)
@@ -71,7 +78,9 @@ class SidePages(QObject):
         page, self._open, self._form = self._open, None, None
         if page is not None:
             self._window.show_page(self._window.page)
+            self._window.page.setFocus()  # else the next widget that takes it shows a ring
             page.deleteLater()
+            self.turned.emit()
 
     def _show(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
         before = self.title
@@ -82,3 +91,4 @@ class SidePages(QObject):
         self._open.closed.connect(self.leave)
         self._window.show_page(self._open)
         self._open.setFocus()
+        self.turned.emit()

@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.helpers.cards import example_card
-from tests.helpers.films import ORIGINALS
+from tests.helpers.dicom_factory import dicom_bytes
+from tests.helpers.films import ORIGINALS, originals
+from tests.helpers.phantom import chest_phantom
 from tests.helpers.tiny_student import SIZE, write_tiny_student
 from tests.helpers.window import (
     PATIENCE_MS,
@@ -26,11 +28,13 @@ from xlite_core.findings import CHESTXRAY14
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.inference.classifier import Classifier
 from xlite_core.io.read import read_radiograph
+from xlite_core.resources import bundled_student
 from xlite_desktop.actions import Act
 from xlite_desktop.frame.drop_hint import DropHint
 from xlite_desktop.frame.status_line import StatusLine
 from xlite_desktop.qimage import rgb_of_image
 from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.color_map_menu import ColorMapMenu
 from xlite_desktop.viewer.state import ModelStatus
 
 
@@ -377,6 +381,119 @@ def test_clicking_the_status_line_opens_the_model_card(qtbot, window):
     qtbot.mouseClick(line._facts, Qt.MouseButton.LeftButton)
 
     assert window.side.title == "About this model"
+
+
+def test_patient_text_is_shown_and_hidden_again_by_a_click_on_its_line(qtbot, window, tmp_path):
+    """Hidden at first; the same line hides it again; a film without any offers nothing."""
+    dicom, png = tmp_path / "film.dcm", write_film(tmp_path / "film.png")
+    dicom.write_bytes(dicom_bytes(chest_phantom(128), PatientName="Doe^Jane", PatientID="4711"))
+    drop(window, [dicom, png])
+    wait_for_answers(qtbot, window, 2)
+    canvas = window.page.area.canvas
+
+    before = (canvas.identity.isVisible(), canvas.identity.text(), canvas.accessibleDescription())
+    qtbot.mouseClick(canvas.identity, Qt.MouseButton.LeftButton)
+    shown = (canvas.identity.text(), canvas.accessibleDescription())
+    qtbot.mouseClick(canvas.identity, Qt.MouseButton.LeftButton)
+    after = canvas.accessibleDescription()
+    window.actions_by_name[Act.NEXT_FILM].trigger()
+
+    assert before[:2] == (True, "ID hidden")
+    assert "4711" not in before[2] + after
+    assert shown[0] == "Hide ID"
+    assert "4711" in shown[1]
+    assert not canvas.identity.isVisible()
+
+
+@pytest.mark.parametrize("act", [None, Act.CONTOUR, Act.TOP_THREE])
+def test_a_copied_view_says_what_it_is(qtbot, window, tmp_path, act):
+    """Whatever is copied ends in a strip with words, and is otherwise what was painted."""
+    drop(window, [write_film(tmp_path / "film.png")])
+    wait_for_answers(qtbot, window, 1)
+    if act is not None:
+        window.actions_by_name[act].trigger()
+
+    window.actions_by_name[Act.COPY_VIEW].trigger()
+
+    copied = rgb_of_image(QGuiApplication.clipboard().image())
+    area = window.page.area
+    strip = copied[area.height() :]
+    assert copied.shape[1] == area.width()
+    assert strip.shape[0] >= 30
+    assert (strip.max(axis=(1, 2)) > 100).sum() >= 8, "there are words in the strip"
+
+
+def test_a_colour_map_is_shown_while_it_is_pointed_at_and_kept_when_chosen(window):
+    """The menu previews on the film; closing it without a choice changes nothing."""
+    maps = window.findChild(ColorMapMenu)
+    maps.aboutToShow.emit()
+    by_name = {action.data(): action for action in maps.actions()}
+
+    by_name["viridis"].hover()
+    pointed_at = window.desk.state.overlay.colormap
+    maps.aboutToHide.emit()
+    closed = window.desk.state.overlay.colormap
+    by_name["cividis"].trigger()
+
+    assert (pointed_at, closed) == ("viridis", "magma")
+    assert window.desk.state.overlay.colormap == "cividis"
+
+
+def test_a_change_of_theme_keeps_the_colour_map(window):
+    """What was chosen beside the film is not undone by what the settings once said."""
+    window.page.panel.overlay_controls.colormap_menu().chosen.emit("viridis")
+
+    window.actions_by_name[Act.THEME].trigger()
+    window.actions_by_name[Act.SETTINGS].trigger()
+
+    assert window.desk.state.overlay.colormap == "viridis"
+    assert window.store.load().color_map == "viridis"
+
+
+def test_a_colour_map_that_the_settings_file_invents_is_never_painted(qtbot, tmp_path, model):
+    """A theme switched at such a time must not end in an error."""
+    store = tmp_path / "s.ini"
+    store.write_text("[look]\ncolor_map=garbage\n")
+    with open_window(qtbot, store, model=model) as window:
+        drop(window, [write_film(tmp_path / "film.png")])
+        wait_for_answers(qtbot, window, 1)
+
+        window.actions_by_name[Act.THEME].trigger()
+
+        assert window.desk.state.overlay.colormap == "magma"
+        assert painted(window).max() > 150
+
+
+def test_the_empty_panel_says_how_large_and_how_fast_the_model_is(window, model):
+    """From the file itself, and from a pass on this very machine."""
+    words = " ".join(label.text() for label in window.page.panel.findChildren(QLabel))
+
+    assert f"{model.stat().st_size / 1e6:.1f} MB, " in words
+    assert "ms on this machine" in words
+
+
+@pytest.mark.films
+@pytest.mark.skipif(not bundled_student().is_file(), reason="no student is bundled yet")
+@pytest.mark.parametrize("folder", ["nih", "dicom"])
+def test_the_bundled_student_answers_and_explains_a_real_film(qtbot, tmp_path, folder):
+    """A real film on the real window: the classifier's own numbers, and a painted map."""
+    film = next(path for path in originals(folder, "*") if path.suffix in (".png", ".dcm"))
+    expected = Classifier.open(bundled_student()).predict(read_radiograph(film))
+    with open_window(qtbot, tmp_path / "s.ini", model=bundled_student()) as window:
+        drop(window, [film])
+        wait_for_answers(qtbot, window, 1)
+
+        strongest = expected.findings[int(expected.evidence.max(axis=(1, 2)).argmax())]
+        window.desk.apply(c.FindingStepped(strongest))
+        with_map = painted(window)
+        window.desk.apply(c.ViewSwitched("bare", on=True))
+        bare = painted(window)
+
+        shown = window.desk.state.film.prediction
+        np.testing.assert_allclose(shown.probabilities, expected.probabilities, atol=1e-6)
+        middle = (slice(100, -100), slice(250, -250))
+        assert colourfulness(bare)[middle].max() == 0
+        assert (with_map != bare)[middle].any(), "the strongest map leaves its colour on the film"
 
 
 @pytest.mark.films

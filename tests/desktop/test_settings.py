@@ -58,6 +58,14 @@ def test_damaged_values_count_as_their_defaults(file):
     assert SettingsStore(file).load() == Settings()
 
 
+@pytest.mark.parametrize("written", ["nan", "-1", "7", "inf", "thick"])
+def test_an_opacity_that_cannot_be_painted_counts_as_its_default(file, written):
+    """ "nan" is a number to Python, and neither too small nor too large."""
+    file.write_text(f"[look]\nopacity={written}\n")
+
+    assert SettingsStore(file).load().opacity == Settings().opacity
+
+
 def test_recent_films_are_the_newest_first_and_few(file):
     """The same drop again moves to the head instead of standing twice."""
     store = SettingsStore(file)

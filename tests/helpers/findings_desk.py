@@ -87,6 +87,11 @@ class FindingsDesk:
         self.move(name, end)
         self.release(name, end)
 
+    def key(self, name: str, key: Qt.Key) -> None:
+        """Reach a finding by keyboard and press a key there."""
+        self.row(name).setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(self.row(name), key)
+
     def _on_moved(self, name: str, threshold: float) -> None:
         self.thresholds[name] = threshold
         self.show()

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xlite_core.errors import ModelFileRefused, ModelMismatch
 from xlite_core.imaging.preprocessing import SquarePadding, network_input
@@ -32,11 +33,16 @@ class Classifier:
         card: What the model says of itself.
         fingerprint: First 16 hexadecimal digits of the file's SHA-256;
             thresholds and results are bound to it.
+        byte_count: Size of the file; None for a session that came from none.
+        forward_ms: Duration of one forward pass when it was opened, in
+            milliseconds; None where none was run.
     """
 
     def __init__(self, card: ModelCard, fingerprint: str, session: StudentSession) -> None:
         self.card = card
         self.fingerprint = fingerprint
+        self.byte_count: int | None = None
+        self.forward_ms: float | None = None
         self._session = session
 
     @property
@@ -81,10 +87,11 @@ class Classifier:
                 "The network does not say what it is: it carries no X-Lite model card.",
                 "Export it with `xlite export`, which writes the card.",
             )
-        classifier = cls(
-            ModelCard.from_json(text), hashlib.sha256(content).hexdigest()[:16], session
-        )
+        fingerprint = hashlib.sha256(content).hexdigest()[:16]
+        classifier = cls(ModelCard.from_json(text), fingerprint, session)
         classifier._require_agreement()
+        classifier.byte_count = len(content)
+        classifier.forward_ms = classifier._measured_ms()
         return classifier
 
     def predict(self, radiograph: Radiograph) -> Prediction:
@@ -110,14 +117,12 @@ class Classifier:
 
         It also pays for ONNX Runtime's first-run allocations before a user waits.
         """
-        recipe = self.card.recipe
         try:
-            # Not zeros: maps that are wrong everywhere may be right on nothing.
-            wedge = np.linspace(-2, 2, recipe.size, dtype=np.float32)
-            output = self._session.run(np.tile(wedge, (recipe.channels, recipe.size, 1)))
+            output = self._session.run(self._wedge())
         except Exception as error:  # ONNX Runtime's exceptions share no public base class
             raise ModelMismatch(
-                f"The network does not accept the {recipe.size}-pixel input its card names.",
+                f"The network does not accept the {self.card.recipe.size}-pixel input its card "
+                "names.",
                 "Export the model again.",
             ) from error
         findings = len(self.card.findings)
@@ -144,3 +149,16 @@ class Classifier:
                 "The model's evidence maps do not add up to its findings.",
                 "Export the model again, or choose another execution provider.",
             )
+
+    def _measured_ms(self) -> float:
+        """Time a pass; not the first one, which lays out ONNX Runtime's memory."""
+        wedge = self._wedge()
+        started = time.perf_counter()
+        self._session.run(wedge)
+        return (time.perf_counter() - started) * 1000
+
+    def _wedge(self) -> NDArray[np.float32]:
+        # Not zeros: maps that are wrong everywhere may be right on nothing.
+        recipe = self.card.recipe
+        wedge = np.linspace(-2, 2, recipe.size, dtype=np.float32)
+        return np.tile(wedge, (recipe.channels, recipe.size, 1))

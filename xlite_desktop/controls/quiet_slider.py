@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSlider, QWidget
 
+from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.theme.current import current_palette
 
 _KNOB = 6.5
@@ -17,6 +18,9 @@ class QuietSlider(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        # Not by clicking: arrows then go on paging through films.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        OwnKeys(self, STEPS)
 
     def sizeHint(self) -> QSize:
         return QSize(84, 24)

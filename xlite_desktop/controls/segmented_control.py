@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
+from xlite_desktop.controls.own_keys import ARROWS, OwnKeys
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import FOCUS_WIDTH, RADIUS, TYPE_BODY
@@ -71,6 +72,9 @@ class _Piece(QAbstractButton):
         self.setText(label)
         self.setAccessibleName(label)
         self.setCheckable(True)
+        # Not by clicking: Space belongs to the film, and arrows to the filmstrip.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        OwnKeys(self, ARROWS)
         self.setFont(font(TYPE_BODY, MEDIUM))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from xlite_core.io.radiograph import Radiograph
+from xlite_desktop.viewer.canvas_controls import CanvasControls
 from xlite_desktop.viewer.canvas_drag import Drag
-from xlite_desktop.viewer.canvas_furniture import MARGIN
-from xlite_desktop.viewer.canvas_toolbar import CanvasCommand, CanvasTool, CanvasToolbar
+from xlite_desktop.viewer.canvas_toolbar import CanvasCommand, CanvasTool
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_facts import spoken_description
 from xlite_desktop.viewer.film_painter import Facts, Scene, film_image, paint_film, paint_furniture
@@ -47,10 +47,8 @@ from xlite_desktop.viewer.window_drag import value_span
 __all__ = ["CanvasTool", "EvidenceLayer", "FilmCanvas", "OverlayMode", "OverlaySettings"]
 
 FIT_MARGIN = 18
-_TOOLBAR_LEFT = 26
 _ZOOM_PER_WHEEL_UNIT = 1.0015  # an ordinary notch is 120 units: a fifth larger
 _READOUT_AREA = QRect(0, -140, 260, 140)  # from the bottom left corner
-_TEXT_HEIGHT = 130  # of the readouts, the taller block of text at the left
 
 _CURSORS = {
     CanvasTool.WINDOW: Qt.CursorShape.CrossCursor,
@@ -86,8 +84,8 @@ class FilmCanvas(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Radiograph")
-        self.toolbar = CanvasToolbar(self)
-        self.toolbar.hide()
+        self._controls = CanvasControls(self)
+        self.toolbar, self.identity = self._controls.toolbar, self._controls.identity
         self.toolbar.tool_chosen.connect(self.set_tool)
         self.toolbar.command_given.connect(lambda command: self._commands[command]())
         self._commands: dict[CanvasCommand, Callable[[], None]] = {
@@ -122,8 +120,8 @@ class FilmCanvas(QWidget):
             self._drag = None
             self._renderer = FilmRenderer(radiograph) if radiograph is not None else None
             self._span = value_span(radiograph.pixels) if radiograph is not None else 1.0
-            self._place_toolbar()
             self.reset_view()
+        self._place_controls()
         self._describe()
         self.update()
 
@@ -216,13 +214,14 @@ class FilmCanvas(QWidget):
             scene = self._scene(self._renderer, self._view, self._viewport(), ratio)
             paint_film(painter, scene)
             facts = Facts(self._caption, self._span, self._film_point())
-            paint_furniture(painter, scene, facts, left=self._text_left())
+            paint_furniture(painter, scene, facts, left=self._controls.text_left)
+            self.identity.lie_over(scene.film)
         painter.end()
         self.painted.emit(1000 * (time.perf_counter() - started))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._refit()
-        self._place_toolbar()
+        self._place_controls()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -331,16 +330,8 @@ class FilmCanvas(QWidget):
     def _update_readouts(self) -> None:
         self.update(_READOUT_AREA.translated(0, self.height()))
 
-    def _text_left(self) -> float:
-        """Keep text clear of the tools where the canvas is too low for both."""
-        crowded = self.toolbar.isVisible() and self.toolbar.y() < _TEXT_HEIGHT
-        return self.toolbar.geometry().right() + MARGIN if crowded else MARGIN
-
-    def _place_toolbar(self) -> None:
-        self.toolbar.adjustSize()
-        free = self.height() - self.toolbar.height()
-        self.toolbar.move(_TOOLBAR_LEFT, free // 2)
-        self.toolbar.setVisible(self._renderer is not None and free > 0 and self.width() >= 200)
+    def _place_controls(self) -> None:
+        self._controls.place(self._caption, with_film=self._renderer is not None)
 
     def _describe(self) -> None:
         layer = None if self._overlay.mode is OverlayMode.BARE else self._layer

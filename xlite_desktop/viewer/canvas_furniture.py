@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainterPath
 
 from xlite_desktop.theme.fonts import MEDIUM, font
-from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import DARK
 from xlite_desktop.viewer.halo_text import HaloPainter
 
@@ -17,9 +16,6 @@ COLUMN = 86
 """Distance of the right column's left edge from the canvas's right edge."""
 
 _READOUT_WIDTH = 71
-ID_HIDDEN = "ID hidden"
-"""The caption line that gets the crossed-out eye."""
-
 _LINE = 18
 _FIRST_BASELINE = 29
 _LAST_BASELINE = 20  # above the bottom edge
@@ -56,15 +52,16 @@ def scale_bar(pixels_per_mm: float, room: float) -> ScaleBar | None:
     return None
 
 
+def caption_bottom(lines: int) -> float:
+    """Return where the line below a caption begins, from the top of the canvas."""
+    return _FIRST_BASELINE + lines * _LINE - 14.0
+
+
 def paint_caption(halo: HaloPainter, left: float, lines: tuple[str, ...]) -> None:
     """Write what film this is, top left: the first line bright, the rest quiet."""
     for number, line in enumerate(lines):
         color = DARK.text if number == 0 else DARK.quiet
         at = QPointF(left, _FIRST_BASELINE + number * _LINE)
-        if line == ID_HIDDEN:
-            eye = QRectF(at.x(), at.y() - 12, 14, 14)
-            halo.glyph(Glyph.EYE_OFF, eye, color)
-            at += QPointF(20, 0)
         halo.text(at, line, font(weight=MEDIUM if number == 0 else 400), color)
 
 

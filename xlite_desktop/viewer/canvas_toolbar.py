@@ -61,7 +61,7 @@ _GROUPS: tuple[tuple[_Button, ...], ...] = (
         _Button(CanvasCommand.ROTATE, Glyph.ROTATE, "Rotate by 90°", "R"),
         _Button(CanvasCommand.FLIP, Glyph.FLIP, "Flip left and right", "H"),
     ),
-    (_Button(CanvasCommand.RESET, Glyph.RESET, "Reset the view", "Shift+R"),),
+    (_Button(CanvasCommand.RESET, Glyph.RESET, "Reset the view", "Backspace"),),
 )
 
 _SHEET = f"""

@@ -99,6 +99,8 @@ class ModelOpened:
     fingerprint: str
     provider: str
     kept: KeptThresholds | None = None
+    byte_count: int | None = None
+    forward_ms: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

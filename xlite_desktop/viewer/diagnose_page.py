@@ -91,6 +91,7 @@ class DiagnosePage(QWidget):
         self._middle.addWidget(area)
         self._panel_place.hold(panel)
         area.finding_chosen.connect(self._on_leading_chosen)
+        area.identity_toggled.connect(lambda: self.changed.emit(c.ViewSwitched("patient_text")))
         area.retry_requested.connect(lambda: self.changed.emit(c.FilmRetried(self._current)))
         area.remove_requested.connect(lambda: self.changed.emit(c.FilmRemoved(self._current)))
         area.show_requested.connect(self.show_in_folder_requested)
@@ -190,7 +191,9 @@ class DiagnosePage(QWidget):
         if state.overlay is not None:
             self.panel.show_overlay(state.overlay, top_three=state.top_three)
         if state.card is not None and state.card is not self._card:
-            self.panel.show_model(state.card)
+            self.panel.show_model(
+                state.card, byte_count=state.byte_count, forward_ms=state.forward_ms
+            )
         self._card = state.card
 
     def _connect_first_parts(self) -> None:

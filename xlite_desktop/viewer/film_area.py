@@ -44,10 +44,12 @@ class FilmArea(QWidget):
 
     Signals:
         finding_chosen: a picture of the top three was clicked.
+        identity_toggled: patient text is to be shown, or hidden again.
         retry_requested, show_requested, remove_requested: of the error page.
     """
 
     finding_chosen = Signal(str)
+    identity_toggled = Signal()
     retry_requested = Signal()
     show_requested = Signal()
     remove_requested = Signal()
@@ -67,6 +69,7 @@ class FilmArea(QWidget):
         self._patience.setInterval(QUIET_MS)
         self._patience.timeout.connect(self._note.appear)
         self.top_three.finding_chosen.connect(self.finding_chosen)
+        self.canvas.identity.clicked.connect(self.identity_toggled)
         self.error_page.retry_requested.connect(self.retry_requested)
         self.error_page.show_requested.connect(self.show_requested)
         self.error_page.remove_requested.connect(self.remove_requested)
@@ -83,11 +86,14 @@ class FilmArea(QWidget):
             self.error_page.show_problem(film.source.name, place, film.problem, others=readable)
             self.error_page.offer_folder(film.source.path is not None)
             self._pages.setCurrentWidget(self.error_page)
+            self.canvas.identity.show_identity(known=False, shown=False)
             self._show_on_canvas(_Shown(None, (), state.overlay, bare=False, layer=None))
             return
         three = state.top_three and radiograph is not None and film.prediction is not None
         self._pages.setCurrentWidget(self.top_three if three else self.canvas)
         caption = (place, *film_caption(radiograph, patient_text=state.patient_text))
+        known = radiograph is not None and bool(radiograph.provenance.patient)
+        self.canvas.identity.show_identity(known=known, shown=state.patient_text)
         layer = shown_layer(state) if radiograph is not None else None
         self._show_on_canvas(_Shown(radiograph, caption, state.overlay, state.bare, layer))
         if three:
@@ -173,8 +179,8 @@ def film_caption(radiograph: Radiograph | None, *, patient_text: bool) -> tuple[
         " · ".join(part for part in (origin.modality, origin.view) if part),
         " · ".join(part for part in (age, origin.sex) if part),
     ]
-    if origin.patient:
-        lines.extend(_patient_lines(origin.patient) if patient_text else ["ID hidden"])
+    if origin.patient and patient_text:
+        lines.extend(_patient_lines(origin.patient))
     return tuple(line for line in lines if line)
 
 

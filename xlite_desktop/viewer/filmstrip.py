@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
@@ -109,19 +110,9 @@ class Filmstrip(QWidget):
         menu.popup(self._list.viewport().mapToGlobal(place))
 
 
-class _StripView(QListView):
-    """Keeps Up, Down, Home and End for itself: in the list they mean films, not findings."""
-
-    def event(self, event: QEvent) -> bool:
-        asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and event.key() in _LIST_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-
 def _strip_list(model: FilmstripModel) -> QListView:
-    view = _StripView()
+    view = QListView()
+    OwnKeys(view, _LIST_KEYS)  # in the list, up and down mean films, not findings
     view.setModel(model)
     view.setItemDelegate(FilmDelegate(view))
     view.setUniformItemSizes(True)

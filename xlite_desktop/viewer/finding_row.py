@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
+from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.viewer.finding_details import HEIGHT as DETAILS_HEIGHT
 from xlite_desktop.viewer.finding_details import FindingDetails
 from xlite_desktop.viewer.finding_row_paint import RowLook, paint_row
@@ -46,6 +47,7 @@ _KEY_STEPS = {
     Qt.Key.Key_Home: -1.0,
     Qt.Key.Key_End: 1.0,
 }
+_OWN_KEYS = {*_KEY_STEPS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class FindingRow(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         self.valueChanged.connect(self._on_value_changed)
+        OwnKeys(self, _OWN_KEYS, when=lambda: self._focus_shown)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
         self._line = line
@@ -168,6 +171,9 @@ class FindingRow(QAbstractSlider):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         place = event.position()
+        # Whoever takes the knob may go on by key; whoever clicks the name goes on paging.
+        self._focus_shown = self._on_knob(place)
+        self.update()
         if self.bar.hit(place.y()):
             self._grip = _Grip(place.x(), self._line.threshold)
 
@@ -200,8 +206,8 @@ class FindingRow(QAbstractSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._focus_shown:
+            event.ignore()  # a threshold never moves without a ring around it
         elif key in _KEY_STEPS:
             self._hold_while_tapping()
             self._move_to(self._line.threshold + _KEY_STEPS[key])

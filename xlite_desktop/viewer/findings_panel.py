@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
@@ -78,7 +78,7 @@ class FindingsPanel(QWidget):
         self._count = QLabel()
         self._note = QLabel()
         self._sort = _sort_button()
-        self._policy = QComboBox()
+        self._policy = QuietChoice()
         self._reset = _reset_button()
         self._axis = ProbabilityAxis(PADDING, INNER_WIDTH)
         self._list = FindingsList(FINDINGS_WIDTH - 1)
@@ -116,7 +116,8 @@ class FindingsPanel(QWidget):
         self._note.setText(view.note)
         self._sort.setVisible(resulted)
         self._note.setVisible(not resulted)
-        self._axis.setVisible(view.state is not PanelState.NO_MODEL)
+        for part in (self._axis, self._policy_line, self._foot):
+            part.setVisible(view.state is not PanelState.NO_MODEL)
         self._overlay.set_lively(resulted)
         self._foot.show_summary(view.state is PanelState.NOTHING_LOADED and card is not None)
         self._show_policies(None, view)
@@ -184,6 +185,7 @@ class FindingsPanel(QWidget):
         self._policy.setFixedWidth(232)
         self._policy.setAccessibleName("Policy that thresholds start from")
         row, layout = _strip(42)
+        self._policy_line = row
         layout.setContentsMargins(PADDING, 0, PANEL_PADDING, 12)
         layout.addWidget(label)
         layout.addWidget(self._policy)

@@ -61,7 +61,7 @@ class ModelSummary(QWidget):
         Args:
             card: What the model file says of itself.
             byte_count: Size of the model file, where known.
-            forward_ms: Median duration of a forward pass on this machine, where measured.
+            forward_ms: Duration of a forward pass on this computer, where measured.
         """
         self._name.setText(card.name)
         while self._facts.rowCount():
@@ -85,9 +85,10 @@ def model_facts(
         facts.append(("Macro AUC", f"{auc.value:.2f} ({auc.low:.2f}–{auc.high:.2f}){source}"))
     measured = []
     if byte_count is not None:
-        measured.append(f"{byte_count / 1e6:.0f} MB")
+        measured.append(f"{byte_count / 1e6:.{int(byte_count < 1e7)}f} MB")
     if forward_ms is not None:
-        measured.append(f"{forward_ms:.0f} ms on this machine")
+        duration = f"{forward_ms:.0f} ms" if forward_ms >= 1 else "under 1 ms"
+        measured.append(f"{duration} on this machine")
     if measured:
         facts.append(("Size, speed", ", ".join(measured)))
     return tuple(facts)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from xlite_core.imaging.colormap import COLORMAPS
 from xlite_desktop.controls.quiet_slider import QuietSlider
 from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
+from xlite_desktop.viewer.color_map_menu import ColorMapMenu
 from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
 
 HEIGHT = 48
@@ -76,17 +75,12 @@ class OverlayControls(QWidget):
         self.setEnabled(lively)
         self._show_liveliness()
 
-    def colormap_menu(self) -> QMenu:
-        """Return the list of colour maps, for this panel and for the window's menu."""
-        menu = QMenu("Colour map", self)
-        group = QActionGroup(menu)
-        for name in COLORMAPS:
-            action = QAction(name.capitalize(), menu, checkable=True)
-            action.setChecked(name == self._settings.colormap)
-            action.setData(name)
-            group.addAction(action)
-            menu.addAction(action)
-        group.triggered.connect(self._on_colormap_chosen)
+    def colormap_menu(self) -> ColorMapMenu:
+        """Return the list of colour maps, which shows each on the film."""
+        menu = ColorMapMenu(self)
+        menu.show_current(self._settings.colormap)
+        menu.previewed.connect(self._on_colormap_chosen)
+        menu.chosen.connect(self._on_colormap_chosen)
         return menu
 
     def _lay_out(self) -> None:
@@ -118,9 +112,9 @@ class OverlayControls(QWidget):
     def _on_opacity_changed(self, value: int) -> None:
         self._choose(dataclasses.replace(self._settings, opacity=value / 100))
 
-    @Slot(QAction)
-    def _on_colormap_chosen(self, action: QAction) -> None:
-        self._choose(dataclasses.replace(self._settings, colormap=action.data()))
+    @Slot(str)
+    def _on_colormap_chosen(self, name: str) -> None:
+        self._choose(dataclasses.replace(self._settings, colormap=name))
 
     @Slot(QPoint)
     def _on_menu_requested(self, place: QPoint) -> None:

@@ -216,7 +216,16 @@ class ReadingDesk(QObject):
         fingerprint = classifier.fingerprint
         wanted = self._store.load().keep_thresholds
         kept = self._store.kept_thresholds(fingerprint) if wanted else None
-        self.apply(c.ModelOpened(classifier.card, fingerprint, classifier.provider, kept))
+        self.apply(
+            c.ModelOpened(
+                classifier.card,
+                fingerprint,
+                classifier.provider,
+                kept,
+                classifier.byte_count,
+                classifier.forward_ms,
+            )
+        )
 
     @Slot(object)
     def _on_model_missing(self, error: XLiteError) -> None:

@@ -165,6 +165,8 @@ def _model_opened(state: ViewerState, change: c.ModelOpened) -> ViewerState:
         card=change.card,
         fingerprint=change.fingerprint,
         provider=change.provider,
+        byte_count=change.byte_count,
+        forward_ms=change.forward_ms,
         policy=policy,
         thresholds=MappingProxyType(dict(thresholds)),
     )

@@ -71,6 +71,7 @@ class ViewerState:
         model_status: How far the model is.
         model_problem: Why there is none.
         card, fingerprint, provider: Of the model that is ready.
+        byte_count, forward_ms: Size of its file, and how long one pass took at opening.
         policy: Which operating points the thresholds started from.
         thresholds: One probability a finding.
         selected: Finding whose map is shown.
@@ -90,6 +91,8 @@ class ViewerState:
     card: ModelCard | None = None
     fingerprint: str = ""
     provider: str = ""
+    byte_count: int | None = None
+    forward_ms: float | None = None
     policy: str = ""
     thresholds: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
     selected: str = ""

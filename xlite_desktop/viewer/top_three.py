@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xlite_core.io.radiograph import Radiograph
@@ -22,6 +22,7 @@ MOST = 3
 _HEADING = 54
 _FOOT = 16
 _SIDE = 12
+_GAP = 10
 
 
 class TopThreeView(QWidget):
@@ -158,8 +159,12 @@ class _Panel(QWidget):
     def _paint_heading(self, painter: QPainter, layer: EvidenceLayer, film: QRectF) -> None:
         halo = HaloPainter(painter, QRectF())
         left, right, top = _SIDE, self.width() - _SIDE, film.top()
-        title = font(TYPE_TITLE, SEMIBOLD)
-        halo.text(QPointF(left, top - 30), layer.label, title, DARK.text)
+        title, name = font(TYPE_TITLE, SEMIBOLD), font(TYPE_TITLE, SEMIBOLD)
+        taken = QFontMetricsF(title).horizontalAdvance(self._caption) + _GAP
+        wanted = QFontMetricsF(name).horizontalAdvance(layer.label)
+        if wanted > right - left - taken:  # a name is never cut: it is written smaller
+            name.setPixelSize(max(8, int(name.pixelSize() * (right - left - taken) / wanted)))
+        halo.text(QPointF(left, top - 30), layer.label, name, DARK.text)
         halo.text(QPointF(right, top - 30), self._caption, title, DARK.text, right=True)
         words = _evidence_words(layer)
         halo.text(QPointF(left, top - 11), words, font(TYPE_CAPTION), DARK.quiet)

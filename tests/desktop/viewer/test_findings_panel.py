@@ -120,7 +120,7 @@ def test_no_wheel_moves_a_threshold(desk, qtbot):
 )
 def test_keys_move_the_threshold_in_value(desk, key, expected):
     """A tenth of a point, a point, or to the end."""
-    QTest.keyClick(desk.row("Mass"), key)
+    desk.key("Mass", key)
 
     assert desk.thresholds["Mass"] == pytest.approx(expected)
 
@@ -130,7 +130,7 @@ def test_tapping_keys_holds_the_order_until_the_row_is_left(desk):
     desk.row("Mass").setFocus()
     order = desk.order
 
-    QTest.keyClick(desk.row("Mass"), Qt.Key.Key_End)
+    desk.key("Mass", Qt.Key.Key_End)
     while_tapping = desk.order
     desk.row("Edema").setFocus()
 
@@ -141,7 +141,7 @@ def test_tapping_keys_holds_the_order_until_the_row_is_left(desk):
 def test_tapping_settles_by_itself(desk, qtbot):
     """Nobody has to leave the row for the order to be true again."""
     with qtbot.waitSignal(desk.panel.threshold_released, timeout=3000) as released:
-        QTest.keyClick(desk.row("Mass"), Qt.Key.Key_End)
+        desk.key("Mass", Qt.Key.Key_End)
 
     assert released.args == ["Mass"]
     assert desk.order[-1] == "Mass"
@@ -154,7 +154,7 @@ def test_a_finding_returns_to_its_operating_point(desk, reset):
     desk.drag("Mass", 0.3)
 
     if reset == "enter":
-        QTest.keyClick(desk.row("Mass"), Qt.Key.Key_Return)
+        desk.key("Mass", Qt.Key.Key_Return)
     else:
         QTest.mouseDClick(desk.row("Mass"), Qt.MouseButton.LeftButton, pos=desk.knob("Mass"))
         # Qt's test library leaves the button down after a double click.
@@ -176,7 +176,7 @@ def test_arrow_keys_walk_the_list_as_it_stands(desk):
         ("Effusion", Qt.Key.Key_Up),
         ("Mass", Qt.Key.Key_Up),
     ]:
-        QTest.keyClick(desk.row(name), key)
+        desk.key(name, key)
 
     assert visited == ["Effusion", "Infiltration", "Effusion", "Mass", "Mass"]
     assert desk.row("Mass").hasFocus()

@@ -1,0 +1,69 @@
+"""What a picture says of itself when it leaves the application."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
+from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.copied_view import caption_lines
+from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
+from xlite_desktop.viewer.film_source import FilmSource
+from xlite_desktop.viewer.reduce import reduce
+from xlite_desktop.viewer.state import ViewerState
+
+LAST = "student-v3 · Research use only"
+
+
+def state_after(*changes):
+    state = ViewerState()
+    for change in (
+        c.ModelOpened(example_card(), FINGERPRINT, "CPU"),
+        c.FilmsAdded((FilmSource("Doe Jane 4711.png"),)),
+        c.FilmPredicted(1, example_prediction()),
+        *changes,
+    ):
+        state = reduce(state, change)
+    return state
+
+
+def test_a_map_is_named_with_its_number_its_threshold_and_its_scale():
+    """Whoever gets the picture sees no legend: the caption replaces it."""
+    lines = caption_lines(state_after(c.FindingSelected("Mass")))
+
+    assert lines == (
+        "Mass 41.8 %, threshold 12.5 %",
+        "Grad-CAM peak 0.35 log-odds per cell, full colour 0.40",
+        LAST,
+    )
+
+
+def test_a_weak_map_is_called_weak():
+    """In a copied picture as on the screen."""
+    state = state_after(c.FindingSelected("Mass"))
+    dull = replace(state, card=replace(state.card, evidence_full_scale=4.0))
+
+    assert "weak evidence" in caption_lines(dull)[1]
+
+
+def test_contours_are_explained():
+    """Lines without a legend mean nothing."""
+    contour = OverlaySettings(mode=OverlayMode.CONTOUR)
+
+    lines = caption_lines(state_after(c.FindingSelected("Mass"), c.OverlayChosen(contour)))
+
+    assert lines[1].startswith("Grad-CAM contours at 50 % and 80 % of the peak")
+
+
+def test_a_bare_film_names_no_finding():
+    """What is not painted is not claimed."""
+    bare = OverlaySettings(mode=OverlayMode.BARE)
+
+    assert caption_lines(state_after(c.OverlayChosen(bare))) == (LAST,)
+    assert caption_lines(state_after(c.ViewSwitched("bare", on=True))) == (LAST,)
+
+
+def test_without_a_model_the_picture_still_says_research_use_only():
+    """And never the name of the file."""
+    assert caption_lines(ViewerState()) == ("X-Lite · Research use only",)
+    assert not any("Doe" in line for line in caption_lines(state_after()))

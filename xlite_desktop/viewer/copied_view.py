@@ -1,0 +1,91 @@
+"""The view as a picture that leaves the application: it says what it is, and never whose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+
+from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.viewer.canvas_legend import evidence_text
+from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode
+from xlite_desktop.viewer.film_area import FilmArea, shown_layer
+from xlite_desktop.viewer.film_facts import view_notices
+from xlite_desktop.viewer.square_root_axis import per_cent
+from xlite_desktop.viewer.state import ViewerState
+
+_PITCH = 20
+_MARGIN = 12
+
+
+def copied_view(state: ViewerState, area: FilmArea) -> QImage:
+    """Return the whole film with its map, or the three maps, above a caption.
+
+    Args:
+        state: What the page shows.
+        area: Where it is shown, for its window, turn and size.
+    """
+    canvas = area.canvas
+    ratio = canvas.devicePixelRatioF()
+    if area.top_three.isVisible():
+        picture = area.top_three.grab().toImage()
+    else:
+        picture = canvas.render_image(canvas.width(), canvas.height(), scale=ratio)
+    picture.setDevicePixelRatio(1.0)
+    lines = caption_lines(state, with_finding=not area.top_three.isVisible())
+    notices = view_notices(canvas.view) if canvas.view is not None else ()
+    return _captioned(picture, (*lines, *notices), ratio)
+
+
+def caption_lines(state: ViewerState, *, with_finding: bool = True) -> tuple[str, ...]:
+    """Return what the picture is, most important first; no file name and no patient text.
+
+    Args:
+        state: What the page shows.
+        with_finding: Name the finding whose map is painted, if one is.
+    """
+    model = state.card.name if state.card is not None else "X-Lite"
+    last = f"{model} · {RESEARCH_USE_ONLY}"
+    layer = shown_layer(state)
+    mode = state.overlay.mode if state.overlay is not None else OverlayMode.MAP
+    if not with_finding or layer is None or state.film is None:
+        return (last,)
+    if state.bare or mode is OverlayMode.BARE:
+        return (last,)
+    probability = state.film.probabilities[layer.finding]
+    threshold = state.thresholds[layer.finding]
+    finding = f"{layer.label} {per_cent(probability)} %, threshold {per_cent(threshold)} %"
+    return finding, _evidence_line(layer, mode), last
+
+
+def _evidence_line(layer: EvidenceLayer, mode: OverlayMode) -> str:
+    peak = f"peak {evidence_text(layer.peak, layer.full_scale)} log-odds per cell"
+    weak = ", weak evidence" if layer.weak else ""
+    if mode is OverlayMode.CONTOUR:
+        return f"Grad-CAM contours at 50 % and 80 % of the {peak}{weak}"
+    full = evidence_text(layer.full_scale, layer.full_scale)
+    return f"Grad-CAM {peak}{weak}, full colour {full}"
+
+
+def _captioned(picture: QImage, lines: tuple[str, ...], ratio: float) -> QImage:
+    """Add a black strip below: nothing is written onto the film itself."""
+    strip = round((_PITCH * len(lines) + 2 * _MARGIN) * ratio)
+    whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
+    whole.fill(QColor(DARK.canvas))
+    painter = QPainter(whole)
+    painter.drawImage(0, 0, picture)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.scale(ratio, ratio)
+    room = whole.width() / ratio - 2 * _MARGIN
+    top = picture.height() / ratio + _MARGIN
+    for number, line in enumerate(lines):
+        face = font(weight=SEMIBOLD if number == 0 else 400)
+        wanted = QFontMetricsF(face).horizontalAdvance(line)
+        if wanted > room:  # a narrow window: smaller words rather than fewer
+            face.setPixelSize(max(6, int(face.pixelSize() * room / wanted)))
+        painter.setFont(face)
+        painter.setPen(QColor(DARK.text if number == 0 else DARK.quiet))
+        painter.drawText(QPointF(_MARGIN, top + _PITCH * number + 14), line)
+    painter.end()
+    return whole

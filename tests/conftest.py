@@ -17,6 +17,8 @@ settings.load_profile("xlite")
 
 # Before anything imports Qt or asks for a user folder.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Tiny networks gain nothing from torch's threads, and lose much beside another busy process.
+os.environ["OMP_NUM_THREADS"] = "1"
 _HOME = Path(tempfile.mkdtemp(prefix="xlite-tests-"))
 for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = str(_HOME / _variable.lower())

@@ -1,20 +1,12 @@
+"""The command line, run as its entry point runs it."""
+
 from __future__ import annotations
 
 import sys
 
 import pytest
-import torch
 
 from xlite_core.cli.main import main
-
-
-@pytest.fixture(autouse=True)
-def one_thread():
-    """Tiny networks gain nothing from threads; a run may set their number for the process."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ class StatusLine(QWidget):
         left.addWidget(self._facts, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 1, 16, 0)
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(8)
         grid.addLayout(left, 0, 0)
         grid.addWidget(self._research, 0, 1, Qt.AlignmentFlag.AlignCenter)
         grid.addWidget(self._right, 0, 2, Qt.AlignmentFlag.AlignRight)

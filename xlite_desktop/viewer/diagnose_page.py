@@ -14,8 +14,8 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import FINDINGS_WIDTH
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.empty_page import EmptyPage
+from xlite_desktop.viewer.film_rows import FilmRows
 from xlite_desktop.viewer.filmstrip import Filmstrip
-from xlite_desktop.viewer.filmstrip_model import FilmRow
 from xlite_desktop.viewer.notice_bar import NoticeBar
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
 
@@ -61,6 +61,7 @@ class DiagnosePage(QWidget):
         self.area: FilmArea | None = None
         self.panel: FindingsPanel | None = None
         self._pictures: dict[int, QImage] = {}
+        self._rows = FilmRows()
         self._strip_shown: tuple[object, object] = (None, None)
         self._card: ModelCard | None = None
         self._middle = QStackedWidget()
@@ -156,19 +157,7 @@ class DiagnosePage(QWidget):
             self._pictures[number] = image_of_grey(thumbnails[number])
         for number in self._pictures.keys() - thumbnails.keys():
             del self._pictures[number]
-        rows = tuple(
-            FilmRow(
-                film.number,
-                place,
-                film.source.name,
-                film.view,
-                state.flags(film),
-                unreadable=film.problem is not None,
-                thumbnail=self._pictures.get(film.number),
-            )
-            for place, film in enumerate(state.films, 1)
-        )
-        self.strip.show_films(rows, state.index)
+        self.strip.show_films(self._rows.rows(state, self._pictures), state.index)
 
     def _show_panel(self, state: ViewerState) -> None:
         if self.panel is None:

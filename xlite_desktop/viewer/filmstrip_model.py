@@ -79,7 +79,7 @@ class FilmstripModel(QAbstractListModel):
             self.endInsertRows()
         self._rows = rows
         for place, (before, after) in enumerate(zip(old, rows, strict=False)):
-            if before != after:
+            if before is not after and before != after:
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def rowCount(self, parent: ModelIndex | None = None) -> int:

@@ -162,8 +162,8 @@ class _Panel(QWidget):
         title, name = font(TYPE_TITLE, SEMIBOLD), font(TYPE_TITLE, SEMIBOLD)
         taken = QFontMetricsF(title).horizontalAdvance(self._caption) + _GAP
         wanted = QFontMetricsF(name).horizontalAdvance(layer.label)
-        if wanted > right - left - taken:  # a name is never cut: it is written smaller
-            name.setPixelSize(max(8, int(name.pixelSize() * (right - left - taken) / wanted)))
+        if wanted > right - left - taken:  # a name is never cut: it is set narrower
+            name.setStretch(max(50, int(100 * (right - left - taken) / wanted)))
         halo.text(QPointF(left, top - 30), layer.label, name, DARK.text)
         halo.text(QPointF(right, top - 30), self._caption, title, DARK.text, right=True)
         words = _evidence_words(layer)

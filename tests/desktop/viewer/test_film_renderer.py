@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 
@@ -9,7 +10,7 @@ from tests.helpers.phantom import chest_phantom
 from tests.helpers.radiographs import layer_for, radiograph_of
 from xlite_core.imaging.overlay import overlay_table
 from xlite_core.imaging.windowing import presented, to_grey
-from xlite_core.io.radiograph import VoiTable, Window
+from xlite_core.io.radiograph import IDENTITY_8BIT, VoiTable, Window
 from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_renderer import FilmRenderer
 from xlite_desktop.viewer.film_view import FilmView, Viewport, fitted, rotated
@@ -181,3 +182,36 @@ def test_fine_stripes_do_not_alias_when_the_film_shrinks():
 
     assert grey_of(shown).std() < 30
     assert grey_of(shown).mean() == pytest.approx(127.5, abs=3)
+
+
+@pytest.mark.parametrize("turns", range(4))
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("zoom", [0.37, 1.0, 2.6])
+@pytest.mark.parametrize(("rows", "columns"), [(700, 560), (420, 840)])
+def test_evidence_sticks_to_the_anatomy_however_the_view_is_turned(
+    rows, columns, turns, mirrored, zoom
+):
+    """The strongest colour lies on the film's own spot under it, to a few device pixels."""
+    layer_film = radiograph_of(np.full((rows, columns), 40, np.uint8))
+    layer = layer_for(layer_film, {(4, 2): 0.4})
+    side, cell = max(rows, columns), max(rows, columns) / 7
+    spot = (2.5 * cell - (side - columns) // 2, 4.5 * cell - (side - rows) // 2)
+    pixels = np.full((rows, columns), 40, np.uint8)
+    cv2.circle(pixels, (round(spot[0]), round(spot[1])), 9, 160, -1)
+    viewport = Viewport(900, 700)
+    view = FilmView(
+        IDENTITY_8BIT, zoom=zoom, center=spot, quarter_turns=turns, mirrored=mirrored, fitted=False
+    )
+
+    plain = FilmRenderer(radiograph_of(pixels)).composed(view, viewport, None, BARE)
+    painted = FilmRenderer(layer_film).composed(view, viewport, layer, MAP)
+
+    bright = centroid((plain.pixels & 255) > 100, plain)
+    red = (painted.pixels >> 16 & 255).astype(int) - (painted.pixels >> 8 & 255).astype(int)
+    colour = centroid(red >= 0.98 * red.max(), painted)
+    assert np.hypot(*(bright - colour)) <= 2 + 0.02 * cell * zoom
+
+
+def centroid(mask, film):
+    y, x = np.nonzero(mask)
+    return np.array([x.mean() + film.left, y.mean() + film.top])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -25,6 +26,7 @@ CONTOUR_WIDTHS = (1.6, 2.2)
 _MID_GREY = 128
 _BOTTOM = 18
 _COLUMN_WIDTH = 80
+_LONGEST_LINE = 13  # letters, about the width of the column
 
 
 def tick_values(full_scale: float) -> tuple[float, ...]:
@@ -98,8 +100,7 @@ def _paint_heading(halo: HaloPainter, layer: EvidenceLayer, x: float, baseline: 
 
 
 def _wrapped(label: str) -> list[str]:
-    words = label.split()
-    return [label] if len(label) <= 13 or len(words) == 1 else [words[0], " ".join(words[1:])]
+    return textwrap.wrap(label, _LONGEST_LINE, break_long_words=False, break_on_hyphens=False)
 
 
 def _paint_gradient(

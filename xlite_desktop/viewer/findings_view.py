@@ -189,11 +189,12 @@ def findings_view(  # noqa: PLR0913 - the optional ones go by name
 
 
 def policy_label(policy: str) -> str:
-    """Return a policy's key as people read it: "sensitivity_0.90" -> "Sensitivity 0.90"."""
+    """Return a policy's key as people read it: "sensitivity_90" -> "Sensitivity 90 %"."""
     known = {"youden": "Youden", "f1": "F1", OWN_POLICY: "My own"}
     if policy.lower() in known:
         return known[policy.lower()]
     words = re.sub(r"(?<=[a-z])(?=\d)", " ", policy.replace("_", " ").strip())
+    words = re.sub(r"(?<= )(\d\d)$", r"\1 %", words)
     return words[:1].upper() + words[1:]
 
 

@@ -101,5 +101,10 @@ def roc_curve(finding: FindingCard) -> RocCurve:
 def _line(label: str, estimate: Estimate | None) -> OperatingNumber:
     if estimate is None:
         return OperatingNumber(label, "–", "too few films")
-    low, high = round(100 * estimate.low), round(100 * estimate.high)
-    return OperatingNumber(label, f"{100 * estimate.value:.0f} %", f"{low}–{high}")
+    # "100 %, 100–100" would hide what the NPV of a rare finding is all about.
+    at_an_end = 0 < estimate.value < 0.01 or 0.99 < estimate.value < 1
+    value, low, high = (
+        f"{100 * share:.{int(at_an_end)}f}"
+        for share in (estimate.value, estimate.low, estimate.high)
+    )
+    return OperatingNumber(label, f"{value} %", f"{low}–{high}")

@@ -163,7 +163,9 @@ class _Panel(QWidget):
         taken = QFontMetricsF(title).horizontalAdvance(self._caption) + _GAP
         wanted = QFontMetricsF(name).horizontalAdvance(layer.label)
         if wanted > right - left - taken:  # a name is never cut: it is set narrower
-            name.setStretch(max(50, int(100 * (right - left - taken) / wanted)))
+            share = (right - left - taken) / wanted
+            name.setStretch(max(60, int(100 * share)))
+            name.setPixelSize(max(6, min(TYPE_TITLE, int(TYPE_TITLE * share / 0.6))))
         halo.text(QPointF(left, top - 30), layer.label, name, DARK.text)
         halo.text(QPointF(right, top - 30), self._caption, title, DARK.text, right=True)
         words = _evidence_words(layer)

@@ -7,7 +7,7 @@ from tests.helpers.phantom import chest_phantom
 from tests.helpers.radiographs import layer_for, radiograph_of
 from xlite_core.io.radiograph import IDENTITY_8BIT, VoiTable, Window
 from xlite_desktop.viewer.canvas_furniture import scale_bar
-from xlite_desktop.viewer.canvas_legend import evidence_text, tick_values
+from xlite_desktop.viewer.canvas_legend import _heading, evidence_text, tick_values
 from xlite_desktop.viewer.film_facts import (
     number_text,
     readout_lines,
@@ -121,3 +121,19 @@ def test_the_description_speaks_of_weak_evidence():
     said = spoken_description(("Film 1 of 2",), FilmView(IDENTITY_8BIT), weak)
 
     assert said == "Film 1 of 2. Evidence for Mass: peak 0.05 log-odds per cell, weak evidence."
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Mass", ["Mass"]),
+        ("Pleural thickening", ["Pleural", "thickening"]),
+        ("Collapse of the left upper lobe", ["Collapse of", "the left", "upper lobe"]),
+        ("Pneumomediastinum", ["Pneumomediastinum"]),
+    ],
+)
+def test_a_long_name_takes_several_lines_in_the_legend(label, lines):
+    """It stays in its column, and no word is broken."""
+    layer = layer_for(radiograph_of(np.zeros((70, 70), np.uint8)), {(3, 3): 0.3}, label=label)
+
+    assert [text for text, *_ in _heading(layer)][: len(lines)] == lines

@@ -94,3 +94,14 @@ def test_a_curve_of_thousands_of_thresholds_is_thinned():
     )
 
     assert len(roc_curve(long).points) < 60
+
+
+def test_shares_near_nothing_and_near_all_get_a_decimal():
+    """The NPV of a rare finding is never simply "100 %"."""
+    rare = dataclasses.replace(MASS, prevalence=0.002)
+
+    *_, ppv, npv = operating_numbers(rare, 0.125).lines
+
+    assert "." in ppv.value
+    assert npv.value.startswith("99.")
+    assert "." in npv.interval

@@ -51,8 +51,7 @@ def activation_maps(
     targets = require(
         "pytorch_grad_cam.utils.model_targets", feature="Drawing Grad-CAM", extra="train"
     )
-    # The attention stage ends in F (an identity where there is no attention).
-    cam = getattr(library, method)(model=student, target_layers=[student.attention])
+    cam = getattr(library, method)(model=student, target_layers=[student.origin])
     # Frozen weights would leave nothing to differentiate: let the image carry it.
     inputs = images.detach().clone().requires_grad_()
     try:

@@ -1,4 +1,4 @@
-"""The student: backbone -> attention -> F -> mean -> FC - ReLU - dropout - FC.
+"""The student: backbone -> attention -> origin -> F -> mean -> FC - ReLU - dropout - FC.
 
 Shapes:  B batch, C channels of F, F findings, h x w the map.
 """
@@ -16,6 +16,7 @@ from xlite_core.models.attention import AttentionStage, SoftmaxMixing
 from xlite_core.models.backbone import build_feature_map
 from xlite_core.models.config import StudentConfig, require_even_heads
 from xlite_core.models.head import Head, StudentOutput
+from xlite_core.models.origin import FeatureOrigin
 from xlite_core.models.performer import PerformerMixing
 
 
@@ -25,8 +26,9 @@ class Student(nn.Module):
     Attributes:
         config: What it was built from.
         backbone: Image to map; the part that pretrained weights belong to.
-        attention: Its output is F, the map that the head pools and that
-            evidence and Grad-CAM refer to.
+        attention: What lets the cells of the map look at each other.
+        origin: Its output is F, the map that the head pools and that evidence
+            and Grad-CAM refer to.
         head: F to logits.
     """
 
@@ -37,6 +39,7 @@ class Student(nn.Module):
         self.config = config
         self.backbone = backbone
         self.attention = attention
+        self.origin = FeatureOrigin()
         self.head = head
 
     def forward(self, x_BCHW: Tensor) -> Tensor:
@@ -45,9 +48,23 @@ class Student(nn.Module):
         return logits
 
     def features(self, x_BCHW: Tensor) -> Tensor:
-        """Return F, the map after attention, shape (B, C, h, w)."""
-        features: Tensor = self.attention(self.backbone(x_BCHW))
+        """Return F, the map after attention, counted from its origin, shape (B, C, h, w)."""
+        features: Tensor = self.origin(self.attention(self.backbone(x_BCHW)))
         return features
+
+    @torch.no_grad()
+    def count_from(self, average_Chw: Tensor) -> None:
+        """Make evidence count from an average film's map; no logit changes.
+
+        What leaves the map enters the head's first bias: `W1 (F - A) + (b1 + W1 A)`.
+        Calling it again moves the origin on from where it is.
+
+        Args:
+            average_Chw: Mean of `features` over films, shape (C, h, w).
+        """
+        before = self.origin.average
+        self.origin.average = average_Chw if before is None else before + average_Chw
+        self.head.hidden.bias.add_(self.head.hidden.weight @ average_Chw.mean(dim=(1, 2)))
 
     def forward_with_evidence(self, x_BCHW: Tensor) -> StudentOutput:
         """Return logits, evidence, bias and embedding of a batch.

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import InvalidLabels
-from xlite_core.imaging.preprocessing import PreprocessingRecipe, normalised
+from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.student import Student
+from xlite_core.training.average_film import batches
 
 
 def predict_logits(
@@ -22,7 +23,6 @@ def predict_logits(
     recipe: PreprocessingRecipe,
     *,
     device: torch.device,
-    batch_size: int = 64,
 ) -> NDArray[np.float64]:
     """Return a student's logits on films as the recipe leaves them, without augmentation.
 
@@ -31,7 +31,6 @@ def predict_logits(
         films: uint8, shape (films, size, size).
         recipe: Its mean and standard deviation are applied.
         device: Where the student is.
-        batch_size: Films at a time.
 
     Returns:
         float64, shape (films, findings).
@@ -39,10 +38,9 @@ def predict_logits(
     student.eval()
     logits = [np.empty((0, student.config.findings))]
     with torch.inference_mode():
-        for start in range(0, len(films), batch_size):
-            images = [normalised(film, recipe) for film in films[start : start + batch_size]]
-            batch = torch.from_numpy(np.stack(images)).to(device, memory_format=torch.channels_last)
-            logits.append(student(batch).double().cpu().numpy())
+        logits.extend(
+            student(batch).double().cpu().numpy() for batch in batches(films, recipe, device=device)
+        )
     return np.concatenate(logits)
 
 

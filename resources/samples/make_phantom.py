@@ -94,7 +94,9 @@ def attenuation():
     neck = 0.75 * dome(X, Y, 0, -0.95, 0.25, 0.50)
     soft = np.maximum(np.maximum(torso, shoulders), neck)
     air = lungs()
-    heart = dome(X, Y, 0.13, 0.33, 0.34, 0.27, tilt=0.55) + 0.8 * dome(X, Y, 0.03, 0.0, 0.15, 0.42)
+    # Not a healthy phantom: a large heart, and a round opacity on the left.
+    heart = dome(X, Y, 0.15, 0.31, 0.46, 0.30, tilt=0.50) + 0.8 * dome(X, Y, 0.03, 0.0, 0.15, 0.42)
+    mass = dome(X, Y, 0.50, -0.12, 0.10, 0.09, tilt=0.4)
     aorta = 0.5 * dome(X, Y, 0.10, -0.18, 0.10, 0.10)
     spine = np.clip(1 - (X / 0.085) ** 2, 0, None) ** 0.5
     spine = spine * (0.50 + 0.12 * np.cos(Y * 44) ** 2)
@@ -108,6 +110,7 @@ def attenuation():
         for s in (-1, 1)
     )
     total = soft - 0.92 * air * np.clip(soft, 0, 1) + 0.62 * heart + aorta * 0.5 + spine
+    total += 0.34 * mass
     total += 0.42 * ribs() * (soft > 0.3) + 0.30 * clavicles + 0.30 * vessels() * (air > 0.05)
     return total - 0.22 * trachea
 

@@ -26,16 +26,29 @@ for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STA
 REPOSITORY = Path(__file__).resolve().parent.parent
 FILMS = REPOSITORY.parent / "shared" / "cxr"
 
-_WRITABLE = tuple(
+_TEMPORARY = os.path.realpath(tempfile.gettempdir()) + os.sep
+_CHECKOUT = str(REPOSITORY) + os.sep
+_ALWAYS_WRITABLE = tuple(
     os.path.realpath(folder) + os.sep
     for folder in (
-        tempfile.gettempdir(),
         REPOSITORY / ".pytest_cache",
         REPOSITORY / ".hypothesis",
         "/dev",
         "/proc/self",
     )
 )
+
+
+def _may_change(path: str) -> bool:
+    # Python writes its byte code wherever the source is.
+    if path.startswith(_ALWAYS_WRITABLE) or "__pycache__" in path:
+        return True
+    # A checkout that lies in the temporary folder is a checkout all the same.
+    if _CHECKOUT.startswith(_TEMPORARY) and path.startswith(_CHECKOUT):
+        return False
+    return path.startswith(_TEMPORARY)
+
+
 _NETWORK = {"socket.connect": 1, "socket.sendto": 1, "socket.getaddrinfo": 0}
 """Audit event -> which of its arguments is the address."""
 _CHANGES = {
@@ -76,8 +89,7 @@ class _Guard:
 
     def _require_writable(self, path: str | bytes) -> None:
         real = os.path.realpath(os.fsdecode(path))
-        # Python writes its byte code wherever the source is.
-        if not (real + os.sep).startswith(_WRITABLE) and "__pycache__" not in real:
+        if not _may_change(real + os.sep):
             self._refuse(f"a test tried to write outside the temporary folder: {real}")
 
     def _refuse(self, message: str) -> None:

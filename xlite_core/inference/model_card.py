@@ -68,6 +68,11 @@ class FindingCard:
                 "Calibrate the model again.",
             )
 
+    @property
+    def beats_chance(self) -> bool:
+        """Whether the whole interval of the AUC lies above a coin's 0.5."""
+        return self.auc is not None and self.auc.low > 0.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCard:

@@ -126,11 +126,7 @@ def _scarce(table: LabelTable) -> tuple[str, ...]:
 
 def _unproven(findings: tuple[FindingCard, ...]) -> tuple[str, ...]:
     """Return the limit that names findings whose AUC may as well be a coin's, if there are any."""
-    unproven = [
-        display_name(finding.name)
-        for finding in findings
-        if finding.auc is None or finding.auc.low <= 0.5
-    ]
+    unproven = [display_name(finding.name) for finding in findings if not finding.beats_chance]
     return (f"Not shown to be better than chance: {', '.join(unproven)}.",) if unproven else ()
 
 

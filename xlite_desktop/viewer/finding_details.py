@@ -13,12 +13,13 @@ from xlite_desktop.viewer.operating_numbers import OperatingNumbers, RocCurve
 from xlite_desktop.viewer.roc_plot import WIDTH as ROC_WIDTH
 from xlite_desktop.viewer.roc_plot import paint_roc
 
-HEIGHT = 120
+_HEIGHT = 120
 _FIRST_BASELINE = 17.5
 _PITCH = 20.0
 _VALUE_RIGHT = 106.0
 _INTERVAL_LEFT = 112.0
 _BASIS_BASELINE = 104.5
+_DOUBT_BASELINE = 124.5
 _ROC_TOP = 6.0
 
 
@@ -31,7 +32,8 @@ class FindingDetails(QWidget):
         self._curve: RocCurve | None = None
 
     def sizeHint(self) -> QSize:
-        return QSize(320, HEIGHT)
+        doubted = self._numbers is not None and self._numbers.doubt
+        return QSize(320, _HEIGHT + int(_PITCH) if doubted else _HEIGHT)
 
     def show_numbers(self, numbers: OperatingNumbers, curve: RocCurve) -> None:
         self._numbers = numbers
@@ -68,3 +70,5 @@ class FindingDetails(QWidget):
         painter.setFont(caption)
         painter.setPen(QColor(palette.faint))
         painter.drawText(QPointF(0, _BASIS_BASELINE), numbers.basis)
+        painter.setPen(QColor(palette.flag))
+        painter.drawText(QPointF(0, _DOUBT_BASELINE), numbers.doubt)

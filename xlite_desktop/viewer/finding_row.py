@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from xlite_desktop.controls.own_keys import OwnKeys
-from xlite_desktop.viewer.finding_details import HEIGHT as DETAILS_HEIGHT
 from xlite_desktop.viewer.finding_details import FindingDetails
 from xlite_desktop.viewer.finding_row_paint import RowLook, paint_row
 from xlite_desktop.viewer.operating_numbers import RocCurve, operating_numbers, roc_curve
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from xlite_desktop.viewer.findings_view import FindingLine
 
 CLOSED_HEIGHT = 34
-OPEN_HEIGHT = 64 + DETAILS_HEIGHT
+_DETAILS_TOP = 64
 INNER_WIDTH = 320
 PADDING = 15  # the panel's own left edge is the sixteenth pixel
 
@@ -123,7 +122,10 @@ class FindingRow(QAbstractSlider):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(INNER_WIDTH + 2 * PADDING, OPEN_HEIGHT if self._selected else CLOSED_HEIGHT)
+        height = CLOSED_HEIGHT
+        if self._selected and self._details is not None:
+            height = _DETAILS_TOP + self._details.sizeHint().height()
+        return QSize(INNER_WIDTH + 2 * PADDING, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -250,10 +252,11 @@ class FindingRow(QAbstractSlider):
             return
         if self._details is None:
             self._details = FindingDetails(self)
-            self._details.setGeometry(PADDING, 64, INNER_WIDTH, DETAILS_HEIGHT)
         if self._curve is None or self._curve[0] is not opened:
             self._curve = (opened, roc_curve(opened))
         self._details.show_numbers(operating_numbers(opened, self._line.threshold), self._curve[1])
+        height = self._details.sizeHint().height()
+        self._details.setGeometry(PADDING, _DETAILS_TOP, INNER_WIDTH, height)
         self._details.show()
 
     @Slot(int)

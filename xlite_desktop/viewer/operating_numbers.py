@@ -29,17 +29,19 @@ class OperatingNumbers:
         lines: Sensitivity, specificity, PPV, NPV.
         point: (false positive rate, true positive rate); None where either is unknown.
         basis: How many films, and the prevalence that PPV and NPV refer to.
+        doubt: A warning where the model may be no better than a coin; else empty.
     """
 
     lines: tuple[OperatingNumber, ...]
     point: tuple[float, float] | None
     basis: str
+    doubt: str
 
     @property
     def spoken(self) -> str:
         """The numbers as a screen reader says them."""
         said = (f"{n.label} {n.value}, 95 % interval {n.interval}" for n in self.lines)
-        return ". ".join((*said, self.basis))
+        return ". ".join((*said, self.basis, *([self.doubt] if self.doubt else [])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ def operating_numbers(finding: FindingCard, threshold: float) -> OperatingNumber
             f"{finding.roc.positives:,} of {films:,} films · "
             f"prevalence set to {100 * finding.prevalence:.1f} %"
         ),
+        doubt="" if finding.beats_chance else "Not shown to be better than chance",
     )
 
 

@@ -1,13 +1,14 @@
-import dataclasses
+from dataclasses import replace
 
 import pytest
 
 from tests.helpers.cards import example_card
+from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.roc import RocCounts
 from xlite_desktop.viewer.operating_numbers import operating_numbers, roc_curve
 
 MASS = next(finding for finding in example_card().findings if finding.name == "Mass")
-SMALL = dataclasses.replace(
+SMALL = replace(
     MASS,
     prevalence=0.5,
     roc=RocCounts(
@@ -52,7 +53,7 @@ def test_a_threshold_that_flags_nobody_has_no_predictive_value():
 
 def test_a_finding_without_positive_films_has_no_curve():
     """An honest gap instead of an invented line."""
-    empty = dataclasses.replace(
+    empty = replace(
         MASS,
         auc=None,
         roc=RocCounts(
@@ -82,7 +83,7 @@ def test_the_curve_runs_from_corner_to_corner_inside_its_band():
 def test_a_curve_of_thousands_of_thresholds_is_thinned():
     """The plot is 96 pixels wide; a card may know 2,000 thresholds."""
     steps = range(2000)
-    long = dataclasses.replace(
+    long = replace(
         MASS,
         roc=RocCounts(
             thresholds=tuple(1 - step / 2001 for step in steps),
@@ -98,10 +99,26 @@ def test_a_curve_of_thousands_of_thresholds_is_thinned():
 
 def test_shares_near_nothing_and_near_all_get_a_decimal():
     """The NPV of a rare finding is never simply "100 %"."""
-    rare = dataclasses.replace(MASS, prevalence=0.002)
+    rare = replace(MASS, prevalence=0.002)
 
     *_, ppv, npv = operating_numbers(rare, 0.125).lines
 
     assert "." in ppv.value
     assert npv.value.startswith("99.")
     assert "." in npv.interval
+
+
+@pytest.mark.parametrize(
+    ("auc", "doubted"),
+    [
+        (None, True),
+        (Estimate(value=0.6, low=0.5, high=0.7), True),
+        (Estimate(value=0.6, low=0.51, high=0.7), False),
+    ],
+)
+def test_a_finding_that_may_be_no_better_than_a_coin_says_so(auc, doubted):
+    """Numbers of a threshold look exact; whether the model sees anything at all comes first."""
+    numbers = operating_numbers(replace(MASS, auc=auc), 0.125)
+
+    assert (numbers.doubt == "Not shown to be better than chance") == doubted
+    assert ("chance" in numbers.spoken) == doubted

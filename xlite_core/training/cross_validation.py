@@ -23,7 +23,7 @@ from xlite_core.training.checkpoint import WEIGHTS, require_same_settings
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import TrainingEvent
 from xlite_core.training.held_out_logits import read_logits
-from xlite_core.training.run import TrainingFilms, run
+from xlite_core.training.run import TrainingFilms, require_same_run, run
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -68,7 +68,7 @@ def cross_validate(
 
     Raises:
         InvalidConfiguration: There is no such fold.
-        CorruptCheckpoint: A folder belongs to a run with other settings.
+        CorruptCheckpoint: A folder belongs to a run with other settings or films.
     """
     everything: list[int | None] = [*range(study.folds.count), None]
     if only_fold not in everything:
@@ -77,9 +77,6 @@ def cross_validate(
         )
     for fold in everything if only_fold is None else [only_fold]:
         directory = study.run_directory(fold)
-        if (directory / WEIGHTS).exists():
-            require_same_settings(config, directory)
-            continue
         data = TrainingFilms(
             files=study.table.files,
             films=study.films,
@@ -87,6 +84,9 @@ def cross_validate(
             held_out=study.held_out(fold),
             judging=study.folds.headline,
         )
+        if (directory / WEIGHTS).exists():
+            require_same_run(config, data, directory)
+            continue
         for event in run(config, data, directory):
             yield directory.name, event
 

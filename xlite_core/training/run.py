@@ -1,12 +1,13 @@
 """One run: a configuration and films in, a stream of events and a run directory out.
 
-The directory holds config.json, events.jsonl, checkpoints/last.pt while the run
+The directory holds config.json, films.sha256, events.jsonl, checkpoints/last.pt while the run
 is under way, and at the end weights.safetensors (the averaged student) and
 held_out.csv (its logits on films it was not trained on).
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.data.augment import augmented
-from xlite_core.errors import InvalidConfiguration, InvalidLabels
+from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration, InvalidLabels
 from xlite_core.evaluation.bootstrap import macro_auc
 from xlite_core.imaging.preprocessing import normalised
 from xlite_core.models.student import Student, build_student
@@ -45,6 +46,9 @@ from xlite_core.training.losses import label_loss, positive_weights
 from xlite_core.training.optimisation import WeightAverage, build_optimizer, learning_rate
 from xlite_core.training.seeding import generator_for, seed_for
 
+_FILMS = "films.sha256"
+"""In a run's folder: the fingerprint of what it was trained on."""
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class TrainingFilms:
@@ -64,6 +68,31 @@ class TrainingFilms:
     held_out: NDArray[np.bool_]
     judging: NDArray[np.bool_]
 
+    @property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that change with any pixel, label or purpose of a film."""
+        digest = hashlib.sha256("\n".join(self.files.tolist()).encode())
+        # Unknown labels are all one NaN: its bits may differ from table to table.
+        known = np.nan_to_num(self.labels, nan=-1.0)
+        for array in (self.films, known, self.held_out, self.judging):
+            digest.update(np.ascontiguousarray(array).tobytes())
+        return digest.hexdigest()[:16]
+
+
+def require_same_run(config: TrainingConfig, data: TrainingFilms, directory: Path) -> None:
+    """Let a run go on, or be taken as finished, only with the settings and films it began with.
+
+    Raises:
+        CorruptCheckpoint: The folder belongs to other settings or other films.
+    """
+    require_same_settings(config, directory)
+    path = directory / _FILMS
+    if path.exists() and path.read_text(encoding="utf-8").strip() != data.fingerprint:
+        raise CorruptCheckpoint(
+            f"The run folder {directory.name} belongs to a run on other films or labels.",
+            "Choose another folder, or give the films and labels that the run began with.",
+        )
+
 
 def run(config: TrainingConfig, data: TrainingFilms, directory: Path) -> Iterator[TrainingEvent]:
     """Train a student; go on where an earlier attempt in the directory stopped.
@@ -75,14 +104,16 @@ def run(config: TrainingConfig, data: TrainingFilms, directory: Path) -> Iterato
 
     Raises:
         InvalidLabels: A finding has no positive training film.
-        CorruptCheckpoint: The directory belongs to a run with other settings.
+        CorruptCheckpoint: The directory belongs to a run with other settings or films.
         InvalidConfiguration: The loss is no longer a number.
     """
     _require_positives(config, data)
     directory.mkdir(parents=True, exist_ok=True)
-    require_same_settings(config, directory)
+    require_same_run(config, data, directory)
     with atomic_write(directory / "config.json") as stream:
         stream.write(json.dumps(config.to_dict(), indent=1).encode())
+    with atomic_write(directory / _FILMS) as stream:
+        stream.write(data.fingerprint.encode())
     with (directory / "events.jsonl").open("a", encoding="utf-8") as journal:
         for event in _Run(config, data, directory).events():
             if not isinstance(event, StepFinished):  # thousands of lines nobody reads

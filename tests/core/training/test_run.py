@@ -168,6 +168,17 @@ def test_a_folder_keeps_to_one_configuration(tmp_path, data):
     assert TrainingConfig.read(tmp_path / "config.json") == CONFIG
 
 
+@pytest.mark.parametrize("changed", ["labels", "films", "held_out"])
+def test_a_folder_keeps_to_its_films(tmp_path, data, changed):
+    """One label, one pixel or one film's purpose: a run never goes on with other data."""
+    started(CONFIG, data, tmp_path)
+    other = getattr(data, changed).copy()
+    other.flat[-1] = not other.flat[-1]
+
+    with pytest.raises(CorruptCheckpoint, match="other films or labels"):
+        list(run(CONFIG, replace(data, **{changed: other}), tmp_path))
+
+
 def test_a_checkpoint_keeps_to_its_configuration(tmp_path, data):
     """Even when its config.json was lost."""
     started(CONFIG, data, tmp_path)

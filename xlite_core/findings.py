@@ -25,8 +25,6 @@ CHESTXRAY14: tuple[str, ...] = (
 )
 """Finding keys as the NIH label table spells them (Wang et al., CVPR 2017)."""
 
-NO_FINDING = "No Finding"
-
 
 def display_name(finding: str) -> str:
     """Return a finding's key as people read it: "Pleural_Thickening" -> "Pleural thickening".

@@ -33,6 +33,14 @@ class Act(Enum):
     ACTUAL_SIZE = auto()
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
+    MOVE_LEFT = auto()
+    MOVE_RIGHT = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    NARROWER = auto()
+    WIDER = auto()
+    RAISE_LEVEL = auto()
+    LOWER_LEVEL = auto()
     INVERT = auto()
     ROTATE = auto()
     FLIP = auto()
@@ -79,6 +87,14 @@ _WORDS: Mapping[Act, _Words] = {
     Act.ACTUAL_SIZE: _Words("Actual pixels", ("1",)),
     Act.ZOOM_IN: _Words("Zoom in", ("+", "="), Glyph.ZOOM),
     Act.ZOOM_OUT: _Words("Zoom out", ("-",)),
+    Act.MOVE_LEFT: _Words("Move the film left", ("Shift+Left",)),
+    Act.MOVE_RIGHT: _Words("Move the film right", ("Shift+Right",)),
+    Act.MOVE_UP: _Words("Move the film up", ("Shift+Up",)),
+    Act.MOVE_DOWN: _Words("Move the film down", ("Shift+Down",)),
+    Act.NARROWER: _Words("Narrower window", ("Ctrl+Left",)),
+    Act.WIDER: _Words("Wider window", ("Ctrl+Right",)),
+    Act.RAISE_LEVEL: _Words("Higher level", ("Ctrl+Up",)),
+    Act.LOWER_LEVEL: _Words("Lower level", ("Ctrl+Down",)),
     Act.INVERT: _Words("Invert", ("I",), Glyph.INVERT),
     Act.ROTATE: _Words("Rotate", ("R",), Glyph.ROTATE),
     Act.FLIP: _Words("Flip", ("H",), Glyph.FLIP),
@@ -135,6 +151,17 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.FILM_ONLY,
         Act.THEME,
     ),
+    "F&ilm": (
+        Act.MOVE_LEFT,
+        Act.MOVE_RIGHT,
+        Act.MOVE_UP,
+        Act.MOVE_DOWN,
+        None,
+        Act.NARROWER,
+        Act.WIDER,
+        Act.RAISE_LEVEL,
+        Act.LOWER_LEVEL,
+    ),
     "&Go": (
         Act.NEXT_FILM,
         Act.PREVIOUS_FILM,
@@ -177,6 +204,7 @@ _NEEDS_PICTURE = frozenset(
         Act.ACTUAL_SIZE,
         Act.ZOOM_IN,
         Act.ZOOM_OUT,
+        *(act for act in MENUS["F&ilm"] if act is not None),
         Act.INVERT,
         Act.ROTATE,
         Act.FLIP,

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _ZOOM_STEP = 1.25
 
+_KEY_TRAVEL = 30.0
+"""Logical pixels that a key moves the film, or would drag its window: a twentieth of its range."""
+
 
 class Commands(QObject):
     """Connects every member of `Act` to its deed."""
@@ -79,6 +82,14 @@ class Commands(QObject):
             Act.ACTUAL_SIZE: lambda: self._canvas().actual_size(),
             Act.ZOOM_IN: lambda: self._canvas().zoom_by(_ZOOM_STEP),
             Act.ZOOM_OUT: lambda: self._canvas().zoom_by(1 / _ZOOM_STEP),
+            Act.MOVE_LEFT: lambda: self._canvas().pan_by(-_KEY_TRAVEL, 0),
+            Act.MOVE_RIGHT: lambda: self._canvas().pan_by(_KEY_TRAVEL, 0),
+            Act.MOVE_UP: lambda: self._canvas().pan_by(0, -_KEY_TRAVEL),
+            Act.MOVE_DOWN: lambda: self._canvas().pan_by(0, _KEY_TRAVEL),
+            Act.NARROWER: lambda: self._canvas().window_by(-_KEY_TRAVEL, 0),
+            Act.WIDER: lambda: self._canvas().window_by(_KEY_TRAVEL, 0),
+            Act.RAISE_LEVEL: lambda: self._canvas().window_by(0, -_KEY_TRAVEL),
+            Act.LOWER_LEVEL: lambda: self._canvas().window_by(0, _KEY_TRAVEL),
             Act.INVERT: lambda: self._canvas().invert(),
             Act.ROTATE: lambda: self._canvas().rotate(),
             Act.FLIP: lambda: self._canvas().flip(),

@@ -49,13 +49,14 @@ def _against_grad_cam(
     samples = interleaved([lambda: ours(film), usual, frozen], repeats, warm_up=1)
     reference = f"pytorch-grad-cam {version('grad-cam')}, torch {version('torch')}"
     lines = (
-        (samples[1], "its documented use: one call a finding", 50.0),
-        (samples[2], "one call a finding, backbone frozen: its fastest", None),
+        # The goal is set against the fastest public configuration, not the usual one.
+        (samples[1], "", "its documented use: one call a finding", None),
+        (samples[2], " at its fastest", "one call a finding, backbone frozen", 50.0),
     )
     figures = []
-    for theirs, use, goal in lines:
+    for theirs, suffix, use, goal in lines:
         note = f"{reference}, {CAM_THREADS} thread, {use}; {np.median(theirs):.0f} ms"
-        name = f"{network}: times faster than Grad-CAM{'' if goal else ' with frozen backbone'}"
+        name = f"{network}: times faster than Grad-CAM{suffix}"
         figures.append(
             figure(
                 QUESTION, name, ratios(theirs, samples[0]), "x",

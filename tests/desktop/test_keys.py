@@ -16,6 +16,7 @@ from xlite_core.resources import resource_root
 from xlite_desktop.actions import Act
 from xlite_desktop.controls.quiet_slider import QuietSlider
 from xlite_desktop.controls.segmented_control import SegmentedControl
+from xlite_desktop.viewer.canvas import FilmCanvas
 
 
 @pytest.fixture
@@ -155,6 +156,50 @@ def test_leaving_a_side_page_gives_the_focus_back_to_the_work(window):
     press(Qt.Key.Key_Right)
 
     assert window.desk.state.index == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "dx", "dy"),
+    [
+        (Qt.Key.Key_Left, -1, 0),
+        (Qt.Key.Key_Right, 1, 0),
+        (Qt.Key.Key_Up, 0, -1),
+        (Qt.Key.Key_Down, 0, 1),
+    ],
+)
+def test_shift_and_an_arrow_move_the_film_that_way(window, key, dx, dy):
+    """Without a mouse: the film goes where the arrow points, and no film is paged."""
+    canvas = window.page.findChild(FilmCanvas)
+    canvas.zoom_by(4)
+    before = canvas.view.center
+
+    QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ShiftModifier)
+
+    moved = (before[0] - canvas.view.center[0], before[1] - canvas.view.center[1])
+    assert [(m > 0) - (m < 0) for m in moved] == [dx, dy]
+    assert window.desk.state.index == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "wider", "higher"),
+    [
+        (Qt.Key.Key_Left, -1, 0),
+        (Qt.Key.Key_Right, 1, 0),
+        (Qt.Key.Key_Up, 0, 1),
+        (Qt.Key.Key_Down, 0, -1),
+    ],
+)
+def test_control_and_an_arrow_change_the_window(window, key, wider, higher):
+    """Without a mouse: width sideways, level up and down, and no film is paged."""
+    canvas = window.page.findChild(FilmCanvas)
+    before = canvas.view.voi
+
+    QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+
+    after = canvas.view.voi
+    changes = (after.width - before.width, after.center - before.center)
+    assert [(change > 0) - (change < 0) for change in changes] == [wider, higher]
+    assert window.desk.state.index == 1
 
 
 def test_the_help_names_every_key(window):

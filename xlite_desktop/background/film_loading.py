@@ -133,10 +133,6 @@ class FilmLoading(QObject):
         self._folders.failed.connect(self._on_search_failed)
 
     @property
-    def current_busy(self) -> bool:
-        return self._current.busy
-
-    @property
     def rest_busy(self) -> bool:
         return self._rest.busy
 

@@ -86,10 +86,14 @@ class _Background(QObject):
         self._busy = True
         self._submitted.emit(request)
 
+    # QObject has a metaclass of its own, so abc cannot mark these two as abstract.
+
     def _submit_next(self) -> None:
+        """Submit the next waiting request, if there is one."""
         raise NotImplementedError
 
     def _wanted(self, number: int) -> bool:
+        """Whether the answer to a request still matters."""
         raise NotImplementedError
 
     @Slot(int, object, object)

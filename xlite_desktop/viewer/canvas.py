@@ -42,7 +42,7 @@ from xlite_desktop.viewer.film_view import (
     rotated,
     zoomed,
 )
-from xlite_desktop.viewer.window_drag import value_span
+from xlite_desktop.viewer.window_drag import dragged, value_span
 
 __all__ = ["CanvasTool", "EvidenceLayer", "FilmCanvas", "OverlayMode", "OverlaySettings"]
 
@@ -163,6 +163,10 @@ class FilmCanvas(QWidget):
         """Move the film by a distance in logical pixels."""
         ratio = self.devicePixelRatioF()
         self._change(lambda view, film: panned(view, dx * ratio, dy * ratio, film.extent))
+
+    def window_by(self, dx: float, dy: float) -> None:
+        """Change the window as a drag of that distance would."""
+        self._change(lambda v, _: replace(v, voi=dragged(v.voi, dx, dy, self._span)))
 
     def invert(self) -> None:
         """Swap black and white, in the view only."""

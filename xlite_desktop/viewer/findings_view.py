@@ -119,10 +119,6 @@ class FindingsView:
         return sum(line.flagged for line in self.lines)
 
     @property
-    def thresholds_moved(self) -> bool:
-        return self.policy == OWN_POLICY
-
-    @property
     def headline(self) -> str:
         """What the header counts: "4 above threshold"; empty without a result."""
         if self.state is not PanelState.RESULT:

@@ -9,6 +9,9 @@ XLiteError
 ├── InvalidLabels            a label table or fold file that cannot be used
 ├── ExportRefused            an exported graph that does not compute what the network does
 ├── CorruptCheckpoint        a checkpoint that does not belong to this run, or is damaged
+├── RunDirectoryInUse        another live process writes to the run's folder
+├── RunInterrupted           a run that cannot go on: disk full, loss no number, films vanished
+├── TeacherRefused           a teacher file whose layout, findings or weights do not fit
 └── MissingFeature           an optional package is not installed
 """
 
@@ -72,6 +75,18 @@ class ExportRefused(XLiteError):  # noqa: N818
 
 class CorruptCheckpoint(XLiteError):  # noqa: N818
     """A checkpoint is damaged, or belongs to a run with another configuration."""
+
+
+class RunDirectoryInUse(XLiteError):  # noqa: N818
+    """A run directory has one writer at a time, and there is one."""
+
+
+class RunInterrupted(XLiteError):  # noqa: N818
+    """A run met something that it cannot train through; its checkpoints stay."""
+
+
+class TeacherRefused(XLiteError):  # noqa: N818
+    """A teacher's file is of no known layout, damaged, or does not fit the findings."""
 
 
 class MissingFeature(XLiteError):  # noqa: N818

@@ -1,84 +1,95 @@
-"""Everything a run depends on, written down before it starts."""
+"""Everything a run depends on, written down before it starts.
+
+A configuration is a TOML file with a section a part of the run; every field is
+declared once, with its meaning, unit and range (`xlite_core.setting`).
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from xlite_core.data.augment import Augmentation
+from xlite_core.data.balance import Balance
 from xlite_core.errors import InvalidConfiguration
-from xlite_core.findings import CHESTXRAY14
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.config import StudentConfig
+from xlite_core.setting import section_from_dict
+from xlite_core.training.sections import (
+    DataConfig,
+    DistillationConfig,
+    LoopConfig,
+    LossConfig,
+    MachineConfig,
+    OptimisationConfig,
+)
+
+Phase = Literal["baseline", "distillation", "final", "ablation"]
+
+CONFIG_SCHEMA = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingConfig:
-    """A run's settings.  There is no early stopping: nothing is chosen on held-out films.
+    """A run's settings.
 
     Attributes:
         name: Of the model file that comes out: "student-1".
         student: The network.
         recipe: How films become its input.
-        findings: Columns of the label table, the order of the logits.
-        epochs: Passes over the training films.
-        batch_size: Films a step.
-        learning_rate: Peak, reached after the warm-up; falls to zero as a cosine.
-        warmup_epochs: Epochs of linear rise to the peak.
-        weight_decay: AdamW's decoupled weight decay.
-        ema_decay: Of the moving average of the weights, a step; the average is
-            what is evaluated and exported.  0 turns it off.
-        label_smoothing: Labels become s/2 and 1 - s/2: mined labels are noisy.
-        weight_exponent: a in pos_weight = 1 / (positives + 1)^a, rescaled to mean
-            1 over the findings; 0 weighs all alike.
+        findings: Columns of the label table, the order of the logits; empty
+            until the manifest has been read (`for_findings`).
+        data: Which films; None where the caller hands them over.
         augmentation: What may happen to a training film.
-        seed: Of everything random.
-        threads: CPU threads of the arithmetic; None takes what torch finds.
+        balance: Weights and sampler.
+        loss: What labels cost.
+        distillation: What the teacher adds; None without one.
+        optimisation: Optimiser, rates, averages.
+        loop: Epochs, batches, patience, seed.
+        machine: Device, precision, workers; the only section that may change
+            when a run is resumed.
+        phase: Column of results.csv, and start of the experiment's id.
+        schema: Raised whenever the same fields would mean something else.
     """
 
     name: str
     student: StudentConfig
     recipe: PreprocessingRecipe
-    findings: tuple[str, ...] = CHESTXRAY14
-    epochs: int = 24
-    batch_size: int = 32
-    learning_rate: float = 1e-3
-    warmup_epochs: float = 2.0
-    weight_decay: float = 0.05
-    ema_decay: float = 0.995
-    label_smoothing: float = 0.0
-    weight_exponent: float = 0.5
+    findings: tuple[str, ...] = ()
+    data: DataConfig | None = None
     augmentation: Augmentation = field(default_factory=Augmentation)
-    seed: int = 42
-    threads: int | None = None
+    balance: Balance = field(default_factory=Balance)
+    loss: LossConfig = field(default_factory=LossConfig)
+    distillation: DistillationConfig | None = None
+    optimisation: OptimisationConfig = field(default_factory=OptimisationConfig)
+    loop: LoopConfig = field(default_factory=LoopConfig)
+    machine: MachineConfig = field(default_factory=MachineConfig)
+    phase: Phase = "baseline"
+    schema: int = CONFIG_SCHEMA
 
     def __post_init__(self) -> None:
-        ranges = {
-            "epochs": (1, 10_000),
-            "batch_size": (2, 4096),
-            "learning_rate": (1e-8, 10.0),
-            "warmup_epochs": (0, self.epochs),
-            "weight_decay": (0, 10.0),
-            "ema_decay": (0, 0.99999),
-            "label_smoothing": (0, 0.5),
-            "weight_exponent": (0, 1.0),
-            "seed": (0, 2**63 - 1),
-        }
-        for name, (low, high) in ranges.items():
-            value = getattr(self, name)
-            if not low <= value <= high:
-                raise InvalidConfiguration(
-                    f"{name} = {value} is out of range.", f"Use a value from {low} to {high}."
-                )
-        if self.threads is not None and self.threads < 1:
+        if self.schema != CONFIG_SCHEMA:
             raise InvalidConfiguration(
-                f"No arithmetic runs on {self.threads} threads.",
-                "Use at least one, or leave the setting out.",
+                f"The configuration has schema {self.schema}; this version knows {CONFIG_SCHEMA}.",
+                "Write it again with this version, or update the application.",
             )
-        if self.student.findings != len(self.findings):
+        if not self.name.strip() or not self.name.isprintable():
+            raise InvalidConfiguration("The configuration has no name.", "Give it one.")
+        if self.phase not in get_args(Phase):
+            raise InvalidConfiguration(
+                f"There is no phase called {self.phase!r}.",
+                f"Choose one of: {', '.join(get_args(Phase))}.",
+            )
+        if self.optimisation.warmup_epochs > self.loop.epochs:
+            raise InvalidConfiguration(
+                "The warm-up is longer than the run.", "Shorten it, or train more epochs."
+            )
+        if self.findings and self.student.findings != len(self.findings):
             raise InvalidConfiguration(
                 f"The student has {self.student.findings} outputs for "
                 f"{len(self.findings)} findings.",
@@ -90,8 +101,19 @@ class TrainingConfig:
                 "Use 1 or 3 in both.",
             )
 
+    def for_findings(self, findings: tuple[str, ...]) -> TrainingConfig:
+        """Return the configuration with a manifest's findings, and a head of their number."""
+        student = dataclasses.replace(self.student, findings=len(findings))
+        return dataclasses.replace(self, findings=findings, student=student)
+
+    def same_run(self, other: TrainingConfig) -> bool:
+        """Whether two configurations describe one run, on whatever machine."""
+        return dataclasses.replace(other, machine=self.machine) == self
+
     def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        """Return plain numbers, texts, lists and dicts: what JSON and TOML can hold."""
+        plain: dict[str, Any] = json.loads(json.dumps(dataclasses.asdict(self), default=str))
+        return plain
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> TrainingConfig:
@@ -100,43 +122,79 @@ class TrainingConfig:
         Raises:
             InvalidConfiguration: A setting is unknown, missing or out of range.
         """
-        unknown = set(values) - {f.name for f in fields(cls)}
-        if unknown:
-            raise InvalidConfiguration(
-                f"The configuration holds unknown settings: {', '.join(sorted(unknown))}.",
-                "Remove them, or correct their spelling.",
-            )
-        try:
-            arguments: dict[str, Any] = {
-                **values,
-                "student": StudentConfig.from_dict(values["student"]),
-                "recipe": PreprocessingRecipe.from_dict(values["recipe"]),
-                "augmentation": Augmentation(**values.get("augmentation", {})),
-            }
-            if "findings" in arguments:
-                arguments["findings"] = tuple(arguments["findings"])
-            return cls(**arguments)
-        except (KeyError, TypeError, AttributeError) as error:
-            raise InvalidConfiguration(
-                "The configuration lacks its name, student or recipe, or misspells a setting.",
-                "Start from resources/protocol/student-1.json.",
-            ) from error
+        values = dict(values)
+        for name in ("student", "recipe"):
+            if not isinstance(values.get(name), Mapping):
+                raise InvalidConfiguration(
+                    f"The configuration lacks the section [{name}].",
+                    "Start from one of the examples in the help.",
+                )
+        recipe = PreprocessingRecipe.from_dict(values["recipe"])
+        student = {"in_channels": recipe.channels, **values["student"]}
+        findings = tuple(values.get("findings") or ())
+        if findings:
+            student = {"findings": len(findings), **student}
+        parts = {
+            **values,
+            "recipe": recipe,
+            "student": StudentConfig.from_dict(student),
+            "findings": findings,
+        }
+        for name, section in _SECTIONS.items():
+            if parts.get(name) is None:
+                parts.pop(name, None)
+            else:
+                parts[name] = section_from_dict(section, parts[name], name)
+        return section_from_dict(cls, parts, "configuration")
 
     @classmethod
     def read(cls, path: Path) -> TrainingConfig:
-        """Read a configuration from JSON.
+        """Read a configuration from TOML, or from a run's config.json.
+
+        Relative paths in [data] and relative teachers start at the file's folder.
 
         Raises:
-            InvalidConfiguration: The file is missing, no JSON, or invalid.
+            InvalidConfiguration: The file is missing, damaged, or invalid.
         """
         try:
-            values = json.loads(path.read_text(encoding="utf-8"))
-            if not isinstance(values, dict):
-                msg = "no object"
-                raise TypeError(msg)  # noqa: TRY301 - the sentence below is for it, too
-        except (OSError, ValueError, TypeError, RecursionError) as error:
+            text = path.read_text(encoding="utf-8")
+            values = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+        except (OSError, ValueError, RecursionError) as error:
             raise InvalidConfiguration(
                 f"The configuration {path.name} cannot be read.",
-                "Give a JSON file in UTF-8 that holds one object.",
+                "Give a TOML file in UTF-8; the help shows examples.",
             ) from error
-        return cls.from_dict(values)
+        if not isinstance(values, Mapping):
+            raise InvalidConfiguration(
+                f"The configuration {path.name} holds no settings.", "Give a TOML file."
+            )
+        return _anchored(cls.from_dict(values), path.resolve().parent)
+
+
+def _anchored(config: TrainingConfig, folder: Path) -> TrainingConfig:
+    data, distillation, loop = config.data, config.distillation, config.loop
+    if data is not None:
+        paths = {
+            name: folder / value
+            for name in ("manifest", "splits", "folds", "cache")
+            if (value := getattr(data, name)) is not None
+        }
+        data = dataclasses.replace(data, **paths)
+    if distillation is not None:
+        teachers = tuple(str(folder / teacher) for teacher in distillation.teachers)
+        distillation = dataclasses.replace(distillation, teachers=teachers)
+    if loop.init_from:
+        loop = dataclasses.replace(loop, init_from=str(folder / loop.init_from))
+    return dataclasses.replace(config, data=data, distillation=distillation, loop=loop)
+
+
+_SECTIONS: Mapping[str, type] = {
+    "data": DataConfig,
+    "augmentation": Augmentation,
+    "balance": Balance,
+    "loss": LossConfig,
+    "distillation": DistillationConfig,
+    "optimisation": OptimisationConfig,
+    "loop": LoopConfig,
+    "machine": MachineConfig,
+}

@@ -1,57 +1,210 @@
-"""What a run says while it runs: plain numbers, the same for every listener."""
+"""What a run says while it runs: plain numbers and texts, the same for every listener.
+
+The command line, the window, the log and the tests read one stream; between
+processes and in events.jsonl each event is one line of JSON.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import typing
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+from xlite_core.errors import CorruptCheckpoint
+
+PROTOCOL = 1
+"""Version of the events and commands; both ends of a pipe must agree on it."""
+
+AlarmKind = Literal[
+    "overfitting",
+    "rising_validation_loss",
+    "stuck",
+    "train_longer",
+    "stalled",
+    "out_of_memory",
+    "disk_full",
+    "checkpoint_damaged",
+    "missing_film",
+    "advice",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunStarted:
-    """The first event; `first_epoch` is above 1 when a run goes on after a stop."""
+    """The first event; `first_epoch` is above 1, or `first_step`, when a run goes on after a stop.
 
+    `unit_steps` is the number of steps an epoch; `device` is for people.
+    """
+
+    run: str
     training_films: int
-    held_out_films: int
+    validation_films: int
+    findings: tuple[str, ...]
     first_epoch: int
+    first_step: int
     epochs: int
+    steps_an_epoch: int
+    parameters: int
     device: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepFinished:
-    """One optimisation step; `films_per_s` counts from the start of its epoch."""
+    """One optimisation step; losses are its own, `films_per_s` counts from where its epoch began.
+
+    `components` holds each part of the loss before its weight ("hard", "soft",
+    "focal", "attention"), and nothing that was not computed.
+    """
 
     epoch: int
     step: int
-    steps: int
     loss: float
+    components: Mapping[str, float]
     learning_rate: float
     films_per_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpochFinished:
-    """One epoch; the held-out numbers are watched, never used to choose."""
+    """One epoch, judged on the validation films.
+
+    Attributes:
+        epoch: Counted from 1.
+        train_loss: Mean over its steps.
+        components: Mean of each part of the loss.
+        train_auc: Macro AUC on (up to 2,000) training films, unaugmented; None with too few
+            positives.
+        validation_loss: Label loss on the validation films; None without any.
+        validation_auc: Macro AUC over findings with enough positives.
+        validation_findings: How many those are.
+        validation_auc_low: Lower end of its 95 % interval by patient; None where not computed.
+        finding_auc: AUC of each finding, None where it does not exist.
+        learning_rate: At the end of the epoch.
+        films_per_s: Training films a second.
+        seconds: The epoch took, validation included.
+        best: Whether it is the best so far by validation AUC.
+        memory_mb: Peak memory of the process, or of the GPU.
+    """
 
     epoch: int
     train_loss: float
-    held_out_macro_auc: float | None
-    held_out_findings: int
+    components: Mapping[str, float]
+    train_auc: float | None
+    validation_loss: float | None
+    validation_auc: float | None
+    validation_findings: int
+    validation_auc_low: float | None
+    finding_auc: Mapping[str, float | None]
+    learning_rate: float
+    films_per_s: float
     seconds: float
+    best: bool
+    memory_mb: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckpointSaved:
-    """The run can go on from here."""
+    """The run can go on from here; `step` is 0 at the end of an epoch."""
 
     epoch: int
+    step: int
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPaused:
+    """The run waits, with a checkpoint written; its memory stays taken."""
+
+    epoch: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunResumed:
+    """A paused run goes on."""
+
+    epoch: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmRaised:
+    """Something that a person should know; the run goes on."""
+
+    kind: AlarmKind
+    epoch: int
+    summary: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunStopped:
+    """The last event of a run that was asked to end early; it can be resumed."""
+
+    epoch: int
+    step: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunFinished:
-    """The last event: weights and held-out logits are written."""
+    """The last event of a run that came to its end; `reason` says which end."""
 
-    held_out_macro_auc: float | None
-    held_out_findings: int
+    epochs: int
+    best_epoch: int | None
+    validation_auc: float | None
+    validation_findings: int
+    reason: Literal["all_epochs", "early_stopping"]
 
 
-TrainingEvent = RunStarted | StepFinished | EpochFinished | CheckpointSaved | RunFinished
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFailed:
+    """The last event of a run that could not go on; checkpoints stay."""
+
+    summary: str
+    hint: str
+
+
+TrainingEvent = (
+    RunStarted
+    | StepFinished
+    | EpochFinished
+    | CheckpointSaved
+    | RunPaused
+    | RunResumed
+    | AlarmRaised
+    | RunStopped
+    | RunFinished
+    | RunFailed
+)
+
+_KINDS: Mapping[str, type] = {kind.__name__: kind for kind in typing.get_args(TrainingEvent)}
+
+
+def to_line(event: TrainingEvent) -> str:
+    """Return an event as one line of JSON, without its end."""
+    return json.dumps({"event": type(event).__name__, **asdict(event)}, separators=(",", ":"))
+
+
+def from_line(line: str) -> TrainingEvent:
+    """Rebuild an event from `to_line`; fields that this version does not know are left out.
+
+    Raises:
+        CorruptCheckpoint: The line is no event.
+    """
+    try:
+        values: dict[str, Any] = json.loads(line)
+        kind = _KINDS[values.pop("event")]
+        known = {field.name for field in fields(kind)}
+        arguments = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in values.items()
+            if name in known
+        }
+        event: TrainingEvent = kind(**arguments)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CorruptCheckpoint(
+            "A line of the run's events is damaged.", "The run itself is sound: resume it."
+        ) from error
+    return event

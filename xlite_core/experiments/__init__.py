@@ -1,0 +1,1 @@
+"""The experiment log: results.csv, notes, comparisons and reports of runs; no torch."""

@@ -20,6 +20,7 @@ from xlite_core.errors import InvalidConfiguration
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.config import StudentConfig
 from xlite_core.setting import section_from_dict
+from xlite_core.training.presets import with_preset, with_settings
 from xlite_core.training.sections import (
     DataConfig,
     DistillationConfig,
@@ -148,27 +149,41 @@ class TrainingConfig:
         return section_from_dict(cls, parts, "configuration")
 
     @classmethod
-    def read(cls, path: Path) -> TrainingConfig:
+    def read(cls, path: Path, *, changes: Mapping[str, Any] | None = None) -> TrainingConfig:
         """Read a configuration from TOML, or from a run's config.json.
 
         Relative paths in [data] and relative teachers start at the file's folder.
 
+        Args:
+            path: The file; it may name a preset to start from.
+            changes: Settings by dotted name, put over those of the file.
+
         Raises:
             InvalidConfiguration: The file is missing, damaged, or invalid.
         """
-        try:
-            text = path.read_text(encoding="utf-8")
-            values = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-        except (OSError, ValueError, RecursionError) as error:
-            raise InvalidConfiguration(
-                f"The configuration {path.name} cannot be read.",
-                "Give a TOML file in UTF-8; the help shows examples.",
-            ) from error
-        if not isinstance(values, Mapping):
-            raise InvalidConfiguration(
-                f"The configuration {path.name} holds no settings.", "Give a TOML file."
-            )
+        values = with_preset(with_settings(read_values(path), changes or {}))
         return _anchored(cls.from_dict(values), path.resolve().parent)
+
+
+def read_values(path: Path) -> dict[str, Any]:
+    """Read the nested settings of a TOML file, or of a JSON file that ends in .json.
+
+    Raises:
+        InvalidConfiguration: The file is missing, damaged, or holds no settings.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        values = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as error:
+        raise InvalidConfiguration(
+            f"The configuration {path.name} cannot be read.",
+            "Give a TOML file in UTF-8; the help shows examples.",
+        ) from error
+    if not isinstance(values, dict):
+        raise InvalidConfiguration(
+            f"The configuration {path.name} holds no settings.", "Give a TOML file."
+        )
+    return values
 
 
 def _anchored(config: TrainingConfig, folder: Path) -> TrainingConfig:

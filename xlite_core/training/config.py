@@ -161,8 +161,17 @@ class TrainingConfig:
         Raises:
             InvalidConfiguration: The file is missing, damaged, or invalid.
         """
-        values = with_preset(with_settings(read_values(path), changes or {}))
-        return _anchored(cls.from_dict(values), path.resolve().parent)
+        values = with_settings(read_values(path), changes or {})
+        return cls.from_values(values, path.resolve().parent)
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any], folder: Path) -> TrainingConfig:
+        """Rebuild a configuration from a file's settings: with its preset, paths from `folder`.
+
+        Raises:
+            InvalidConfiguration: A setting is unknown, missing or out of range.
+        """
+        return _anchored(cls.from_dict(with_preset(values)), folder)
 
 
 def read_values(path: Path) -> dict[str, Any]:

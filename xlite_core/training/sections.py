@@ -176,12 +176,12 @@ class LoopConfig:
         low=1,
         high=1024,
     )
-    patience: int | None = setting(
+    patience: int = setting(
         10,
-        help="Epochs without a better validation macro AUC before the run ends; absent, it never"
-        " ends early.",
+        help="Epochs without a better validation macro AUC before the run ends; 0 never ends it"
+        " early.",
         unit="epochs",
-        low=1,
+        low=0,
         high=10_000,
     )
     keep: Literal["best_auc", "best_loss", "last"] = setting(

@@ -145,7 +145,11 @@ class TrainingConfig:
             if parts.get(name) is None:
                 parts.pop(name, None)
             else:
-                parts[name] = section_from_dict(section, parts[name], name)
+                parts[name] = (
+                    Augmentation.from_dict(parts[name])  # it may name a strength
+                    if section is Augmentation
+                    else section_from_dict(section, parts[name], name)
+                )
         return section_from_dict(cls, parts, "configuration")
 
     @classmethod

@@ -1,0 +1,1 @@
+"""Listeners that hand the events of a run on to other tools."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from xlite_core.data.labels import read_labels
+from tests.helpers.films import CXR
+from xlite_core.data.folds import read_folds
+from xlite_core.data.labels import LabelTable, read_labels
 from xlite_core.errors import InvalidLabels
+from xlite_core.findings import CHESTXRAY14
+from xlite_core.resources import resource_root
 
 FINDINGS = ("Mass", "Edema")
 
@@ -94,3 +98,45 @@ def test_a_part_of_a_table_keeps_its_rows_together(tmp_path):
     assert part.files.tolist() == ["c", "a"]
     assert part.labels.tolist() == [[0.0, 1.0], [1.0, 0.0]]
     assert read[np.array([False, True, False])].patients.tolist() == ["q"]
+
+
+def test_view_sex_and_age_are_read_where_they_stand(tmp_path):
+    """And are unknown, not guessed, where they say nothing."""
+    text = "file,patient_id,Mass,Edema,view,sex,age\na,p,1,0,PA,f,058Y\nb,q,0,0,unknown,,411\n"
+
+    read = read_labels(table(tmp_path, text), FINDINGS)[np.array([1, 0])]
+
+    assert read.views.tolist() == ["", "PA"]
+    assert read.sexes.tolist() == ["", "F"]
+    assert np.array_equal(read.ages, [np.nan, 58.0], equal_nan=True)
+
+
+def test_a_table_without_view_sex_and_age_knows_none_of_them():
+    """A table made by hand may leave the three out."""
+    words = np.array(["a", "b"])
+
+    made = LabelTable(words, words, words, ("Mass",), np.zeros((2, 1)))
+
+    assert made.views.tolist() == made.sexes.tolist() == ["", ""]
+    assert np.isnan(made.ages).all()
+
+
+def test_a_table_can_be_narrowed_to_some_findings(tmp_path):
+    """In the order asked for; a finding that it lacks is refused by name."""
+    read = read_labels(table(tmp_path, "file,patient_id,Mass,Edema,sex\na,p,1,0,M\n"), FINDINGS)
+
+    narrowed = read.for_findings(["Edema"])
+
+    assert (narrowed.findings, narrowed.labels.tolist()) == (("Edema",), [[0.0]])
+    assert narrowed.sexes.tolist() == ["M"]
+    with pytest.raises(InvalidLabels, match="knows nothing of Hernia"):
+        read.for_findings(["Mass", "Hernia"])
+
+
+@pytest.mark.films
+def test_the_fingerprint_of_the_bundled_students_films_has_not_changed():
+    """It stands in the bundled student's card."""
+    frozen = read_folds(resource_root() / "protocol" / "folds.csv")
+    read = read_labels(CXR / "labels.csv", CHESTXRAY14)
+
+    assert read[frozen.rows_of(read)].fingerprint == "b24ca2c13b431bd5"

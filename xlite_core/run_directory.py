@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from platformdirs import user_data_path
 
 from xlite_core.errors import RunDirectoryInUse
 
@@ -115,6 +117,17 @@ class RunDirectory:
                 return False
         except RunDirectoryInUse:
             return True
+
+
+def default_runs_folder() -> Path:
+    """Return where runs go when nobody says otherwise.
+
+    `XLITE_RUNS` overrides the user's own data folder.
+    """
+    override = os.environ.get("XLITE_RUNS")
+    return (
+        Path(override) if override else user_data_path("X-Lite Desktop", appauthor=False) / "runs"
+    )
 
 
 def run_name(experiment_id: str, *, started: datetime, job: str | None = None) -> str:

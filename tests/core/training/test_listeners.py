@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.config import StudentConfig
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import EpochFinished, RunFinished, RunStarted, StepFinished
-from xlite_core.training.listeners.mlflow import flattened, write_mlflow
+from xlite_core.training.listeners.mlflow import write_mlflow
 from xlite_core.training.listeners.tensorboard import epoch_numbers, write_tensorboard
 
 STARTED = RunStarted(
@@ -97,11 +95,3 @@ def test_mlflow_reads_what_the_run_said(tmp_path):
     assert run.data.params["loop.epochs"] == "20"
     assert run.data.metrics["epoch/validation_auc"] == 0.7
     assert run.info.status == "FINISHED"
-
-
-def test_settings_are_flat_by_their_dotted_names():
-    """The names are those of the command line."""
-    flat = flattened(dataclasses.asdict(CONFIG))
-
-    assert flat["student.backbone"] == "resnet18"
-    assert flat["loop.seed"] == 42

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from xlite_core.errors import require
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import EpochFinished, RunFailed, RunStarted, TrainingEvent
 from xlite_core.training.listeners.tensorboard import epoch_numbers
+from xlite_core.training.presets import flattened
 
 _LONGEST = 500
 """Characters of a parameter that every MLflow store takes."""
@@ -50,14 +50,3 @@ def write_mlflow(
     finally:
         if run_id:
             client.set_terminated(run_id, status)
-
-
-def flattened(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """Return nested settings by dotted name; lists stay whole."""
-    flat: dict[str, Any] = {}
-    for name, value in values.items():
-        if isinstance(value, Mapping):
-            flat |= flattened(value, f"{prefix}{name}.")
-        else:
-            flat[f"{prefix}{name}"] = value
-    return flat

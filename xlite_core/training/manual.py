@@ -1,0 +1,115 @@
+"""The reference of all settings, written from their declarations: it cannot be out of date.
+
+Run as a module it prints the page that ships as `resources/help/training-settings.md`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from xlite_core.data.augment import Augmentation
+from xlite_core.data.balance import Balance
+from xlite_core.models.config import StudentConfig
+from xlite_core.setting import Setting, choices_of, settings_of
+from xlite_core.training.presets import PRESETS, flattened
+from xlite_core.training.sections import (
+    DataConfig,
+    DistillationConfig,
+    LoopConfig,
+    LossConfig,
+    MachineConfig,
+    OptimisationConfig,
+)
+
+SECTIONS: Mapping[str, type] = {
+    "data": DataConfig,
+    "student": StudentConfig,
+    "augmentation": Augmentation,
+    "balance": Balance,
+    "loss": LossConfig,
+    "distillation": DistillationConfig,
+    "optimisation": OptimisationConfig,
+    "loop": LoopConfig,
+    "machine": MachineConfig,
+}
+"""Sections of a configuration file whose fields are declared, in the order of a run."""
+
+_HEAD = """## A configuration file
+
+A run is described by a TOML file: `name`, perhaps `preset`, `phase` (baseline, distillation, final
+or ablation) and `findings`, and the sections below. What is absent takes its default.
+`xlite train FILE --set loop.epochs=3` changes one setting by its dotted name. The folder
+`resources/examples` holds files to start from.
+
+The section `[recipe]` says how a film becomes the network's input: `size` in pixels, `clahe_clip`
+(2.0; 0 turns CLAHE off), `clahe_tiles` (8), `mean` and `std` (ImageNet's, three channels).
+
+## Presets
+
+A file that says `preset = "baseline"` takes the settings of its column and changes those that it
+names itself; a dash is the default of the sections below. With pretrained weights the learning
+rate is 0.0001 where a column says 0.001.
+"""
+
+
+def settings_page() -> str:
+    """Return the page in Markdown."""
+    parts = [_HEAD, *_presets(), ""]
+    parts.extend(f"**{preset.title}**: {preset.purpose}\n" for preset in PRESETS.values())
+    for name, section in SECTIONS.items():
+        parts.append(f"\n## [{name}]\n")
+        parts.append("| setting | default | what it does |\n| --- | --- | --- |")
+        defaults = {field.name: field.default for field in dataclasses.fields(section)}
+        parts.extend(
+            f"| `{field}` | {_default(defaults[field])} | {_meaning(section, field, declared)} |"
+            for field, declared in settings_of(section).items()
+        )
+    return "\n".join(parts) + "\n"
+
+
+def _presets() -> Iterator[str]:
+    columns = [flattened(preset.values) for preset in PRESETS.values()]
+    names = list(dict.fromkeys(name for column in columns for name in column))
+    yield "| setting | " + " | ".join(PRESETS) + " |"
+    yield "| --- " * (len(PRESETS) + 1) + "|"
+    for name in names:
+        cells = [_written(column[name]) if name in column else "–" for column in columns]
+        yield f"| `{name}` | " + " | ".join(cells) + " |"
+
+
+def _meaning(section: type, name: str, declared: Setting) -> str:
+    text = declared.help
+    choices = choices_of(section, name)
+    if choices:
+        text += f" One of {', '.join(f'`{choice}`' for choice in choices)}."
+    elif declared.low is not None and declared.high is not None:
+        unit = f" {declared.unit}" if declared.unit else ""
+        text += f" From {declared.low:g} to {declared.high:g}{unit}."
+    if declared.found:
+        text += f" *{declared.found}*"
+    return text.replace("|", "\\|")
+
+
+def _default(value: Any) -> str:
+    if value is dataclasses.MISSING:
+        return "must be given"
+    return "absent" if value is None else f"`{_written(value)}`"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return (
+        f'"{value}"'
+        if isinstance(value, str)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )
+
+
+if __name__ == "__main__":
+    sys.stdout.write(settings_page())

@@ -83,13 +83,13 @@ def attention_distances(student_BChw: Tensor, teacher_BChw: Tensor) -> Tensor:
     Args:
         student_BChw: Student's last map.
         teacher_BChw: Teacher's, with its own channels; brought to the student's grid where that
-            differs.  No gradient flows into it.
+            differs: each cell is the average of what lies there.  No gradient flows into it.
     """
     student, teacher = _attention(student_BChw), _attention(teacher_BChw.detach())
     grid = student.shape[-2:]
     if teacher.shape[-2:] != grid:
         # The teacher's map moves, because resizing has no deterministic gradient on CUDA.
-        teacher = interpolate(teacher, size=grid, mode="bilinear", antialias=True)
+        teacher = interpolate(teacher, size=grid, mode="area")
     return (normalize(student.flatten(1)) - normalize(teacher.flatten(1))).square().sum(dim=1)
 
 

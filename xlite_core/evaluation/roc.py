@@ -78,6 +78,17 @@ def known(scores: FloatArray, labels: FloatArray) -> tuple[FloatArray, NDArray[n
     return scores[mask], labels[mask] == 1
 
 
+def present_and_absent(labels: FloatArray) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return where a finding is known to be present, and where it is known to be absent.
+
+    For tables, whose columns miss different films: an unknown cell (NaN) is in neither.
+
+    Args:
+        labels: 1, 0 or NaN, any shape; both results have the same.
+    """
+    return labels == 1, labels == 0
+
+
 def roc_counts(scores: FloatArray, labels: FloatArray) -> RocCounts:
     """Count what each distinct score would flag as a threshold.
 

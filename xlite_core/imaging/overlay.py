@@ -40,13 +40,19 @@ def smoothed_evidence(evidence: EvidenceMap) -> EvidenceMap:
     Returns:
         float32, a whole multiple of the map's shape, over the same square.
     """
-    factor = max(1, -(-_SMOOTH_SIDE // min(evidence.shape)))
-    rows, columns = (side * factor for side in evidence.shape)
+    # Each axis by itself: a map of image rows has hundreds of cells down and one across.
+    down, across = (max(1, -(-_SMOOTH_SIDE // side)) for side in evidence.shape)
+    rows, columns = evidence.shape[0] * down, evidence.shape[1] * across
     fine = cv2.resize(
         np.asarray(evidence, dtype=np.float32), (columns, rows), interpolation=cv2.INTER_CUBIC
     )
-    sigma = _SIGMA_CELLS * factor
-    return cv2.GaussianBlur(fine, (0, 0), sigma, borderType=cv2.BORDER_REPLICATE)  # type: ignore[return-value]
+    return cv2.GaussianBlur(  # type: ignore[return-value]
+        fine,
+        (0, 0),
+        sigmaX=_SIGMA_CELLS * across,
+        sigmaY=_SIGMA_CELLS * down,
+        borderType=cv2.BORDER_REPLICATE,
+    )
 
 
 def peak_evidence(evidence: EvidenceMap, padding: SquarePadding) -> float:

@@ -183,3 +183,25 @@ def test_a_contour_follows_its_level():
 def test_without_positive_evidence_there_is_no_contour():
     """Lines relative to nothing are not drawn."""
     assert contours(np.full((7, 7), -0.1, np.float32), SquarePadding(90, 80), 0.5) == ()
+
+
+def test_a_map_of_image_rows_paints_bands():
+    """One cell across and hundreds down: every column alike, strongest where its row lies."""
+    evidence = np.full((224, 1), -0.05, np.float32)
+    evidence[56:60] = 0.36
+    film = np.full((448, 300), 100, np.uint8)
+
+    picture = painted_overlay(film, evidence, SquarePadding(448, 300), 0.4).astype(int)
+
+    colour = np.abs(picture - 100).sum(axis=2)
+    assert (picture == picture[:, :1]).all()
+    assert 112 <= int(colour[:, 0].argmax()) < 120
+    assert colour[:100].max() == colour[140:].max() == 0
+
+
+def test_smoothing_a_map_of_image_rows_stays_small():
+    """Each axis is refined by itself, so 224 rows do not become 57,344."""
+    smooth = smoothed_evidence(np.ones((224, 1), np.float32))
+
+    assert smooth.shape == (448, 256)
+    np.testing.assert_allclose(smooth, 1.0, atol=1e-6)

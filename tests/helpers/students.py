@@ -44,6 +44,20 @@ def _settled_student(attention: str, seed: int, **settings) -> Student:
     return student.eval()
 
 
+def lively_transformer(backbone: str, *, size: int = 32) -> Student:
+    """Return a small transformer student whose logits are not tiny."""
+    torch.manual_seed(0)
+    config = StudentConfig(backbone=backbone, image_size=size, findings=len(FINDINGS))
+    student = build_student(config).train()
+    with torch.no_grad():
+        for _ in range(8):
+            student(torch.randn(8, 3, size, size))  # batch norm fits its inputs
+        student.head.logits.weight.mul_(30)
+        student.head.logits.bias.normal_()
+        student.head.hidden.bias.normal_(std=0.1)
+    return student.eval()
+
+
 def example_images(count: int = 2, *, size: int = SIZE, channels: int = 3) -> torch.Tensor:
     """Return seeded noise in the shape of network inputs."""
     random = torch.Generator().manual_seed(11)

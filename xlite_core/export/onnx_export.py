@@ -131,3 +131,9 @@ def _require_matching_card(student: Student, card: ModelCard) -> None:
             f"but the student takes {student.config.in_channels}.",
             "Export with the recipe that the student was trained with.",
         )
+    if student.config.fixed_size and card.recipe.size != student.config.image_size:
+        raise ModelMismatch(
+            f"The recipe makes images of {card.recipe.size} pixels, "
+            f"but the student takes {student.config.image_size}.",
+            "Export with the recipe that the student was trained with.",
+        )

@@ -1,4 +1,4 @@
-"""Any timm network as a function from an image to a map of features.
+"""Any backbone as a function from an image to a map of features.
 
 Shapes:  B batch, C channels, H height, W width, N tokens.
 """
@@ -14,8 +14,14 @@ import torch
 from torch import Tensor, nn
 
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.models.config import TRANSFORMERS
+from xlite_core.models.patch_transformer import build_patch_transformer
+from xlite_core.models.pretrained import no_pretrained_weights, with_pretrained_weights
+from xlite_core.models.recomputing import RepeatedBatchNorms
 from xlite_core.models.registry import timm_name, unknown_backbone
+from xlite_core.models.scanline import build_scanline
 from xlite_core.models.torchvision_ops import import_timm
+from xlite_core.models.transformer import TransformerMap
 
 # Small, so that probing costs milliseconds; large enough for a stride of 32.
 _PROBE_SIZE = 64
@@ -40,9 +46,34 @@ class FeatureMap(nn.Module):
         self._prefix_tokens = int(getattr(network, "num_prefix_tokens", 0))
         head_norm = getattr(getattr(network, "head", None), "norm", None)
         self._norm_each_cell = type(head_norm).__name__.startswith("LayerNorm2d")
+        self._batch_norms: RepeatedBatchNorms | None = None
         self.channels = self._probe(in_channels)
 
     def forward(self, x_BCHW: Tensor) -> Tensor:
+        if self._batch_norms is None:
+            return self._features(x_BCHW)
+        with self._batch_norms.first_pass():
+            return self._features(x_BCHW)
+
+    def set_recomputing(self, *, on: bool) -> None:
+        """Compute maps again on the way back instead of keeping them: less memory, more time.
+
+        Raises:
+            InvalidConfiguration: timm cannot do it for this network.
+        """
+        try:
+            self.network.set_grad_checkpointing(on)  # type: ignore[operator]
+        except (AttributeError, AssertionError) as error:
+            if not on:
+                return
+            raise InvalidConfiguration(
+                "This backbone cannot compute its maps twice.",
+                "Switch gradient checkpointing off, or choose another backbone.",
+            ) from error
+        if on and self._batch_norms is None:
+            self._batch_norms = RepeatedBatchNorms(self.network)
+
+    def _features(self, x_BCHW: Tensor) -> Tensor:
         features: Tensor = self.network.forward_features(x_BCHW)  # type: ignore[operator]
         if features.ndim == 3:
             return self._as_map(features)
@@ -97,8 +128,13 @@ def _smallest_input(network: nn.Module) -> int:
 
 
 def build_feature_map(
-    backbone: str, *, in_channels: int, pretrained: bool, weights_file: Path | None = None
-) -> FeatureMap:
+    backbone: str,
+    *,
+    in_channels: int,
+    pretrained: bool,
+    weights_file: Path | None = None,
+    image_size: int = 224,
+) -> FeatureMap | TransformerMap:
     """Build a backbone by our name or by timm's.
 
     Args:
@@ -106,31 +142,29 @@ def build_feature_map(
         in_channels: Channels of the image; timm folds ImageNet's three into one.
         pretrained: Load ImageNet weights, from the network unless a file is given.
         weights_file: Load the pretrained weights from here.
+        image_size: Side of the square input, for transformers of our own.
 
     Raises:
         InvalidConfiguration: timm has no such model, it gives no spatial map, or
-            it has no pretrained weights.
+            its pretrained weights do not exist or cannot be had.
     """
+    if backbone in TRANSFORMERS:
+        if pretrained or weights_file is not None:
+            raise no_pretrained_weights(backbone)
+        if backbone == "scanline":
+            return build_scanline(image_size=image_size, in_channels=in_channels)
+        return build_patch_transformer(
+            image_size=image_size, in_channels=in_channels, convolved=backbone == "pat_conv_large"
+        )
     timm = import_timm()
     name = timm_name(backbone)
     if not timm.is_model(name.partition(".")[0]):
         raise unknown_backbone(backbone, timm.list_models())
-    options: dict[str, Any] = {}
-    if weights_file is not None:
-        options["pretrained_cfg_overlay"] = {"file": str(weights_file)}
-    elif pretrained and not timm.is_model_pretrained(name):
-        raise InvalidConfiguration(
-            f"There are no pretrained weights for {backbone!r}.",
-            "Train it from scratch, or choose another backbone.",
-        )
+    options: dict[str, Any] = {"in_chans": in_channels, "num_classes": 0, "global_pool": ""}
     if timm.models.is_model_in_modules(name.partition(".")[0], ["vision_transformer"]):
         options["dynamic_img_size"] = True  # any input size, not only the published one
-    network = timm.create_model(
-        name,
-        pretrained=pretrained or weights_file is not None,
-        in_chans=in_channels,
-        num_classes=0,
-        global_pool="",
-        **options,
-    )
+    if pretrained or weights_file is not None:
+        network = with_pretrained_weights(backbone, name, options, weights_file)
+    else:
+        network = timm.create_model(name, **options)
     return FeatureMap(network, in_channels=in_channels)

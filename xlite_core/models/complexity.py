@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import get_args
+from dataclasses import dataclass, replace
 
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 from xlite_core.models.config import Attention, StudentConfig
-from xlite_core.models.registry import BACKBONES, display_name
+from xlite_core.models.registry import BACKBONES, attentions_of, display_name
 from xlite_core.models.student import build_student
 
 
@@ -52,8 +51,12 @@ def complexity(config: StudentConfig, *, input_size: int = 224) -> Complexity:
     Raises:
         InvalidConfiguration: The student cannot be built.
     """
-    shape_only = StudentConfig.from_dict({**config.to_dict(), "pretrained": False})
-    # On the meta device tensors have shapes and no values: all fifteen students
+    shape_only = replace(
+        config,
+        pretrained=False,
+        image_size=input_size if config.fixed_size else config.image_size,
+    )
+    # On the meta device tensors have shapes and no values: all the students
     # are counted in seconds, without their memory.
     with torch.device("meta"):
         student = build_student(shape_only).eval()
@@ -73,8 +76,8 @@ def complexity(config: StudentConfig, *, input_size: int = 224) -> Complexity:
 
 
 def complexity_table(*, input_size: int = 224) -> Iterator[Complexity]:
-    """Yield a row for each of our students: every backbone with every attention."""
+    """Yield a row for each of our students: every backbone with every attention it may have."""
     for backbone in BACKBONES:
-        for attention in get_args(Attention):
+        for attention in attentions_of(backbone):
             config = StudentConfig(backbone=backbone, attention=attention)
             yield complexity(config, input_size=input_size)

@@ -4,51 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.setting import check_settings, setting
 
 Attention = Literal["none", "mhsa", "performer"]
 
 STUDENT_SCHEMA = 1
 
+TRANSFORMERS: Mapping[str, int] = {"scanline": 1, "pat_large": 16, "pat_conv_large": 16}
+"""Backbones that are attention alone -> their input's side is a multiple of this many pixels."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudentConfig:
-    """A student network, complete enough to build it again.
+    """[student]: a network, described completely enough to build it again."""
 
-    Attributes:
-        backbone: A key of `registry.BACKBONES`, or any timm model by its name.
-        attention: What looks across the whole map: nothing, multi-head
-            self-attention, or Performer (FAVOR+).
-        attention_width: Channels of the map that attention works on and that
-            the head sees.  A 1x1 convolution brings the backbone down to it;
-            None keeps the full width of the backbone (6.6 M weights a layer for
-            EfficientNet-B0's 1280 channels).  Without attention it is ignored.
-        heads: Attention heads; they share the width evenly.
-        layers: Attention layers, one after the other.
-        performer_features: Random features a head of a Performer.  About
-            `d log d` suffice for heads of width d (Choromanski et al., 2021):
-            110 for the default 32.
-        head_width: Hidden units of the classifier, and length of the embedding.
-        dropout: Share of hidden units silenced in training, 0 to below 1.
-        findings: Number of logits.
-        in_channels: Channels of the input image, 1 or 3.
-        pretrained: Start from timm's ImageNet weights.
-        schema: Raised whenever the same fields would mean something else.
-    """
-
-    backbone: str
-    attention: Attention = "none"
-    attention_width: int | None = 256
-    heads: int = 8
-    layers: int = 1
-    performer_features: int = 128
-    head_width: int = 256
-    dropout: float = 0.3
-    findings: int = 14
-    in_channels: int = 3
-    pretrained: bool = False
+    backbone: str = setting(
+        help="A backbone of ours, or any timm model by its name.",
+        found="On all of ChestX-ray14 with MHSA: EfficientNet-B0 0.831, ConvNeXt-Tiny 0.828,"
+        " MobileNetV3-Large 0.822 validation AUC.",
+    )
+    attention: Attention = setting(
+        "none",
+        help="What looks across the whole map: nothing, multi-head self-attention, or Performer"
+        " (FAVOR+).",
+    )
+    attention_width: int | None = setting(
+        256,
+        help="Channels of the map that attention works on and that the head sees; a 1x1"
+        " convolution brings the backbone down to it. Absent, the backbone's full width stays;"
+        " without attention it is ignored.",
+        unit="channels",
+        low=4,
+        high=8192,
+        found="At EfficientNet-B0's full 1280 channels one layer holds 6.6 M weights.",
+    )
+    heads: int = setting(8, help="Attention heads; they share the width evenly.", low=1, high=1024)
+    layers: int = setting(1, help="Attention layers, one after the other.", low=1, high=64)
+    performer_features: int = setting(
+        128,
+        help="Random features a head of a Performer.",
+        low=1,
+        high=65_536,
+        found="About d log d suffice for heads of width d (Choromanski et al., 2021): 110 for 32.",
+    )
+    head_width: int = setting(
+        256,
+        help="Hidden units of the classifier, and length of the embedding.",
+        low=1,
+        high=65_536,
+    )
+    dropout: float = setting(
+        0.3, help="Share of the classifier's hidden units silenced in training.", low=0.0, high=0.99
+    )
+    findings: int = setting(14, help="Number of logits.", low=1, high=10_000)
+    in_channels: Literal[1, 3] = setting(
+        3, help="Channels of the input; a film is repeated over three. The recipe decides."
+    )
+    image_size: int = setting(
+        224,
+        help="Side of the input, where the network is built for one size (the transformers);"
+        " others take any. The recipe decides.",
+        unit="pixels",
+        low=16,
+        high=2048,
+    )
+    pretrained: bool = setting(
+        default=False,
+        help="Start the backbone from timm's ImageNet weights.",
+        found="Warm up, and give the backbone a lower rate than the head.",
+    )
     schema: int = STUDENT_SCHEMA
 
     def __post_init__(self) -> None:
@@ -58,37 +85,33 @@ class StudentConfig:
                 f"this version knows {STUDENT_SCHEMA}.",
                 "Update the application, or write the settings again with this version.",
             )
+        check_settings(self, "student")
         if not self.backbone:
             raise InvalidConfiguration(
                 "A student needs a backbone.", "Name one, such as 'mobilenetv3_small'."
             )
-        if self.attention not in get_args(Attention):
-            raise InvalidConfiguration(
-                f"There is no attention called {self.attention!r}.",
-                f"Choose one of: {', '.join(get_args(Attention))}.",
-            )
-        self._require_sizes()
-        if not 0 <= self.dropout < 1:
-            raise InvalidConfiguration(
-                f"A dropout of {self.dropout} is out of range.",
-                "Use a share from 0 to below 1; 0.3 is the default.",
-            )
-        if self.in_channels not in (1, 3):
-            raise InvalidConfiguration(
-                f"A radiograph cannot be shown to a network in {self.in_channels} channels.",
-                "Use 1 channel, or 3 equal ones.",
-            )
+        if self.attention != "none" and self.attention_width is not None:
+            require_even_heads(self.attention_width, self.heads)
+        if self.fixed_size:
+            self._require_transformer_settings()
 
-    def _require_sizes(self) -> None:
-        for name in ("heads", "layers", "performer_features", "head_width", "findings"):
-            if getattr(self, name) < 1:
-                raise InvalidConfiguration(
-                    f"The setting {name!r} is {getattr(self, name)}, but must be at least 1.",
-                    "Leave it out to use the default.",
-                )
-        width = self.attention_width
-        if self.attention != "none" and width is not None:
-            require_even_heads(width, self.heads)
+    @property
+    def fixed_size(self) -> bool:
+        """Whether the network takes images of `image_size` only."""
+        return self.backbone in TRANSFORMERS
+
+    def _require_transformer_settings(self) -> None:
+        if self.attention != "none":
+            raise InvalidConfiguration(
+                f"The backbone {self.backbone!r} is all attention: it takes no further one.",
+                "Set the attention to 'none'.",
+            )
+        if self.image_size % TRANSFORMERS[self.backbone]:
+            raise InvalidConfiguration(
+                f"A film of {self.image_size} pixels cannot be cut into patches of "
+                f"{TRANSFORMERS[self.backbone]}.",
+                "Use a size that is a multiple of the patch, such as 224.",
+            )
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from xlite_core.errors import InvalidConfiguration
-from xlite_core.models.config import Attention, StudentConfig
+from xlite_core.models.config import TRANSFORMERS, Attention, StudentConfig
 
 
 @dataclass(frozen=True, slots=True)
 class Backbone:
-    """A convolutional network that turns an image into a map of features.
+    """A network that turns an image into a map of features.
 
     Attributes:
-        timm_name: What timm calls it.
+        timm_name: What timm calls it; None for a network of our own.
         display_name: What its authors call it.
     """
 
-    timm_name: str
+    timm_name: str | None
     display_name: str
 
 
@@ -29,6 +29,10 @@ BACKBONES: Mapping[str, Backbone] = {
     "mobilenetv3_large": Backbone("mobilenetv3_large_100", "MobileNetV3-Large"),
     "convnext_tiny": Backbone("convnext_tiny", "ConvNeXt-Tiny"),
     "resnet18": Backbone("resnet18", "ResNet-18"),
+    # Attention alone, to compare the hybrids with.
+    "scanline": Backbone(None, "Scanline transformer"),
+    "pat_large": Backbone(None, "PaT-Large"),
+    "pat_conv_large": Backbone(None, "PaT-Conv-Large"),
 }
 
 ATTENTIONS: Mapping[Attention, str] = {
@@ -38,10 +42,15 @@ ATTENTIONS: Mapping[Attention, str] = {
 }
 
 
+def attentions_of(backbone: str) -> tuple[Attention, ...]:
+    """Return the attentions that may follow a backbone: none behind a transformer, else all."""
+    return ("none",) if backbone in TRANSFORMERS else tuple(ATTENTIONS)
+
+
 def timm_name(backbone: str) -> str:
     """Return what timm calls a backbone; a name that is not ours is taken as timm's own."""
     known = BACKBONES.get(backbone)
-    return backbone if known is None else known.timm_name
+    return backbone if known is None or known.timm_name is None else known.timm_name
 
 
 def display_name(config: StudentConfig) -> str:

@@ -7,17 +7,21 @@ Shapes:  B batch, C channels of F, F findings, h x w the map.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+from torch.nn.parameter import Parameter
 
 from xlite_core.models.attention import AttentionStage, SoftmaxMixing
-from xlite_core.models.backbone import build_feature_map
+from xlite_core.models.backbone import FeatureMap, build_feature_map
 from xlite_core.models.config import StudentConfig, require_even_heads
 from xlite_core.models.head import Head, StudentOutput
 from xlite_core.models.origin import FeatureOrigin
 from xlite_core.models.performer import PerformerMixing
+from xlite_core.models.transformer import TransformerMap
 
 
 class Student(nn.Module):
@@ -30,13 +34,19 @@ class Student(nn.Module):
         origin: Its output is F, the map that the head pools and that evidence
             and Grad-CAM refer to.
         head: F to logits.
+        backbone_frozen: Whether the backbone stays as it is in training.
     """
 
     def __init__(
-        self, config: StudentConfig, backbone: nn.Module, attention: nn.Module, head: Head
+        self,
+        config: StudentConfig,
+        backbone: FeatureMap | TransformerMap,
+        attention: nn.Module,
+        head: Head,
     ) -> None:
         super().__init__()
         self.config = config
+        self.backbone_frozen = False
         self.backbone = backbone
         self.attention = attention
         self.origin = FeatureOrigin()
@@ -77,6 +87,41 @@ class Student(nn.Module):
             raise RuntimeError("Evidence belongs to inference: call eval() first.")
         return self.head.with_evidence(self.features(x_BCHW))
 
+    def backbone_parameters(self) -> Iterator[Parameter]:
+        """Yield the weights that pretraining may have set; each weight is here or in the head's."""
+        return self.backbone.parameters()
+
+    def head_parameters(self) -> Iterator[Parameter]:
+        """Yield the weights that always start fresh: attention and head."""
+        return chain(self.attention.parameters(), self.head.parameters())
+
+    def freeze_backbone(self, *, frozen: bool) -> None:
+        """Keep the backbone as it is, or let it learn again.
+
+        A frozen backbone stays in evaluation mode whatever the student's mode:
+        its batch norm uses and keeps its running statistics, its dropout is off.
+        """
+        self.backbone_frozen = frozen
+        self.backbone.requires_grad_(not frozen)
+        self.train(self.training)
+
+    def train(self, mode: bool = True) -> Student:  # noqa: FBT001, FBT002 - torch's own signature
+        """Set training or evaluation mode; a frozen backbone stays in evaluation mode."""
+        super().train(mode)
+        if self.backbone_frozen:
+            self.backbone.eval()
+        return self
+
+    def set_gradient_checkpointing(self, *, on: bool) -> None:
+        """Compute the backbone's maps twice in training instead of keeping them.
+
+        Gradients and batch statistics are those of a student that keeps them.
+
+        Raises:
+            InvalidConfiguration: The backbone cannot do it.
+        """
+        self.backbone.set_recomputing(on=on)
+
     def redraw(self, generator: torch.Generator | None = None) -> None:
         """Give every Performer layer new random features; nothing to do for others."""
         for module in self.modules():
@@ -92,8 +137,8 @@ def build_student(config: StudentConfig, *, weights_file: Path | None = None) ->
         weights_file: Pretrained backbone weights to load instead of timm's own.
 
     Raises:
-        InvalidConfiguration: The backbone is unknown or its width cannot be
-            shared by the heads.
+        InvalidConfiguration: The backbone is unknown, its width cannot be shared
+            by the heads, or its pretrained weights cannot be had.
         MissingFeature: torchvision or timm is not installed.
     """
     backbone = build_feature_map(
@@ -101,6 +146,7 @@ def build_student(config: StudentConfig, *, weights_file: Path | None = None) ->
         in_channels=config.in_channels,
         pretrained=config.pretrained,
         weights_file=weights_file,
+        image_size=config.image_size,
     )
     if config.attention == "none":
         attention: nn.Module = nn.Identity()

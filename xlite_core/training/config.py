@@ -101,6 +101,12 @@ class TrainingConfig:
                 "The recipe and the student disagree about the number of channels.",
                 "Use 1 or 3 in both.",
             )
+        if self.student.fixed_size and self.student.image_size != self.recipe.size:
+            raise InvalidConfiguration(
+                f"The recipe makes films of {self.recipe.size} pixels, but the student takes "
+                f"{self.student.image_size}.",
+                "Use one size in both.",
+            )
 
     def for_findings(self, findings: tuple[str, ...]) -> TrainingConfig:
         """Return the configuration with a manifest's findings, and a head of their number."""
@@ -131,7 +137,11 @@ class TrainingConfig:
                     "Start from one of the examples in the help.",
                 )
         recipe = PreprocessingRecipe.from_dict(values["recipe"])
-        student = {"in_channels": recipe.channels, **values["student"]}
+        student = {
+            "in_channels": recipe.channels,
+            "image_size": recipe.size,
+            **values["student"],
+        }
         findings = tuple(values.get("findings") or ())
         if findings:
             student = {"findings": len(findings), **student}

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from tests.helpers.students import example_images, lively_student
+from tests.helpers.students import example_images, lively_student, lively_transformer
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.explain.evidence import gradient_evidence
 from xlite_core.explain.gradcam import activation_maps
@@ -49,6 +49,41 @@ def test_positive_evidence_is_grad_cam_at_f(attention):
     maps = activation_maps(student, images)
 
     np.testing.assert_allclose(np.maximum(evidence, 0), maps, atol=1e-5, rtol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("backbone", "cells"),
+    [("scanline", (32, 1)), ("pat_large", (2, 2)), ("pat_conv_large", (2, 2))],
+)
+def test_cells_of_a_transformer_are_rows_or_patches(backbone, cells):
+    """Closed form, autograd and Grad-CAM agree on them too, and with the bias they add up."""
+    student, images = lively_transformer(backbone), example_images(size=32)
+
+    with torch.no_grad():
+        output = student.forward_with_evidence(images)
+    reference = gradient_evidence(student, images)
+    maps = activation_maps(student, images)
+
+    assert output.evidence.shape == (2, 3, *cells)
+    assert reference.abs().max() > 0.01
+    torch.testing.assert_close(output.evidence, reference, atol=1e-5, rtol=1e-4)
+    np.testing.assert_allclose(output.evidence.clamp(min=0).numpy(), maps, atol=1e-5, rtol=1e-4)
+    total = output.evidence.double().sum(dim=(2, 3)) + output.bias
+    torch.testing.assert_close(total.float(), output.logits, atol=1e-5, rtol=1e-5)
+
+
+def test_a_transformers_evidence_counts_from_the_average_film():
+    """Moving the origin moves no logit of a scanline transformer, and the sum still holds."""
+    student, images = lively_transformer("scanline"), example_images(size=32)
+    with torch.no_grad():
+        before = student(images)
+        student.count_from(student.features(images).mean(dim=0))
+        output = student.forward_with_evidence(images)
+
+    torch.testing.assert_close(output.logits, before, atol=1e-5, rtol=1e-5)
+    total = output.evidence.sum(dim=(2, 3)) + output.bias
+    torch.testing.assert_close(total, output.logits, atol=1e-5, rtol=1e-5)
+    torch.testing.assert_close(output.evidence, gradient_evidence(student, images))
 
 
 def test_stretched_evidence_is_pytorch_grad_cams_own_answer():

@@ -8,7 +8,14 @@ import pytest
 import torch
 
 from tests.helpers.phantom import chest_phantom
-from tests.helpers.students import FINDINGS, SIZE, card_for, example_images, lively_student
+from tests.helpers.students import (
+    FINDINGS,
+    SIZE,
+    card_for,
+    example_images,
+    lively_student,
+    lively_transformer,
+)
 from xlite_core.errors import ExportRefused, ModelFileRefused, ModelMismatch
 from xlite_core.export import onnx_export
 from xlite_core.export.onnx_export import OUTPUTS, export_student
@@ -45,6 +52,34 @@ def test_the_file_says_what_the_student_says(attention, tmp_path):
     assert report.passed
     assert report.images == 3
     assert report.largest_logit > 0.5
+
+
+@pytest.mark.parametrize(
+    ("backbone", "cells"),
+    [("scanline", (32, 1)), ("pat_large", (2, 2)), ("pat_conv_large", (2, 2))],
+)
+def test_transformers_pass_the_gate_and_open_in_the_viewer(backbone, cells, tmp_path):
+    """Rows and patches are cells like others: parity holds, and the torch-free door reads them."""
+    student, images = lively_transformer(backbone), example_images(3, size=32)
+    path = tmp_path / "student.onnx"
+    cv2.imwrite(str(tmp_path / "phantom.png"), chest_phantom(64))
+
+    report = export_student(student, card_for(student, size=32), path, images=images)
+
+    prediction = Classifier.open(path).predict(read_radiograph(tmp_path / "phantom.png"))
+    total = prediction.evidence.sum(axis=(1, 2)) + prediction.bias
+    assert report.passed
+    assert report.largest_logit > 0.5
+    assert prediction.evidence.shape == (3, *cells)
+    np.testing.assert_allclose(total, prediction.logits, atol=1e-4)
+
+
+def test_a_transformer_is_not_exported_at_another_size(tmp_path):
+    """Its positions know one size, and the card's recipe must make films of it."""
+    student = lively_transformer("pat_large")
+
+    with pytest.raises(ModelMismatch, match="96 pixels, but the student takes 32"):
+        export_student(student, card_for(student), tmp_path / "student.onnx")
 
 
 def test_one_file_stands_alone_and_describes_itself(tmp_path):

@@ -59,9 +59,45 @@ def test_counting_leaves_torchs_default_device_alone():
     assert torch.zeros(1).device.type == "cpu"
 
 
-def test_the_table_has_a_row_for_each_of_the_fifteen_students():
-    """Five backbones with three attentions, each named once."""
+def test_the_table_has_a_row_for_each_of_the_eighteen_students():
+    """Five backbones with three attentions, three transformers with none; each named once."""
     names = [row.name for row in complexity_table(input_size=64)]
 
-    assert len(set(names)) == 15
+    assert len(set(names)) == 18
     assert "ConvNeXt-Tiny + Performer" in names
+    assert "Scanline transformer" in names
+
+
+def test_pat_large_has_about_two_million_weights_at_224_pixels():
+    """Encoder: 4 x (96 x 3456 + 3456 + 1152 x 96 + 96 + 2 x 96 x 256 + 352 + 384) = 1.98 M."""
+    encoder = 4 * (96 * 3456 + 3456 + 1152 * 96 + 96 + 2 * 96 * 256 + 352 + 384)
+    patches = 96 * 3 * 16 * 16 + 96 + 14 * 14 * 96 + 2 * 96
+    head = 96 * 256 + 256 + 256 * 14 + 14
+
+    row = complexity(StudentConfig(backbone="pat_large"))
+
+    assert row.parameters == encoder + patches + head
+    assert row.parameters == pytest.approx(2.0e6, rel=0.06)
+    assert row.file_mb == pytest.approx(8.4, abs=0.05)
+
+
+def test_attentions_share_of_a_transformer_is_counted():
+    """The multiplications of PaT-Large, written out: linear layers and attention's two products."""
+    tokens, inner = 14 * 14, 12 * 96
+    layer = tokens * (96 * 3 * inner + inner * 96 + 2 * 96 * 256) + 2 * tokens**2 * inner
+    embedding = tokens * 96 * 3 * 16 * 16
+    head = 96 * 256 + 256 * 14
+
+    row = complexity(StudentConfig(backbone="pat_large"))
+
+    assert row.macs == 4 * layer + embedding + head
+
+
+def test_a_transformer_is_counted_at_the_size_that_is_asked_for():
+    """Half the side: half the rows for a scanline transformer, a quarter of PaT's patches."""
+    whole = complexity(StudentConfig(backbone="scanline"), input_size=224)
+    half = complexity(StudentConfig(backbone="scanline"), input_size=112)
+
+    assert half.input_size == 112
+    assert half.macs < 0.5 * whole.macs
+    assert half.parameters == whole.parameters - 112 * 256 - 3 * 112 * 256

@@ -1,14 +1,15 @@
-import itertools
-
 import pytest
 import torch
 
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.models.config import StudentConfig
-from xlite_core.models.registry import BACKBONES
+from xlite_core.models.registry import BACKBONES, attentions_of
 from xlite_core.models.student import build_student
 
 pytestmark = pytest.mark.torch
+
+CELLS = {"scanline": (64, 1), "pat_large": (4, 4), "pat_conv_large": (4, 4)}
+"""Grids at 64 pixels that are not the convolutional networks' 2 x 2."""
 
 
 def images(*shape: int) -> torch.Tensor:
@@ -16,17 +17,19 @@ def images(*shape: int) -> torch.Tensor:
 
 
 @pytest.mark.parametrize(
-    ("backbone", "attention"), [*itertools.product(BACKBONES, ["none", "mhsa", "performer"])]
+    ("backbone", "attention"),
+    [(backbone, attention) for backbone in BACKBONES for attention in attentions_of(backbone)],
 )
 def test_every_student_gives_logits_evidence_and_an_embedding(backbone, attention):
-    """All fifteen students give one logit a finding, whose evidence and bias add up to it."""
-    student = build_student(StudentConfig(backbone=backbone, attention=attention)).eval()
+    """All eighteen students give one logit a finding, whose evidence and bias add up to it."""
+    config = StudentConfig(backbone=backbone, attention=attention, image_size=64)
+    student = build_student(config).eval()
 
     with torch.no_grad():
         output = student.forward_with_evidence(images(2, 3, 64, 64))
 
     assert output.logits.shape == output.bias.shape == (2, 14)
-    assert output.evidence.shape == (2, 14, 2, 2)
+    assert output.evidence.shape == (2, 14, *CELLS.get(backbone, (2, 2)))
     assert output.embedding.shape == (2, 256)
     torch.testing.assert_close(output.evidence.sum(dim=(2, 3)) + output.bias, output.logits)
 
@@ -154,3 +157,57 @@ def test_redrawing_a_student_changes_performers_only():
 
     assert not torch.equal(performer(images(1, 3, 64, 64)), before[0])
     assert torch.equal(exact(images(1, 3, 64, 64)), before[1])
+
+
+@pytest.mark.parametrize("backbone", ["mobilenetv3_small", "pat_conv_large"])
+def test_each_weight_is_the_backbones_or_the_heads(backbone):
+    """Two groups, for two learning rates, that share nothing and leave nothing out."""
+    attention = "mhsa" if backbone == "mobilenetv3_small" else "none"
+    student = build_student(StudentConfig(backbone=backbone, attention=attention, image_size=64))
+
+    backbones = {id(p) for p in student.backbone_parameters()}
+    heads = {id(p) for p in student.head_parameters()}
+
+    assert backbones
+    assert heads
+    assert not backbones & heads
+    assert backbones | heads == {id(p) for p in student.parameters()}
+
+
+@pytest.mark.parametrize("backbone", ["mobilenetv3_small", "pat_conv_large"])
+def test_a_frozen_backbone_learns_nothing_and_counts_nothing(backbone):
+    """Neither weights nor batch statistics move while it is frozen; the head learns."""
+    student = build_student(StudentConfig(backbone=backbone, image_size=64))
+    student.freeze_backbone(frozen=True)
+    before = {name: value.clone() for name, value in student.state_dict().items()}
+    optimizer = torch.optim.SGD([p for p in student.parameters() if p.requires_grad], lr=0.1)
+
+    student.train()
+    student(images(2, 3, 64, 64)).square().sum().backward()
+    optimizer.step()
+
+    changed = {n for n, value in student.state_dict().items() if not torch.equal(before[n], value)}
+    assert student.training
+    assert changed
+    assert all(name.startswith("head.") for name in changed)
+
+
+def test_a_thawed_backbone_learns_again():
+    """After the first stage everything trains, in training mode."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small")).train()
+    student.freeze_backbone(frozen=True)
+
+    student.freeze_backbone(frozen=False)
+
+    assert student.backbone.training
+    assert all(p.requires_grad for p in student.parameters())
+
+
+def test_thawing_a_student_that_judges_leaves_it_judging():
+    """Freezing and thawing decide about the backbone, never about the student's mode."""
+    student = build_student(StudentConfig(backbone="mobilenetv3_small")).eval()
+
+    student.freeze_backbone(frozen=True)
+    student.freeze_backbone(frozen=False)
+
+    assert not any(module.training for module in student.modules())

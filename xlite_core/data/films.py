@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from xlite_core.errors import InvalidLabels, UnreadableImage
-from xlite_core.imaging.preprocessing import PreprocessingRecipe, network_grey
-from xlite_core.imaging.windowing import presented
-from xlite_core.io.read import read_radiograph
+from xlite_core.errors import InvalidLabels
+from xlite_core.imaging.film_reading import ReadFilm, UnreadableFilm, read_or_reason
+from xlite_core.imaging.preprocessing import PreprocessingRecipe
+from xlite_core.prefetch import prefetched, usable_cores
 
 _WORST_LISTED = 5
 
@@ -25,6 +24,8 @@ def load_films(
     progress: Callable[[int], None] = lambda _: None,
 ) -> NDArray[np.uint8]:
     """Read films through the same door and recipe that the window uses.
+
+    For sets that fit into the memory; `xlite_core.imaging.cache` keeps larger ones on the disk.
 
     Args:
         files: File names below `folder`.
@@ -39,23 +40,30 @@ def load_films(
         InvalidLabels: Some films cannot be read; the first few are named.
     """
     films = np.empty((len(files), recipe.size, recipe.size), np.uint8)
-    failures: list[str] = []
+    failures: list[UnreadableFilm] = []
 
-    def load(index: int) -> None:
-        try:
-            film = presented(read_radiograph(folder / files[index]))
-        except UnreadableImage as error:
-            failures.append(f"{files[index]} ({error.summary})")
-            return
-        films[index] = network_grey(film, recipe)
+    def read(file: str) -> ReadFilm | UnreadableFilm:
+        return read_or_reason(folder / file, file, recipe)
 
-    with ThreadPoolExecutor() as pool:  # decoding and resizing release the GIL
-        for done, _ in enumerate(pool.map(load, range(len(files))), 1):
-            progress(done)
+    for row, film in enumerate(prefetched(read, files, workers=usable_cores())):
+        if isinstance(film, UnreadableFilm):
+            failures.append(film)
+        else:
+            films[row] = film.grey
+        progress(row + 1)
+    require_readable(failures, len(files))
+    return films
+
+
+def require_readable(failures: Sequence[UnreadableFilm], total: int) -> None:
+    """Refuse a set of films of which some cannot be read.
+
+    Raises:
+        InvalidLabels: There are failures; the first few are named, with their reasons.
+    """
     if failures:
+        named = "; ".join(sorted(map(str, failures))[:_WORST_LISTED])
         raise InvalidLabels(
-            f"{len(failures)} of {len(files)} films cannot be read: "
-            f"{'; '.join(sorted(failures)[:_WORST_LISTED])}.",
+            f"{len(failures)} of {total} films cannot be read: {named}.",
             "Mend the files, or take them out of the label table.",
         )
-    return films

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -160,7 +161,8 @@ def read_split(folder: Path, table: LabelTable, *, seed: int = 42) -> Split:
 
     Each part is a CSV with at least the column `file` (train.csv), or a list that begins
     each line with a file name (train.txt, train_list.txt).  With train_val_list.txt and
-    test_list.txt, as the NIH publishes them, validation is carved out by patient.
+    test_list.txt, as the NIH publishes them, validation is carved out by patient.  Films are
+    known by their paths in the table, or by their own names, which published lists give.
 
     Args:
         folder: Where the files are.
@@ -292,9 +294,18 @@ def _required(folder: Path, part: str) -> Path:
     return path
 
 
+def _rows_by_name(table: LabelTable) -> dict[str, int]:
+    """Return the row of each file, by its path and, where only one film has it, by its own name."""
+    paths = table.files.tolist()
+    names = [path.rpartition("/")[2] for path in paths]
+    times = Counter(names)
+    by_name = {name: row for row, name in enumerate(names) if times[name] == 1}
+    return by_name | {path: row for row, path in enumerate(paths)}
+
+
 def _rows_in(path: Path, table: LabelTable, *, partial: bool = False) -> Rows:
     owner = listed_films(path)
-    row_of = {file: row for row, file in enumerate(table.files.tolist())}
+    row_of = _rows_by_name(table)
     missing = [file for file in owner if file not in row_of]
     if missing and not partial:
         raise InvalidLabels(

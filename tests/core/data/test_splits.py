@@ -228,6 +228,21 @@ def test_lists_and_tables_are_read_alike(tmp_path):
     assert [part.tolist() for part in split.parts.values()] == [[1, 3], [5], [2, 7]]
 
 
+def test_films_in_folders_are_known_by_their_own_names(tmp_path):
+    """As published lists name them; a name that two films have must come with its folder."""
+    table = a_table(patients=4, films_each=1)
+    folders = np.array(["a/1.png", "a/2.png", "b/2.png", "b/3.png"])
+    table = LabelTable(folders, table.patients, table.sources, table.findings, table.labels)
+    write(tmp_path, train_dot_txt="1.png", val_dot_txt="3.png", test_dot_txt="b/2.png")
+
+    split = read_split(tmp_path, table)
+
+    assert [part.tolist() for part in split.parts.values()] == [[0], [3], [2]]
+    write(tmp_path, test_dot_txt="2.png")
+    with pytest.raises(InvalidLabels, match=r"lacks 1 films of test.txt, 2.png"):
+        read_split(tmp_path, table)
+
+
 def test_validation_is_carved_out_of_the_official_list(tmp_path):
     """By patient, 15 of 85 films, the same ones for the same seed."""
     table = a_table(patients=100)

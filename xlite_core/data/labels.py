@@ -120,19 +120,27 @@ def read_labels(path: Path, findings: Sequence[str]) -> LabelTable:
         InvalidLabels: The table or a column is missing, a label is none of 1, 0
             and empty, or a file stands in it twice.
     """
-    table = read_table(path)
+    return labels_in(read_table(path), findings)
+
+
+def labels_in(table: TextTable, findings: Sequence[str]) -> LabelTable:
+    """Return what `read_labels` does, of a table that has been read.
+
+    Raises:
+        InvalidLabels: As for `read_labels`.
+    """
     table.require(("file", "patient_id", *findings))
     files, patients = table.column("file"), table.column("patient_id")
     for line, file, patient in zip(table.lines, files, patients, strict=True):
         if not (file and patient):
             raise InvalidLabels(
-                f"Line {line} of {path.name} names no file or no patient.",
+                f"Line {line} of {table.name} names no file or no patient.",
                 "Every film needs both: films of one patient must stay together.",
             )
     labels = np.array([label_column(table, finding) for finding in findings], dtype=np.float64)
     if len(set(files)) != len(files):
         raise InvalidLabels(
-            f"The label table {path.name} names a file twice.", "Keep one row for each film."
+            f"The label table {table.name} names a file twice.", "Keep one row for each film."
         )
     return LabelTable(
         np.array(files),

@@ -1,0 +1,147 @@
+"""ChestX-ray14 as the NIH publishes it (Wang et al., CVPR 2017): its table, layouts and lists.
+
+The images come in twelve archives, which people unpack into one folder,
+twelve, or twelve with a folder `images` each, or store again as JPEG; all of
+these are found.  The table of 2017 and that of 2020 are read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xlite_core.data.importing import Columns, complete, drafted
+from xlite_core.data.inspection import Inspection
+from xlite_core.data.manifest import Manifest
+from xlite_core.data.text_table import TextTable, read_table
+from xlite_core.errors import InvalidLabels
+from xlite_core.findings import CHESTXRAY14
+
+IMAGE, LABELS, PATIENT = "Image Index", "Finding Labels", "Patient ID"
+NO_FINDING = "no_finding"
+
+_KEY = re.compile(r"\d{8}_\d{3}")
+_FILE = re.compile(r"\S+\.(?:png|jpe?g|tiff?|dcm)", re.IGNORECASE)
+
+
+def import_nih(
+    path: Path,
+    images: Path | None,
+    *,
+    findings: Sequence[str] = CHESTXRAY14,
+    inspection: Inspection | None = None,
+) -> Manifest | None:
+    """Import a `Data_Entry_2017*.csv`, packed or not.
+
+    Args:
+        path: The table.
+        images: A folder that holds the images, however deep; None for the table alone.
+        findings: Names between the bars of "Finding Labels" that become columns.
+        inspection: How to look at the films.
+
+    Returns:
+        The manifest; None if cancelled.
+
+    Raises:
+        InvalidLabels: The table is no such table, or no film can be used.
+    """
+    table = read_table(path)
+    table.require((IMAGE, LABELS, PATIENT))
+    labels, notes = _labels(table, findings)
+    columns = Columns(
+        file=IMAGE,
+        patient=PATIENT,
+        view="View Position",
+        sex="Patient Sex" if "Patient Sex" in table.columns else "Patient Gender",
+        age="Patient Age",
+    )
+    draft = drafted(table, columns, findings, labels, "nih").with_notes(notes)
+    return complete(draft, images, inspection or Inspection())
+
+
+def read_official_list(path: Path) -> tuple[str, ...]:
+    """Return the image names of `train_val_list.txt`, `test_list.txt` or a list with labels.
+
+    Args:
+        path: One name a line, perhaps followed by a 0 or 1 a finding, which is not read.
+
+    Raises:
+        InvalidLabels: The file is missing or empty, a line is none of a list,
+            or a name stands in it twice.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InvalidLabels(
+            f"The list {path.name} cannot be read.", "Give a text file with one image name a line."
+        ) from None
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        words = line.split()
+        if not words:
+            continue
+        if not _FILE.fullmatch(words[0]) or not set(words[1:]) <= {"0", "1"}:
+            raise InvalidLabels(
+                f"Line {number} of {path.name} is no name of an image.",
+                "Give a text file with one image name a line.",
+            )
+        if words[0] in first:
+            raise InvalidLabels(
+                f"Line {number} of {path.name} repeats line {first[words[0]]}.",
+                "Keep one line for each image.",
+            )
+        first[words[0]] = number
+    if not first:
+        raise InvalidLabels(f"The list {path.name} names no image.", "Give the whole list.")
+    return tuple(first)
+
+
+def nih_key(file: str) -> str:
+    """Return an image's name in any layout: "images_001/00000001_000.png" -> "00000001_000".
+
+    Names of other data sets are their own key, without folders and suffix.
+    """
+    stem = PurePosixPath(file.replace("\\", "/")).stem
+    match = _KEY.search(stem)
+    return match[0] if match else stem
+
+
+def _labels(table: TextTable, findings: Sequence[str]) -> tuple[NDArray[np.float64], list[str]]:
+    cells = table.column(LABELS)
+    kinds = sorted(set(cells))
+    names_of = {cell: [name.strip() for name in cell.split("|") if name.strip()] for cell in kinds}
+    written = {_plain(name): name for names in names_of.values() for name in names}
+    wanted = [_plain(finding) for finding in findings]
+    strangers = set(wanted) - set(written) - {_plain(finding) for finding in CHESTXRAY14}
+    if strangers:
+        finding = next(name for name in findings if _plain(name) in strangers)
+        raise InvalidLabels(
+            f"The table {table.name} never names the finding {finding}.",
+            f"It names {', '.join(sorted(written.values()))}.",
+        )
+    rows = np.array([_row(names_of[cell], wanted) for cell in kinds])
+    number = {cell: row for row, cell in enumerate(kinds)}
+    labels = rows[[number[cell] for cell in cells]]
+    known = {*wanted, NO_FINDING, *map(_plain, CHESTXRAY14)}
+    notes = [
+        f"{sum(name in map(_plain, names_of[cell]) for cell in cells)} films are labelled "
+        f"{written[name]!r}, which is not among the findings."
+        for name in sorted(set(written) - known)
+    ]
+    return labels, notes
+
+
+def _row(names: Sequence[str], wanted: Sequence[str]) -> list[float]:
+    """Return 1 or 0 a finding; an empty cell says nothing, not that there is nothing."""
+    if not names:
+        return [np.nan] * len(wanted)
+    plain = set(map(_plain, names))
+    return [float(name in plain) for name in wanted]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_-]+", "_", name.strip()).casefold()

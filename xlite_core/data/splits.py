@@ -312,17 +312,11 @@ def _rows_in(path: Path, table: LabelTable, *, partial: bool = False) -> Rows:
             f"The label table lacks {len(missing)} films of {path.name}, {missing[0]} among them.",
             "Use the table that the split was made from.",
         )
-    rows = np.array(sorted(row_of[file] for file in owner if file in row_of), dtype=np.intp)
-    strangers = [
-        file
-        for file, patient in zip(
-            table.files[rows].tolist(), table.patients[rows].tolist(), strict=True
-        )
-        if owner[file] not in ("", patient)
-    ]
+    found = [(row_of[file], file) for file in owner if file in row_of]
+    strangers = [file for row, file in found if owner[file] not in ("", table.patients[row])]
     if strangers:
         raise InvalidLabels(
             f"The label table and {path.name} disagree about whose film {strangers[0]} is.",
             "Use the table that the split was made from.",
         )
-    return rows
+    return np.array(sorted(row for row, _ in found), dtype=np.intp)

@@ -20,6 +20,11 @@ _GENTLEST = 1e-3
 apart."""
 
 
+_ROUNDING = 1 + 1e-12
+"""Sums of equal targets differ in their last bits; no two heights of different films lie so
+close."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IsotonicCalibration:
     """Log-odds are a rising broken line of the logit; probability = sigmoid(log-odds).
@@ -105,7 +110,7 @@ def _pool(x_sums: FloatArray, sums: FloatArray, counts: FloatArray) -> FloatArra
     for x, total, films in zip(x_sums.tolist(), sums.tolist(), counts.tolist(), strict=True):
         step = (x, total, films)
         # A step that is not above the one before it joins it, and may then violate the next.
-        while steps and step[1] * steps[-1][2] <= steps[-1][1] * step[2]:
+        while steps and step[1] * steps[-1][2] <= steps[-1][1] * step[2] * _ROUNDING:
             before = steps.pop()
             step = (step[0] + before[0], step[1] + before[1], step[2] + before[2])
         steps.append(step)

@@ -1,0 +1,109 @@
+"""What a child process does first: take its pipes, say who it is, and play its role.
+
+A role is a module with `PROTOCOL`, the version of what it says, and `main(parent)`.  It imports
+its heavy parts inside `main`, so that the first word comes at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from xlite_core import __version__
+from xlite_core.child_process import CHILD_FLAG
+
+ROLES: Mapping[str, str] = {
+    "trainer": "xlite_core.training.child",
+    "probe": "xlite_core.training.probe_child",
+}
+"""Role -> module.  Names, because a child imports its own role and no other."""
+
+log = logging.getLogger(__name__)
+
+
+class Parent:
+    """The pipes to the process that started this one.
+
+    Standard output is taken away from everybody else: what a library prints goes to standard
+    error, and never between two messages.
+    """
+
+    def __init__(self) -> None:
+        self._input, self._output = os.dup(0), os.dup(1)
+        os.dup2(2, 1)
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, 0)
+        os.close(nothing)
+        self._received = b""
+
+    def send_line(self, line: str) -> bool:
+        """Send one line without its end; False where nobody is there to read it."""
+        rest = memoryview(line.encode() + b"\n")
+        try:
+            while rest:
+                rest = rest[os.write(self._output, rest) :]
+        except OSError:
+            return False
+        return True
+
+    def send(self, message: Mapping[str, Any]) -> bool:
+        """Send one message; False where nobody is there to read it."""
+        return self.send_line(json.dumps(message))
+
+    def receive(self) -> dict[str, Any] | None:
+        """Wait for the next message; None when the parent has closed the pipe, or has died."""
+        while b"\n" not in self._received:
+            # Not a buffered reader: Python may not end while a thread waits inside of one.
+            part = os.read(self._input, 65536)
+            if not part:
+                return None
+            self._received += part
+        line, _, self._received = self._received.partition(b"\n")
+        message: dict[str, Any] = json.loads(line)
+        return message
+
+    def messages(self) -> Iterator[dict[str, Any]]:
+        """Yield messages until the parent is gone."""
+        while (message := self.receive()) is not None:
+            yield message
+
+
+def become_child_if_asked(arguments: Sequence[str]) -> None:
+    """Be a child instead of the application, where the command line says so.
+
+    Every frozen program calls this before it does or imports anything else.
+
+    Args:
+        arguments: Of the process, its own name first.
+
+    Raises:
+        SystemExit: The role is played.
+    """
+    if len(arguments) == 3 and arguments[1] == CHILD_FLAG and arguments[2] in ROLES:
+        sys.exit(_play(arguments[2]))
+
+
+def _play(role: str) -> int:
+    # By number: a frozen program without a console has no sys.stderr.
+    errors = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+    logging.basicConfig(stream=errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    parent = Parent()
+    try:
+        module = importlib.import_module(ROLES[role])
+        parent.send({"hello": module.PROTOCOL, "role": role, "version": __version__})
+        return int(module.main(parent))
+    except Exception:
+        log.exception("The %s met an error that nobody foresaw.", role)
+        return 1
+    finally:
+        errors.flush()
+
+
+if __name__ == "__main__":
+    become_child_if_asked(sys.argv)
+    sys.exit(f"Usage: {CHILD_FLAG} {{{','.join(ROLES)}}}")

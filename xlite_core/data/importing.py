@@ -235,7 +235,11 @@ def _without_repeats(
 
 
 def _unread(cells: Sequence[str], says_nothing: Callable[[str], bool], words: str) -> list[str]:
-    strange = {cell: count for cell, count in Counter(cells).items() if cell and says_nothing(cell)}
+    strange = {
+        cell: count
+        for cell, count in Counter(cells).items()
+        if cell.casefold() not in _SAYS_UNKNOWN and says_nothing(cell)
+    }
     if not strange:
         return []
     examples = ", ".join(repr(cell[:20]) for cell in sorted(strange)[:_EXAMPLES])

@@ -113,7 +113,7 @@ def _histogram(title: str, heading: str, counts: Mapping[str, int]) -> Table:
     table = Table(title, box=None, pad_edge=False)
     table.add_column(heading, justify="right")
     table.add_column("")
-    most = max(counts.values(), default=1)
+    most = max([1, *counts.values()])
     for name, count in counts.items():
         table.add_row(escape(name), f"{count:,}", "█" * round(_BAR * count / most))
     return table

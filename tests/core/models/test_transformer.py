@@ -3,7 +3,9 @@ import torch
 from torch.nn import functional
 
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.models.config import StudentConfig
 from xlite_core.models.patch_transformer import build_patch_transformer
+from xlite_core.models.student import build_student
 from xlite_core.models.transformer import EncoderLayer, EncoderShape
 
 pytestmark = pytest.mark.torch
@@ -58,3 +60,33 @@ def test_an_image_of_another_size_is_refused(shape):
 
     with pytest.raises(InvalidConfiguration, match="takes films of 32 pixels, not 48"):
         backbone(torch.zeros(shape))
+
+
+@pytest.mark.parametrize("backbone", ["scanline", "pat_large", "pat_conv_large"])
+def test_transformers_train_in_half_precision_and_every_weight_learns(backbone):
+    """Under autocast a step gives finite logits, and a finite gradient to each weight."""
+    torch.manual_seed(0)
+    student = build_student(StudentConfig(backbone=backbone, image_size=32)).train()
+
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = student(torch.randn(4, 3, 32, 32))
+    logits.float().square().sum().backward()
+
+    assert logits.isfinite().all()
+    assert [name for name, p in student.named_parameters() if p.grad is None] == []
+    assert all(p.grad.isfinite().all() for p in student.parameters())
+
+
+@pytest.mark.parametrize("backbone", ["scanline", "pat_large"])
+def test_channels_last_gives_the_same_logits(backbone):
+    """The memory layout of training and its default agree."""
+    torch.manual_seed(0)
+    student = build_student(StudentConfig(backbone=backbone, image_size=32)).eval()
+    batch = torch.randn(2, 3, 32, 32)
+
+    with torch.no_grad():
+        plain = student(batch)
+        student.to(memory_format=torch.channels_last)
+        last = student(batch.to(memory_format=torch.channels_last))
+
+    torch.testing.assert_close(plain, last, atol=1e-5, rtol=1e-4)

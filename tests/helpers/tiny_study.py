@@ -9,32 +9,54 @@ import cv2
 import numpy as np
 
 from tests.helpers.phantom import chest_phantom
+from xlite_core.data.balance import Balance
 from xlite_core.data.folds import FoldFile, write_folds
 from xlite_core.data.labels import LabelTable
 from xlite_core.imaging.preprocessing import PreprocessingRecipe, network_grey
 from xlite_core.models.config import StudentConfig
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.cross_validation import Study
-from xlite_core.training.run import TrainingFilms
+from xlite_core.training.films import TrainingFilms
+from xlite_core.training.sections import LoopConfig, LossConfig, MachineConfig, OptimisationConfig
 
 FINDINGS = ("Mass", "Edema")
 SIZE, FILMS = 64, 24
 
 
 def tiny_config(**changes) -> TrainingConfig:
-    """Return two epochs of MobileNetV3-Small at 64 pixels, on one thread."""
+    """Return two epochs of MobileNetV3-Small at 64 pixels, on one thread.
+
+    Changes are fields of the configuration, or of its sections by their own names: `epochs=3`.
+    """
+    sections = {
+        "optimisation": {"schedule": "cosine", "warmup_epochs": 0.5, "ema_decay": 0.5},
+        "loop": {"epochs": 2, "batch_size": 8, "keep": "last", "patience": 0},
+        "machine": {"threads": 1, "workers": 0},
+        "loss": {},
+        "balance": {},
+    }
+    kinds = {
+        "optimisation": OptimisationConfig,
+        "loop": LoopConfig,
+        "machine": MachineConfig,
+        "loss": LossConfig,
+        "balance": Balance,
+    }
     settings = {
         "name": "tiny",
         "student": StudentConfig(backbone="mobilenetv3_small", findings=len(FINDINGS)),
         "recipe": PreprocessingRecipe(size=SIZE),
         "findings": FINDINGS,
-        "epochs": 2,
-        "batch_size": 8,
-        "warmup_epochs": 0.5,
-        "ema_decay": 0.5,
-        "threads": 1,
     }
-    return TrainingConfig(**settings | changes)
+    for name, value in changes.items():
+        for section, kind in kinds.items():
+            if name in kind.__dataclass_fields__:
+                sections[section][name] = value
+                break
+        else:
+            settings[name] = value
+    built = {name: kind(**sections[name]) for name, kind in kinds.items()}
+    return TrainingConfig(**built | settings)
 
 
 def tiny_table() -> LabelTable:
@@ -78,13 +100,7 @@ def tiny_study(directory: Path) -> Study:
 
 def tiny_films(study: Study, fold: int | None = 0) -> TrainingFilms:
     """Return what the run of one fold is given."""
-    return TrainingFilms(
-        files=study.table.files,
-        films=study.films,
-        labels=study.table.labels,
-        held_out=study.held_out(fold),
-        judging=study.folds.headline,
-    )
+    return study.training_films(fold)
 
 
 def write_tiny_study(folder: Path) -> tuple[Path, Path, Path]:

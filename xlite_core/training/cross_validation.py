@@ -18,12 +18,14 @@ from numpy.typing import NDArray
 from xlite_core.data.description import DataDescription
 from xlite_core.data.folds import FoldFile
 from xlite_core.data.labels import LabelTable
-from xlite_core.errors import InvalidConfiguration, InvalidLabels
-from xlite_core.training.checkpoint import WEIGHTS, require_same_settings
+from xlite_core.errors import InvalidConfiguration, InvalidLabels, RunInterrupted
+from xlite_core.run_directory import RunDirectory
+from xlite_core.training.checkpoint import require_same_films, require_same_settings
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.events import TrainingEvent
+from xlite_core.training.events import RunFailed, TrainingEvent
+from xlite_core.training.films import TrainingFilms
 from xlite_core.training.held_out_logits import read_logits
-from xlite_core.training.run import TrainingFilms, require_same_run, run
+from xlite_core.training.run import run
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -44,13 +46,26 @@ class Study:
     directory: Path
     description: DataDescription = field(default_factory=DataDescription)
 
-    def run_directory(self, fold: int | None) -> Path:
+    def run_directory(self, fold: int | None) -> RunDirectory:
         """Return the folder of a fold's run, or of the final one (None)."""
-        return self.directory / ("final" if fold is None else f"fold_{fold}")
+        return RunDirectory(self.directory / ("final" if fold is None else f"fold_{fold}"))
 
     def held_out(self, fold: int | None) -> NDArray[np.bool_]:
         """Return which films a run must not see: a fold's, or none for the final run."""
         return np.zeros(len(self.table), bool) if fold is None else self.folds.folds == fold
+
+    def training_films(self, fold: int | None) -> TrainingFilms:
+        """Return what the run of a fold, or the final one (None), learns from."""
+        held_out = self.held_out(fold)
+        return TrainingFilms(
+            table=self.table,
+            films=self.films,
+            train=np.flatnonzero(~held_out),
+            validation=np.flatnonzero(held_out),
+            test=np.empty(0, np.intp),
+            judging=self.folds.headline,
+            origin="no film held out" if fold is None else f"fold {fold} of {self.folds.count}",
+        )
 
 
 def cross_validate(
@@ -69,6 +84,7 @@ def cross_validate(
     Raises:
         InvalidConfiguration: There is no such fold.
         CorruptCheckpoint: A folder belongs to a run with other settings or films.
+        RunInterrupted: A run failed; its last event says the same.
     """
     everything: list[int | None] = [*range(study.folds.count), None]
     if only_fold not in everything:
@@ -76,19 +92,15 @@ def cross_validate(
             f"There is no fold {only_fold}.", f"Choose one from 0 to {study.folds.count - 1}."
         )
     for fold in everything if only_fold is None else [only_fold]:
-        directory = study.run_directory(fold)
-        data = TrainingFilms(
-            files=study.table.files,
-            films=study.films,
-            labels=study.table.labels,
-            held_out=study.held_out(fold),
-            judging=study.folds.headline,
-        )
-        if (directory / WEIGHTS).exists():
-            require_same_run(config, data, directory)
+        directory, films = study.run_directory(fold), study.training_films(fold)
+        if directory.weights.exists():
+            require_same_settings(config, directory.path)
+            require_same_films(films.fingerprint, directory.path)
             continue
-        for event in run(config, data, directory):
+        for event in run(config, directory, films=films):
             yield directory.name, event
+            if isinstance(event, RunFailed):
+                raise RunInterrupted(event.summary, event.hint)
 
 
 def out_of_fold_logits(config: TrainingConfig, study: Study) -> NDArray[np.float64]:
@@ -105,8 +117,9 @@ def out_of_fold_logits(config: TrainingConfig, study: Study) -> NDArray[np.float
     row_of = {file: row for row, file in enumerate(study.table.files.tolist())}
     for fold in range(study.folds.count):
         directory = study.run_directory(fold)
-        require_same_settings(config, directory)
-        files, values = read_logits(directory / "held_out.csv", config.findings)
+        require_same_settings(config, directory.path)
+        path = directory.predictions / "validation.csv"
+        files, values = read_logits(path, config.findings)
         if sorted(files) != sorted(study.table.files[study.held_out(fold)].tolist()):
             raise InvalidLabels(
                 f"Fold {fold} was trained with other films than the fold file names.",

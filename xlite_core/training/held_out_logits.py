@@ -15,22 +15,25 @@ from xlite_core.errors import InvalidLabels
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.student import Student
 from xlite_core.training.average_film import batches
+from xlite_core.training.films import FilmArray
 
 
 def predict_logits(
     student: Student,
-    films: NDArray[np.uint8],
+    films: FilmArray,
     recipe: PreprocessingRecipe,
     *,
     device: torch.device,
+    rows: NDArray[np.intp] | None = None,
 ) -> NDArray[np.float64]:
     """Return a student's logits on films as the recipe leaves them, without augmentation.
 
     Args:
         student: Left in evaluation mode.
-        films: uint8, shape (films, size, size).
+        films: uint8, shape (films, size, size); a memory map is read a batch at a time.
         recipe: Its mean and standard deviation are applied.
         device: Where the student is.
+        rows: Which films; all of them if absent.
 
     Returns:
         float64, shape (films, findings).
@@ -39,7 +42,8 @@ def predict_logits(
     logits = [np.empty((0, student.config.findings))]
     with torch.inference_mode():
         logits.extend(
-            student(batch).double().cpu().numpy() for batch in batches(films, recipe, device=device)
+            student(batch).double().cpu().numpy()
+            for batch in batches(films, recipe, device=device, rows=rows)
         )
     return np.concatenate(logits)
 

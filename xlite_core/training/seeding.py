@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-_PURPOSES = ("init", "order", "augment", "dropout")
+_PURPOSES = ("init", "order", "augment", "dropout", "sampler")
+"""New ones go to the end: a purpose's place is part of its seeds."""
 
 
 def seed_for(run_seed: int, purpose: str, *keys: int) -> int:
@@ -12,7 +13,7 @@ def seed_for(run_seed: int, purpose: str, *keys: int) -> int:
 
     Args:
         run_seed: The run's seed.
-        purpose: "init", "order", "augment" or "dropout".
+        purpose: "init", "order", "augment", "dropout" or "sampler".
         keys: What it is for within the purpose: (epoch,), or (epoch, film).
 
     Raises:

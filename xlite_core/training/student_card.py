@@ -19,7 +19,7 @@ from xlite_core.inference.model_card import FindingCard, ModelCard
 from xlite_core.models.registry import display_name as student_name
 from xlite_core.models.student import Student, build_student
 from xlite_core.training.average_film import mean_features
-from xlite_core.training.checkpoint import WEIGHTS, load_weights, require_same_settings
+from xlite_core.training.checkpoint import load_weights, require_same_settings
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.cross_validation import Study, out_of_fold_logits
 
@@ -54,9 +54,9 @@ def trained_student(config: TrainingConfig, study: Study, fold: int | None) -> S
         CorruptCheckpoint: The run is not finished, or had other settings.
     """
     directory = study.run_directory(fold)
-    require_same_settings(config, directory)
+    require_same_settings(config, directory.path)
     student = build_student(config.student)
-    student.load_state_dict(load_weights(directory / WEIGHTS))
+    student.load_state_dict(load_weights(directory.weights))
     training = study.films[~study.held_out(fold)]
     evenly_spaced = training[:: max(len(training) // _AVERAGED_FILMS, 1)]
     student.count_from(mean_features(student.eval(), evenly_spaced, config.recipe))
@@ -92,7 +92,7 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
         trained_patients=_patients(study.table),
         macro_auc=macro,
         macro_findings=counted,
-        run_id=f"{config.name}, seed {config.seed}",
+        run_id=f"{config.name}, seed {config.loop.seed}",
         data_fingerprint=study.table.fingerprint,
         limits=(*_LIMITS, *about.limits, *_scarce(table), *_unproven(findings)),
         citation=about.citation,

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from tests.helpers.tiny_study import FILMS, tiny_config, tiny_folds, tiny_study, tiny_table
-from xlite_core.cli.export import export_study
+from xlite_core.cli.study import export_study
 from xlite_core.data.description import DataDescription
 from xlite_core.data.folds import FoldFile
 from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration, InvalidLabels
@@ -39,11 +39,8 @@ class Silent:
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory):
     """A study whose runs are all finished; not to be changed."""
-    threads = torch.get_num_threads()
     study = tiny_study(tmp_path_factory.mktemp("runs"))
-    events = list(cross_validate(CONFIG, study))
-    torch.set_num_threads(threads)
-    return study, events
+    return study, list(cross_validate(CONFIG, study))
 
 
 def copied(study, folder):
@@ -57,7 +54,7 @@ def test_every_fold_is_trained_and_then_the_one_that_ships(finished):
     starts = [(name, event) for name, event in events if isinstance(event, RunStarted)]
 
     assert [name for name, _ in starts] == ["fold_0", "fold_1", "final"]
-    assert [event.held_out_films for _, event in starts] == [12, 12, 0]
+    assert [event.validation_films for _, event in starts] == [12, 12, 0]
     assert [event.training_films for _, event in starts] == [12, 12, 24]
 
 
@@ -72,7 +69,7 @@ def test_finished_runs_are_not_trained_again(finished):
 def test_finished_runs_of_other_settings_are_not_passed_off(finished):
     """Neither skipped nor exported under another configuration."""
     study, _ = finished
-    other = replace(CONFIG, learning_rate=0.5)
+    other = tiny_config(learning_rate=0.5)
 
     for use in (
         lambda: list(cross_validate(other, study)),
@@ -125,7 +122,12 @@ def test_a_film_that_stands_twice_is_refused(finished, tmp_path):
     study = copied(finished[0], tmp_path)
     files = study.table.files[study.held_out(0)]
     twice = np.append(files, files[0])
-    write_logits(tmp_path / "fold_0" / "held_out.csv", twice, np.zeros((13, 2)), CONFIG.findings)
+    write_logits(
+        tmp_path / "fold_0" / "predictions" / "validation.csv",
+        twice,
+        np.zeros((13, 2)),
+        CONFIG.findings,
+    )
 
     with pytest.raises(InvalidLabels, match="other films"):
         out_of_fold_logits(CONFIG, study)
@@ -135,7 +137,7 @@ def test_a_film_that_stands_twice_is_refused(finished, tmp_path):
 def test_a_fold_without_sound_logits_is_refused(finished, tmp_path, content):
     """Unfinished or damaged: the sentence says to train it again."""
     study = copied(finished[0], tmp_path)
-    path = tmp_path / "fold_1" / "held_out.csv"
+    path = study.run_directory(1).predictions / "validation.csv"
     path.unlink()
     if content is not None:
         path.write_text(content)
@@ -150,11 +152,11 @@ def test_weights_come_last_so_that_a_finished_run_has_its_logits(finished):
 
     for fold in (0, 1):
         directory = study.run_directory(fold)
-        written = (directory / "held_out.csv").stat().st_mtime_ns
-        assert written <= (directory / "weights.safetensors").stat().st_mtime_ns
+        written = (directory.predictions / "validation.csv").stat().st_mtime_ns
+        assert written <= directory.weights.stat().st_mtime_ns
 
 
-def test_the_card_tells_what_the_held_out_films_say(finished):
+def test_the_card_tells_what_the_validation_films_say(finished):
     """Counts, areas, calibration and thresholds follow from the out-of-fold logits."""
     study, _ = finished
     judging = study.folds.headline

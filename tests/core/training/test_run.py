@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,44 +10,54 @@ import numpy as np
 import pytest
 import torch
 
-from tests.helpers.tiny_study import tiny_config, tiny_films, tiny_study
-from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration, InvalidLabels
-from xlite_core.training.checkpoint import load_checkpoint, load_weights
-from xlite_core.training.config import TrainingConfig
+from tests.helpers.tiny_study import FINDINGS, tiny_config, tiny_films, tiny_study
+from xlite_core.errors import CorruptCheckpoint, RunDirectoryInUse
+from xlite_core.run_directory import RunDirectory
+from xlite_core.training.checkpoint import load_weights, recorded_config
 from xlite_core.training.events import (
     CheckpointSaved,
     EpochFinished,
+    RunFailed,
     RunFinished,
     RunStarted,
     StepFinished,
+    from_line,
 )
 from xlite_core.training.held_out_logits import read_logits
 from xlite_core.training.run import run
 
-REPOSITORY = Path(__file__).resolve().parents[3]
 CONFIG = tiny_config(epochs=3)
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory):
+def films(tmp_path_factory):
     return tiny_films(tiny_study(tmp_path_factory.mktemp("study")))
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory, data):
+def whole(tmp_path_factory, films):
     """A run that was never stopped: its folder and its events."""
-    threads = torch.get_num_threads()
-    directory = tmp_path_factory.mktemp("whole")
-    events = list(run(CONFIG, data, directory))
-    torch.set_num_threads(threads)
-    return directory, events
+    directory = RunDirectory(tmp_path_factory.mktemp("whole"))
+    return directory, list(run(CONFIG, directory, films=films))
 
 
-def assert_same_result(directory: Path, whole: Path) -> None:
-    ours, theirs = (load_weights(d / "weights.safetensors") for d in (directory, whole))
-    assert ours.keys() == theirs.keys()
-    assert all(torch.equal(ours[name], theirs[name]) for name in ours)
-    assert (directory / "held_out.csv").read_bytes() == (whole / "held_out.csv").read_bytes()
+def assert_same_result(directory: RunDirectory, whole: RunDirectory) -> None:
+    assert directory.weights.read_bytes() == whole.weights.read_bytes()
+    ours, theirs = (d.predictions / "validation.csv" for d in (directory, whole))
+    assert ours.read_bytes() == theirs.read_bytes()
+
+
+def journal(directory: RunDirectory) -> list:
+    return [from_line(line) for line in directory.events.read_text().splitlines()]
+
+
+def started(config, films, path: Path) -> RunDirectory:
+    """Run one epoch and walk away."""
+    directory = RunDirectory(path)
+    events = run(config, directory, films=films)
+    next(event for event in events if isinstance(event, CheckpointSaved))
+    events.close()
+    return directory
 
 
 def test_events_come_in_their_order(whole):
@@ -62,185 +67,250 @@ def test_events_come_in_their_order(whole):
 
     epoch = [StepFinished, StepFinished, EpochFinished, CheckpointSaved]
     assert kinds == [RunStarted, *epoch * 3, RunFinished]
-    assert (events[0].training_films, events[0].held_out_films) == (12, 12)
-    assert [event.epoch for event in events if isinstance(event, CheckpointSaved)] == [1, 2, 3]
-    assert events[-2].epoch == 3
+    assert (events[0].training_films, events[0].validation_films) == (12, 12)
+    assert (events[0].first_epoch, events[0].first_step, events[0].steps_an_epoch) == (1, 1, 2)
+    saved = [event for event in events if isinstance(event, CheckpointSaved)]
+    assert [(event.epoch, event.step) for event in saved] == [(1, 0), (2, 0), (3, 0)]
+    assert saved[0].megabytes == pytest.approx(
+        (whole[0].checkpoints / "step_00000006.pt").stat().st_size / 1e6, rel=0.01
+    )
+
+
+def test_an_epoch_says_what_its_steps_said(whole):
+    """Its loss is their mean, its rate that of the last one."""
+    _, events = whole
+    steps = [e for e in events if isinstance(e, StepFinished) and e.epoch == 2]
+    (epoch,) = (e for e in events if isinstance(e, EpochFinished) and e.epoch == 2)
+
+    assert epoch.train_loss == pytest.approx(np.mean([step.loss for step in steps]))
+    assert epoch.components == {"hard": pytest.approx(epoch.train_loss)}
+    assert epoch.learning_rate == steps[-1].learning_rate
+    assert epoch.finding_auc.keys() == set(FINDINGS)
+    assert epoch.memory_mb > 1
+    assert epoch.films_per_s > 0
 
 
 def test_the_journal_holds_the_events_but_no_steps(whole):
-    """One line of JSON each, and the configuration beside it."""
+    """One line of JSON each; configuration, fingerprint and provenance beside it."""
     directory, events = whole
 
-    lines = [json.loads(line) for line in (directory / "events.jsonl").read_text().splitlines()]
+    assert journal(directory) == [e for e in events if not isinstance(e, StepFinished)]
+    assert recorded_config(directory.path) == CONFIG
+    provenance = json.loads(directory.provenance.read_text())
+    assert provenance["seed"] == 42
+    assert provenance["versions"]["torch"] == torch.__version__
+    assert provenance["films_fingerprint"] == directory.films.read_text()
 
-    kept = [event for event in events if not isinstance(event, StepFinished)]
-    assert [line["event"] for line in lines] == [type(event).__name__ for event in kept]
-    assert TrainingConfig.read(directory / "config.json") == CONFIG
 
-
-def test_held_out_logits_are_those_of_the_held_out_films(whole, data):
-    """In their order, and finite."""
+def test_the_parts_are_written_down(whole, films):
+    """Which film trained and which validated can be read without the code."""
     directory, _ = whole
 
-    files, logits = read_logits(directory / "held_out.csv", CONFIG.findings)
+    for name, rows in (("train", films.train), ("val", films.validation)):
+        lines = (directory.splits / f"{name}.csv").read_text().splitlines()
+        assert [line.split(",")[0] for line in lines[1:]] == films.table.files[rows].tolist()
+    assert not (directory.splits / "test.csv").exists()
 
-    assert files == data.files[data.held_out].tolist()
+
+def test_validation_logits_are_those_of_the_validation_films(whole, films):
+    """In their order, and finite; no test film is looked at outside the phase final."""
+    directory, _ = whole
+
+    files, logits = read_logits(directory.predictions / "validation.csv", FINDINGS)
+
+    assert files == films.table.files[films.validation].tolist()
     assert logits.shape == (12, 2)
     assert np.isfinite(logits).all()
+    assert not (directory.predictions / "test.csv").exists()
 
 
-@pytest.mark.parametrize("last_epoch", [1, 2])
-def test_going_on_after_a_stop_equals_never_having_stopped(tmp_path, data, whole, last_epoch):
+@pytest.mark.parametrize("phase", ["baseline", "final"])
+def test_test_films_are_looked_at_in_the_phase_final_alone(tmp_path, films, phase):
+    """Whoever looks earlier chooses by them."""
+    set_aside = replace(films, validation=films.validation[:6], test=films.validation[6:])
+    directory = RunDirectory(tmp_path)
+
+    list(run(tiny_config(epochs=1, phase=phase), directory, films=set_aside))
+
+    assert (directory.predictions / "test.csv").exists() == (phase == "final")
+
+
+def test_a_finished_run_says_its_end_again_and_does_nothing(whole):
+    """Not one byte of its folder changes."""
+    directory, events = whole
+    before = {path: path.stat().st_mtime_ns for path in directory.path.rglob("*.*")}
+
+    again = list(run(CONFIG, directory))
+
+    assert again == [events[-1]]
+    assert {path: path.stat().st_mtime_ns for path in directory.path.rglob("*.*")} == before
+
+
+@pytest.mark.parametrize("last", [(1, 0), (2, 0)])
+def test_going_on_after_a_stop_equals_never_having_stopped(tmp_path, films, whole, last):
     """Bit for bit: weights, averages, logits."""
-    events = run(CONFIG, data, tmp_path)
-    for event in events:
-        if isinstance(event, CheckpointSaved) and event.epoch == last_epoch:
+    directory, events = RunDirectory(tmp_path), []
+    attempt = run(CONFIG, directory, films=films)
+    for event in attempt:
+        if isinstance(event, CheckpointSaved) and (event.epoch, event.step) == last:
             break
-    events.close()
-    torch.rand(7)  # whatever else used the global generator meanwhile
+    attempt.close()
 
-    rest = list(run(CONFIG, data, tmp_path))
+    events = list(run(CONFIG, directory, films=films))
 
-    assert rest[0].first_epoch == last_epoch + 1
-    assert_same_result(tmp_path, whole[0])
+    assert events[0].first_epoch == last[0] + 1
+    assert_same_result(directory, whole[0])
 
 
-def test_a_stop_within_an_epoch_repeats_that_epoch(tmp_path, data, whole):
-    """Half an epoch leaves no trace."""
-    events = run(CONFIG, data, tmp_path)
-    for event in events:
+def test_what_others_draw_meanwhile_changes_nothing(tmp_path, films, whole):
+    """Whoever listens may use torch's global generator between two events."""
+    directory = RunDirectory(tmp_path)
+
+    for _ in run(CONFIG, directory, films=films):
+        torch.rand(3)
+
+    assert_same_result(directory, whole[0])
+
+
+def test_a_stop_within_an_epoch_loses_its_steps_alone(tmp_path, films, whole):
+    """Half an epoch without a checkpoint leaves no trace."""
+    attempt = run(CONFIG, RunDirectory(tmp_path), films=films)
+    for event in attempt:
         if isinstance(event, StepFinished) and (event.epoch, event.step) == (2, 1):
             break
-    events.close()
+    attempt.close()
 
-    rest = list(run(CONFIG, data, tmp_path))
+    rest = list(run(CONFIG, RunDirectory(tmp_path), films=films))
 
-    assert rest[0].first_epoch == 2
-    assert_same_result(tmp_path, whole[0])
-
-
-CHILD = """
-import sys, time
-from pathlib import Path
-from tests.helpers.tiny_study import tiny_config, tiny_films, tiny_study
-from xlite_core.training.run import run
-directory = Path(sys.argv[1])
-for event in run(tiny_config(epochs=3), tiny_films(tiny_study(directory)), directory):
-    if type(event).__name__ == "StepFinished" and event.epoch == 2:
-        (directory / "now").touch()
-        time.sleep(60)
-"""
+    assert (rest[0].first_epoch, rest[0].first_step) == (2, 1)
+    assert_same_result(RunDirectory(tmp_path), whole[0])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-def test_a_killed_run_goes_on_as_if_nothing_had_happened(tmp_path, data, whole):
-    """kill -9 in the middle of an epoch, in a process of its own."""
-    child = subprocess.Popen([sys.executable, "-c", CHILD, str(tmp_path)], cwd=REPOSITORY)
-    try:
-        until = time.monotonic() + 100
-        while not (tmp_path / "now").exists() and child.poll() is None:
-            assert time.monotonic() < until
-            time.sleep(0.05)
-    finally:
-        child.send_signal(signal.SIGKILL)
-        child.wait()
+def test_the_machine_may_change_between_two_attempts(tmp_path, films, whole):
+    """Workers and checkpoint times are no part of what a run is."""
+    directory = started(CONFIG, films, tmp_path)
+    elsewhere = replace(CONFIG, machine=replace(CONFIG.machine, workers=2, checkpoint_minutes=1.0))
 
-    rest = list(run(CONFIG, data, tmp_path))
+    list(run(elsewhere, directory, films=films))
 
-    assert rest[0].first_epoch == 2
-    assert_same_result(tmp_path, whole[0])
+    assert_same_result(directory, whole[0])
 
 
-def started(config: TrainingConfig, data, directory: Path) -> None:
-    """Run one epoch and stop."""
-    for event in run(config, data, directory):
-        if isinstance(event, CheckpointSaved):
-            break
+def test_findings_may_come_from_the_films(tmp_path, films, whole):
+    """A configuration without findings takes theirs, and goes on with them."""
+    config = replace(CONFIG, findings=())
+    directory = started(config, films, tmp_path)
+
+    list(run(config, directory, films=films))
+
+    assert recorded_config(tmp_path).findings == FINDINGS
+    assert_same_result(directory, whole[0])
 
 
-def test_a_folder_keeps_to_one_configuration(tmp_path, data):
+def test_a_folder_keeps_to_one_configuration(tmp_path, films):
     """Other settings are refused, and config.json still says the first ones."""
-    started(CONFIG, data, tmp_path)
+    directory = started(CONFIG, films, tmp_path)
 
     with pytest.raises(CorruptCheckpoint, match="other settings"):
-        list(run(replace(CONFIG, seed=7), data, tmp_path))
+        list(run(tiny_config(epochs=3, seed=7), directory, films=films))
 
-    assert TrainingConfig.read(tmp_path / "config.json") == CONFIG
+    assert recorded_config(tmp_path) == CONFIG
+    assert not isinstance(journal(directory)[-1], RunFailed)
 
 
-@pytest.mark.parametrize("changed", ["labels", "films", "held_out"])
-def test_a_folder_keeps_to_its_films(tmp_path, data, changed):
-    """One label, one pixel or one film's purpose: a run never goes on with other data."""
-    started(CONFIG, data, tmp_path)
-    other = getattr(data, changed).copy()
-    other.flat[-1] = not other.flat[-1]
+@pytest.mark.parametrize("changed", ["label", "purpose", "judging"])
+def test_a_folder_keeps_to_its_films(tmp_path, films, changed):
+    """One label or one film's purpose: a run never goes on with other data."""
+    directory = started(CONFIG, films, tmp_path)
+    labels, judging = films.table.labels.copy(), films.judging.copy()
+    labels[-1, -1], judging[0] = 1 - labels[-1, -1], not judging[0]
+    other = {
+        "label": {"table": replace(films.table, labels=labels)},
+        "purpose": {"train": films.train[1:]},
+        "judging": {"judging": judging},
+    }[changed]
 
     with pytest.raises(CorruptCheckpoint, match="other films or labels"):
-        list(run(CONFIG, replace(data, **{changed: other}), tmp_path))
+        list(run(CONFIG, directory, films=replace(films, **other)))
 
 
-def test_a_checkpoint_keeps_to_its_configuration(tmp_path, data):
-    """Even when its config.json was lost."""
-    started(CONFIG, data, tmp_path)
-    (tmp_path / "config.json").unlink()
+def test_a_checkpoint_keeps_to_its_run(tmp_path, films):
+    """Even when its folder's config.json was lost."""
+    directory = started(CONFIG, films, tmp_path)
+    directory.config.unlink()
 
-    with pytest.raises(CorruptCheckpoint, match="other settings"):
-        list(run(replace(CONFIG, seed=7), data, tmp_path))
-
-
-@pytest.mark.parametrize("content", [b"", b"no checkpoint", b"PK\x03\x04" + bytes(100)])
-def test_a_damaged_checkpoint_is_refused(tmp_path, data, content):
-    """In a sentence, and nothing starts again by itself."""
-    (tmp_path / "checkpoints").mkdir()
-    (tmp_path / "checkpoints" / "last.pt").write_bytes(content)
-
-    with pytest.raises(CorruptCheckpoint, match="is damaged"):
-        list(run(CONFIG, data, tmp_path))
+    with pytest.raises(CorruptCheckpoint, match="other settings or films"):
+        list(run(tiny_config(epochs=3, seed=7), directory, films=films))
 
 
-def test_a_checkpoint_is_data_and_never_code(tmp_path):
-    """A pickle that would run something is refused before it runs."""
+def test_a_folder_has_one_writer(tmp_path, films):
+    """A second run in the same folder is refused while the first is alive."""
+    attempt = run(CONFIG, RunDirectory(tmp_path), films=films)
+    next(attempt)
 
-    class Trap:
-        def __reduce__(self):
-            return (Path.touch, (tmp_path / "sprung",))
+    with pytest.raises(RunDirectoryInUse):
+        next(run(CONFIG, RunDirectory(tmp_path), films=films))
 
-    path = tmp_path / "last.pt"
-    torch.save({"schema": 1, "epoch": Trap()}, path)
-
-    with pytest.raises(CorruptCheckpoint, match="is damaged"):
-        load_checkpoint(path, {})
-
-    assert not (tmp_path / "sprung").exists()
+    attempt.close()
+    assert not RunDirectory(tmp_path).in_use
 
 
-def test_a_finding_without_positive_training_films_is_refused(tmp_path, data):
-    """It is named, and nothing is written."""
-    labels = data.labels.copy()
-    labels[~data.held_out, 1] = 0
+def test_a_finding_without_positive_training_films_is_refused(tmp_path, films):
+    """It is named, and no step is made."""
+    labels = films.table.labels.copy()
+    labels[films.train, 1] = 0
+    blind = replace(films, table=replace(films.table, labels=labels))
 
-    with pytest.raises(InvalidLabels, match="No training film shows Edema"):
-        list(run(CONFIG, replace(data, labels=labels), tmp_path / "run"))
+    (failed,) = run(CONFIG, RunDirectory(tmp_path), films=blind)
 
-    assert not (tmp_path / "run").exists()
-
-
-def test_a_run_that_comes_apart_says_so(tmp_path, data):
-    """NaN is not trained on, saved or averaged: the sentence names the remedy."""
-    # Inputs so large that the first convolution overflows.
-    blinding = replace(CONFIG, recipe=replace(CONFIG.recipe, std=(1e-37,) * 3))
-
-    with pytest.raises(InvalidConfiguration, match="come apart in epoch 1"):
-        list(run(blinding, data, tmp_path))
-
-    assert not (tmp_path / "weights.safetensors").exists()
-    assert not (tmp_path / "checkpoints" / "last.pt").exists()
+    assert failed.summary == "No training film shows Edema: it cannot be learned."
+    assert journal(RunDirectory(tmp_path)) == [failed]
 
 
-def test_weights_that_cannot_be_read_are_refused(tmp_path):
-    """Missing or damaged."""
-    (tmp_path / "bad.safetensors").write_bytes(b"\xff" * 20)
+def test_findings_in_another_order_are_refused(tmp_path, films):
+    """Logits would be named wrongly."""
+    swapped = replace(CONFIG, findings=FINDINGS[::-1])
 
-    for name in ("none.safetensors", "bad.safetensors"):
-        with pytest.raises(CorruptCheckpoint, match="cannot be read"):
-            load_weights(tmp_path / name)
+    (failed,) = run(swapped, RunDirectory(tmp_path), films=films)
+
+    assert "in another order" in failed.summary
+
+
+def test_an_unexpected_error_is_raised_and_written_down(tmp_path, films, monkeypatch):
+    """A bug is no event, but the journal must not read as if the run were under way."""
+
+    def broken(*_):
+        raise KeyError("left")
+
+    monkeypatch.setattr("xlite_core.training.loop.TrainingLoop._step", broken)
+
+    with pytest.raises(KeyError):
+        list(run(CONFIG, RunDirectory(tmp_path), films=films))
+
+    assert journal(RunDirectory(tmp_path))[-1].summary.endswith("unexpected KeyError.")
+
+
+def test_without_validation_films_the_last_weights_are_kept_and_said_so(tmp_path, films):
+    """A run that trains on everything cannot have a best epoch."""
+    everything = replace(films, train=np.arange(24), validation=np.empty(0, np.intp))
+    directory = RunDirectory(tmp_path)
+
+    events = list(run(tiny_config(epochs=1, keep="best_auc"), directory, films=everything))
+
+    assert events[-2].kind == "advice"
+    assert "weights of the last are kept" in events[-2].summary
+    assert (events[-1].validation_auc, events[-1].best_epoch) == (None, None)
+    assert directory.weights.exists()
+
+
+def test_the_weights_of_the_chosen_epoch_are_handed_on(tmp_path, films):
+    """best_loss hands on what checkpoints/best_loss.safetensors holds."""
+    directory = RunDirectory(tmp_path)
+    config = tiny_config(epochs=3, keep="best_loss", learning_rate=0.05)
+
+    events = list(run(config, directory, films=films))
+
+    losses = {e.epoch: e.validation_loss for e in events if isinstance(e, EpochFinished)}
+    best = load_weights(directory.checkpoints / "best_loss.safetensors")
+    assert events[-1].best_epoch == min(losses, key=losses.get)
+    assert all(torch.equal(best[n], w) for n, w in load_weights(directory.weights).items())

@@ -1,0 +1,50 @@
+"""`xlite cross-validate`: folds that judge a student, the one that ships, and its model file."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from xlite_core.cli.run_display import RunDisplay
+from xlite_core.cli.study import About, Folds, Images, Labels, export_study, open_study
+from xlite_core.errors import require
+
+
+def cross_validate(
+    config: Annotated[Path, typer.Argument(help="A training configuration (TOML).")],
+    *,
+    labels: Labels,
+    images: Images,
+    folds: Folds,
+    out: Annotated[Path, typer.Option(help="Folder for the runs; goes on where it stopped.")],
+    about: About = None,
+    fold: Annotated[int | None, typer.Option(help="Train this fold only.")] = None,
+    export_only: Annotated[
+        Path | None,
+        typer.Option(help="Train nothing; write this model file from the finished runs."),
+    ] = None,
+) -> None:
+    """Train a student: folds that judge it, then the one that ships, then its model file.
+
+    Stop it at any time; the same command goes on where it stopped.
+    """
+    require("torch", feature="Training a student", extra="train")
+    from xlite_core.training import cross_validation
+    from xlite_core.training.config import TrainingConfig
+
+    console = Console(stderr=True)
+    settings = TrainingConfig.read(config)
+    study = open_study(settings, labels, images, folds, out, about=about, console=console)
+    if export_only is None:
+        events = cross_validation.cross_validate(settings, study, only_fold=fold)
+        for run_name, told in groupby(events, key=lambda pair: pair[0]):
+            console.log(f"{run_name}:", highlight=False)
+            with RunDisplay(console) as display:
+                for _, event in told:
+                    display.show(event)
+    if fold is None:
+        export_study(settings, study, export_only or out / "model.onnx", console)

@@ -1,0 +1,72 @@
+"""Starting from another run's weights: a new run with a new optimiser, and what it takes over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from torch import Tensor
+
+from xlite_core.errors import InvalidConfiguration
+from xlite_core.models.student import Student
+from xlite_core.training.checkpoint import load_weights, recorded_config
+from xlite_core.training.events import AlarmRaised
+
+_LOGITS = "head.logits."
+"""The layer whose rows are findings."""
+
+
+def first_weights(student: Student, init_from: str, findings: tuple[str, ...]) -> list[AlarmRaised]:
+    """Load the weights that a run starts from, if it starts from any.
+
+    Args:
+        student: Its weights are replaced.
+        init_from: A run folder, or a weights file; empty for none.
+        findings: What the student's logits mean.
+
+    Returns:
+        What a person should know: that the last layer is new, because the other run had other
+        findings, or that a bare weights file does not say which it had.
+
+    Raises:
+        InvalidConfiguration: The weights are those of another network.
+        CorruptCheckpoint: They cannot be read.
+    """
+    if not init_from:
+        return []
+    path = Path(init_from)
+    state = load_weights(path / "weights.safetensors" if path.is_dir() else path)
+    own = student.state_dict()
+    says_findings = (path / "config.json").exists()
+    if says_findings:
+        same = recorded_config(path).findings == findings
+    else:
+        same = state.get(_LOGITS + "bias", own[_LOGITS + "bias"]).shape == (len(findings),)
+    if not same:
+        state = {**state, **{name: own[name] for name in own if name.startswith(_LOGITS)}}
+    _require_same_network(state, own)
+    student.load_state_dict(state)
+    return _advice(same=same, says_findings=says_findings)
+
+
+def _require_same_network(state: dict[str, Tensor], own: dict[str, Tensor]) -> None:
+    if state.keys() != own.keys() or any(state[name].shape != own[name].shape for name in own):
+        raise InvalidConfiguration(
+            "The weights that the run is to start from belong to another network.",
+            "Name a run with the same backbone, attention and widths in loop.init_from.",
+        )
+
+
+def _advice(*, same: bool, says_findings: bool) -> list[AlarmRaised]:
+    if same and says_findings:
+        return []
+    summary = (
+        "The run to start from had other findings: the last layer begins anew."
+        if not same
+        else "The weights to start from do not say which findings they were trained for."
+    )
+    hint = (
+        "Nothing needs to be done; expect the first epochs to teach that layer."
+        if not same
+        else "Name the run's folder instead of its weights file, if you have it."
+    )
+    return [AlarmRaised(kind="advice", epoch=0, summary=summary, hint=hint)]

@@ -1,0 +1,107 @@
+"""Judging a student after an epoch: on the validation films, and on some that it trains on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from xlite_core.evaluation.bootstrap import macro_auc
+from xlite_core.evaluation.roc import auc
+from xlite_core.models.student import Student
+from xlite_core.training.auc_interval import macro_auc_low
+from xlite_core.training.config import TrainingConfig
+from xlite_core.training.films import TrainingFilms
+from xlite_core.training.held_out_logits import predict_logits
+
+MOST_TRAINING_FILMS = 2_000
+"""Enough to see a gap between training and validation; more would only take time."""
+
+LabelLoss = Callable[[Tensor, Tensor], Tensor]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What an epoch's student is worth; the fields are those of `EpochFinished`."""
+
+    train_auc: float | None
+    validation_loss: float | None
+    validation_auc: float | None
+    validation_findings: int
+    validation_auc_low: float | None
+    finding_auc: dict[str, float | None]
+
+
+class Judge:
+    """Judges students on the same films after every epoch, without augmentation.
+
+    Validation films that do not count in the headline are left out of every number.
+    """
+
+    def __init__(
+        self,
+        config: TrainingConfig,
+        films: TrainingFilms,
+        label_loss: LabelLoss,
+        device: torch.device,
+    ) -> None:
+        """Choose the films.
+
+        Args:
+            config: Findings and recipe.
+            films: Of the run.
+            label_loss: (logits, labels) -> mean over known cells.
+            device: Where the students are.
+        """
+        self._config, self._films = config, films
+        self._label_loss, self._device = label_loss, device
+        self._validation = films.validation[films.judging[films.validation]]
+        count = min(len(films.train), MOST_TRAINING_FILMS)
+        places = np.linspace(0, len(films.train) - 1, count).round().astype(np.intp)
+        self._training = films.train[places]
+
+    def judge(self, student: Student) -> Judgement:
+        """Return what a student is worth; it is left in evaluation mode."""
+        on_training = self._logits(student, self._training)
+        train_auc, _ = macro_auc(on_training, self._films.table.labels[self._training])
+        names = self._config.findings
+        if not self._validation.size:
+            return Judgement(
+                train_auc=train_auc,
+                validation_loss=None,
+                validation_auc=None,
+                validation_findings=0,
+                validation_auc_low=None,
+                finding_auc=dict.fromkeys(names),
+            )
+        logits = self._logits(student, self._validation)
+        table = self._films.table
+        labels = table.labels[self._validation]
+        value, count = macro_auc(logits, labels)
+        loss = self._label_loss(
+            torch.from_numpy(logits).float().to(self._device),
+            torch.from_numpy(labels).float().to(self._device),
+        )
+        return Judgement(
+            train_auc=train_auc,
+            validation_loss=float(loss),
+            validation_auc=value,
+            validation_findings=count,
+            validation_auc_low=macro_auc_low(logits, labels, table.patients[self._validation]),
+            finding_auc={name: auc(logits[:, n], labels[:, n]) for n, name in enumerate(names)},
+        )
+
+    def macro(self, logits: NDArray[np.float64]) -> tuple[float | None, int]:
+        """Return the macro AUC of logits on all validation films, and of how many findings."""
+        counts = self._films.judging[self._films.validation]
+        labels = self._films.table.labels[self._films.validation]
+        return macro_auc(logits[counts], labels[counts])
+
+    def _logits(self, student: Student, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        return predict_logits(
+            student, self._films.films, self._config.recipe, device=self._device, rows=rows
+        )

@@ -1,0 +1,308 @@
+"""What a run changes: student, its average, optimiser; and how one step changes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from xlite_core.errors import RunInterrupted
+from xlite_core.models.student import Student, build_student
+from xlite_core.training.arithmetic import (
+    autocast,
+    is_out_of_memory,
+    random_states,
+    set_random_states,
+)
+from xlite_core.training.config import TrainingConfig
+from xlite_core.training.distillation import LossCounts, TrainingLoss
+from xlite_core.training.distributed import World
+from xlite_core.training.events import AlarmRaised
+from xlite_core.training.first_weights import first_weights
+from xlite_core.training.label_statistics import LabelStatistics
+from xlite_core.training.optimizer import build_optimizer, set_rates
+from xlite_core.training.passes import ForwardPass, teacher_logits, teacher_maps
+from xlite_core.training.schedule import RateSchedule
+from xlite_core.training.seeding import seed_for
+from xlite_core.training.weight_average import WeightAverage
+
+SMALLEST_PART = 2
+"""Films: one alone has no batch statistics."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """When a step is made.
+
+    Attributes:
+        epoch: Under way, counted from 1.
+        step: Of the epoch, counted from 1.
+        steps: Of the whole epoch.
+        epochs: Of the whole run.
+    """
+
+    epoch: int
+    step: int
+    steps: int
+    epochs: int
+
+    @property
+    def epochs_done(self) -> float:
+        """What will be done after the step; fractions count."""
+        return self.epoch - 1 + self.step / self.steps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLosses:
+    """What a step cost, over all its parts and processes.
+
+    Attributes:
+        loss: What was minimised.
+        components: Mean of each part before its weight.
+        learning_rate: Of the head.
+    """
+
+    loss: float
+    components: dict[str, float]
+    learning_rate: float
+
+
+class Trainer:
+    """Makes optimisation steps; everything that they change can be saved and loaded.
+
+    Attributes:
+        student: Being trained.
+        average: What is judged.
+        loss: What is minimised.
+        schedule: Of the learning rate.
+        device: Where the arithmetic happens.
+        part: Films of one forward pass; halved when memory does not suffice.
+    """
+
+    def __init__(
+        self,
+        config: TrainingConfig,
+        statistics: LabelStatistics,
+        *,
+        device: torch.device,
+        world: World,
+        teacher: Any = None,
+    ) -> None:
+        """Build a student with fresh weights, or with those of `loop.init_from`.
+
+        Args:
+            config: The run.
+            statistics: Of the training films: what the loss weighs by.
+            device: Where to compute.
+            world: The processes of the run.
+            teacher: A `models.teacher.Teacher`, or None.
+        """
+        self.config, self.device, self._world, self._teacher = config, device, world, teacher
+        torch.manual_seed(seed_for(config.loop.seed, "init"))
+        self.student: Student = build_student(config.student).to(device)
+        self._alarms = first_weights(self.student, config.loop.init_from, config.findings)
+        if config.machine.channels_last:
+            # It doubles the speed of these networks on the CPU.
+            self.student.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.average = WeightAverage(self.student, config.optimisation.ema_decay)
+        self.optimizer = build_optimizer(self.student, config.optimisation)
+        self.schedule = RateSchedule(config.optimisation, config.loop.epochs)
+        self.loss = TrainingLoss(
+            config,
+            torch.tensor(statistics.positive_weights, dtype=torch.float32, device=device),
+            torch.tensor(statistics.shares, dtype=torch.float32, device=device),
+        )
+        self._scaler = torch.amp.GradScaler(device.type, enabled=config.machine.precision == "fp16")
+        self._pass = ForwardPass(self.student, config, device, with_maps=self.loss.needs_maps)
+        self._random = random_states(device)
+        self.part = world.share_of_batch(config.loop.batch_size) // config.loop.accumulate
+
+    def begin_epoch(self, epoch: int, *, afresh: bool) -> None:
+        """Set modes for an epoch, and the seed of its dropout.
+
+        Args:
+            epoch: Counted from 1.
+            afresh: False where a checkpoint within the epoch has set the generators.
+        """
+        frozen = epoch <= self.config.loop.freeze_backbone_epochs
+        self.student.train()
+        self.student.freeze_backbone(frozen=frozen)
+        if afresh:
+            self._seed_dropout(epoch)
+
+    def alarms(self) -> list[AlarmRaised]:
+        """Return what happened since the last question that a person should know."""
+        raised, self._alarms = self._alarms, []
+        return raised
+
+    def step(self, batch: Any, moment: Moment) -> StepLosses:
+        """Make one optimisation step.
+
+        Random numbers are drawn where the last step stopped, whoever drew any meanwhile.
+
+        Args:
+            batch: A `loader.Batch`; None where other processes have films and this one has none.
+            moment: When.
+
+        Raises:
+            RunInterrupted: Loss or gradient is no number, or memory does not suffice for a
+                pass of two films.
+        """
+        if self._world.size > 1:
+            # Each process draws its own, and none needs to be remembered.
+            self._seed_dropout(moment.epoch, moment.step, self._world.rank)
+        set_random_states(self._random, self.device)
+        rate = set_rates(self.optimizer, lambda peak: self.schedule.rate(peak, moment.epochs_done))
+        while True:
+            try:
+                sums, counts = self._gradients(batch, moment)
+                break
+            except RuntimeError as error:
+                if not is_out_of_memory(error):
+                    raise
+                self._halve(moment, error)
+                set_random_states(self._random, self.device)
+        losses = self._losses(sums, counts, rate)
+        self._descend(losses.loss, moment)
+        self.average.update()
+        self._random = random_states(self.device)
+        return losses
+
+    def state(self) -> dict[str, Any]:
+        """Return what a checkpoint must hold of it."""
+        return {
+            "student": self.student.state_dict(),
+            "average": self.average.state(),
+            "optimizer": self.optimizer.state_dict(),
+            "scaler": self._scaler.state_dict(),
+            "random": self._random,
+        }
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Go on from `state`."""
+        self.student.load_state_dict(state["student"])
+        self.average.load(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        if state["scaler"]:
+            self._scaler.load_state_dict(state["scaler"])
+        self._random = {**self._random, **state["random"]}
+
+    def require_finite(self) -> None:
+        """Refuse to keep weights that are no numbers.
+
+        Raises:
+            RunInterrupted: Some are infinite or NaN.
+        """
+        for tensor in self.student.state_dict().values():
+            if tensor.is_floating_point() and not torch.isfinite(tensor).all():
+                raise RunInterrupted(
+                    "The student's weights are no longer numbers.",
+                    "Lower the learning rate or lengthen the warm-up, and start a new run.",
+                )
+
+    def _seed_dropout(self, *keys: int) -> None:
+        torch.manual_seed(seed_for(self.config.loop.seed, "dropout", *keys))
+        self._random = random_states(self.device)
+
+    def _gradients(self, batch: Any, moment: Moment) -> tuple[dict[str, Tensor], LossCounts]:
+        """Compute the gradients of a step; return its sums, added up, and what divides them."""
+        self.optimizer.zero_grad(set_to_none=True)
+        findings = len(self.config.findings)
+        films = 0 if batch is None else len(batch.rows)
+        labels = torch.empty((0, findings)) if batch is None else torch.from_numpy(batch.labels)
+        labels = labels.to(self.device, non_blocking=True)
+        taught = teacher_logits(self._teacher, batch, labels, part=self.part)
+        counts = self.loss.counts(labels, taught)
+        self._world.add_up([counts.values])
+        sums: dict[str, Tensor] = {}
+        for rows in parts_of(films, self.part):
+            with autocast(self.config.machine, self.device):
+                logits, student_map = self._pass(batch.images[rows])
+            self._alarms += self._pass.alarms(moment.epoch)
+            losses = self.loss(
+                logits,
+                labels[rows],
+                None if taught is None else taught[rows],
+                maps=teacher_maps(self._teacher, batch, rows, student_map, self.device),
+                progress=min((moment.epochs_done) / moment.epochs, 1.0),
+            )
+            objective = losses.objective(counts)
+            self._scaler.scale(objective).backward()  # type: ignore[no-untyped-call]
+            for name, value in {"": objective.detach(), **losses.plain}.items():
+                sums[name] = sums[name] + value if name in sums else value
+        if self._world.size > 1:
+            sums = self._added_up(sums, tuple(counts.cells()))
+        return sums, counts
+
+    def _added_up(self, sums: dict[str, Tensor], names: tuple[str, ...]) -> dict[str, Tensor]:
+        """Add up gradients and sums over all processes, those without films included."""
+        parameters = [p for p in self.student.parameters() if p.requires_grad]
+        for parameter in parameters:
+            if parameter.grad is None:
+                parameter.grad = torch.zeros_like(parameter)
+        names = ("", *names)
+        nothing = torch.zeros((), device=self.device)
+        totals = torch.stack([sums.get(name, nothing).float() for name in names])
+        self._world.add_up([totals, *(p.grad for p in parameters if p.grad is not None)])
+        added = dict(zip(names, totals.unbind(), strict=True))
+        # Process 0, which speaks, always has films and knows what was computed.
+        return {name: added[name] for name in ("", *sums)}
+
+    def _losses(self, sums: dict[str, Tensor], counts: LossCounts, rate: float) -> StepLosses:
+        cells = counts.cells()
+        return StepLosses(
+            loss=float(sums[""]),
+            components={
+                name: float(total / cells[name].clamp(min=1))
+                for name, total in sums.items()
+                if name
+            },
+            learning_rate=rate,
+        )
+
+    def _descend(self, loss: float, moment: Moment) -> None:
+        self._scaler.unscale_(self.optimizer)
+        longest = self.config.optimisation.clip_norm or float("inf")
+        norm = torch.nn.utils.clip_grad_norm_(self.student.parameters(), longest)
+        # The scaler skips steps whose gradients overflowed; without one they mean the end.
+        sound = self._scaler.is_enabled() or bool(torch.isfinite(norm))
+        if not (np.isfinite(loss) and sound):
+            raise RunInterrupted(
+                f"The training has come apart in epoch {moment.epoch}: its loss is not a number.",
+                "Lower the learning rate or lengthen the warm-up, and start a new run.",
+            )
+        self._scaler.step(self.optimizer)
+        self._scaler.update()
+
+    def _halve(self, moment: Moment, error: RuntimeError) -> None:
+        self.optimizer.zero_grad(set_to_none=True)
+        if self._world.size > 1 or self.part < 2 * SMALLEST_PART:
+            raise RunInterrupted(
+                f"The memory does not suffice for a pass of {self.part} films.",
+                "Take a smaller student or smaller films, switch on"
+                " machine.gradient_checkpointing, or raise loop.accumulate.",
+            ) from error
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+        self.part //= 2
+        self._alarms.append(
+            AlarmRaised(
+                kind="out_of_memory",
+                epoch=moment.epoch,
+                summary=f"The memory did not suffice: from here on {self.part} films pass at"
+                " once, and more passes make a step.",
+                hint="Gradients stay those of the whole batch, but batch norm sees smaller parts;"
+                " raise loop.accumulate for a like-for-like run.",
+            )
+        )
+
+
+def parts_of(films: int, part: int) -> list[slice]:
+    """Return the slices of a batch that pass at once; a last film alone joins those before it."""
+    starts = list(range(0, films, part))
+    if len(starts) > 1 and films - starts[-1] < SMALLEST_PART:
+        starts.pop()
+    return [slice(a, b) for a, b in zip(starts, [*starts[1:], films], strict=True)]

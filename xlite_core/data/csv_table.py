@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,6 +35,9 @@ _HEADINGS = {
     "age": ("age", "patientage", "ageyears"),
 }
 """What a column is called, in order of preference, without case, blanks and signs."""
+
+_NEARLY_ALL = 0.9
+"""Share of labels among the cells of a column from which on other cells are slips."""
 
 _NO_FINDINGS = {"nofinding", "nofindings", "normal", "healthy", "negative"}
 _NOT_FINDINGS = {"", "fold", "split", "set", "train", "val", "valid", "validation", "test", "index"}
@@ -116,6 +120,14 @@ def _label_columns(table: TextTable, columns: Columns) -> tuple[str, ...]:
             "Write 1, 0 or nothing in a column for each finding, or name the findings.",
         )
     table.require(chosen)
+    first: dict[str, str] = {}
+    for heading in chosen:
+        if first.setdefault(_plain(heading), heading) != heading:
+            raise InvalidLabels(
+                f"{table.name} has two columns for one finding: {first[_plain(heading)]} "
+                f"and {heading}.",
+                "Keep the one that is meant, or name the findings.",
+            )
     return chosen
 
 
@@ -137,9 +149,13 @@ def _used(columns: Columns) -> set[str]:
 
 def _holds_labels(table: TextTable, heading: str) -> bool:
     column = table.columns.index(heading)
-    cells = {row[column].lower() for row in table.rows}
+    cells = Counter(row[column].lower() for row in table.rows)
     # A column in which nobody knows anything is no finding.
-    return cells <= LABEL_CELLS.keys() and bool(cells & {"1", "0", "1.0", "0.0"})
+    said = cells.total() - cells[""]
+    labels = sum(cells[cell] for cell in LABEL_CELLS if cell)
+    if labels < said and labels >= _NEARLY_ALL * said:
+        label_column(table, heading)  # refuses, with the line: a slip must not cost a finding
+    return labels == said and any(cells[cell] for cell in ("1", "0", "1.0", "0.0"))
 
 
 def _plain(heading: str) -> str:

@@ -11,6 +11,7 @@ import codecs
 import csv
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ LONGEST_CELL = 1024
 """Characters.  Names live in arrays as wide as the longest of them, one width for all films."""
 
 _SEPARATORS = ",;\t|"
+_NAMED_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+"""A first line by which some spreadsheets tell each other how cells are separated."""
+
 _UTF8 = "utf-8-sig"
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAVE_AS_CSV = "Save it as CSV in UTF-8 and try again."
@@ -102,8 +106,11 @@ def read_table(path: Path) -> TextTable:
     """
     text = _text(path)
     first, _, _ = text.lstrip("\r\n").partition("\n")
-    separator = max(_SEPARATORS, key=first.count)
+    named = _NAMED_SEPARATOR.match(text)
+    separator = named[1] if named else max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    if named:
+        next(reader)
     columns: tuple[str, ...] = ()
     rows: list[list[str]] = []
     lines: list[int] = []

@@ -65,6 +65,16 @@ def test_columns_that_are_no_findings_are_left_out_and_said(tmp_path):
     )
 
 
+def test_a_slip_in_a_column_of_labels_does_not_cost_the_finding(tmp_path):
+    """One cell in twenty: its line is named; the column can still be left out on purpose."""
+    rows = "".join(f"{n}.png,p,{n % 2},{'x' if n == 7 else 1}\n" for n in range(20))
+    path = a_table(tmp_path, f"file,patient,Mass,Edema\n{rows}")
+
+    with pytest.raises(InvalidLabels, match=r"Line 9 of labels.csv holds the label 'x'"):
+        import_csv(path, None)
+    assert imported(path, findings=["Mass"]).table.findings == ("Mass",)
+
+
 def test_findings_can_be_named(tmp_path):
     """They keep the names that they were asked for; a cell that is no label is refused then."""
     text = "file,patient,Lung Opacity,fold,report\na,p,1,1,old\n"
@@ -111,6 +121,7 @@ def test_what_spreadsheets_write_is_read(tmp_path, text, encoding):
         ("file,patient,name\na,p,x\n", "No column of labels.csv holds labels alone"),
         ("file,patient,Mass\na,p,present\n", "No column of labels.csv holds labels alone"),
         ("file,patient,Mass,Mass\na,p,1,0\n", "two columns called Mass"),
+        ("file,patient,Lung_Lesion,lung lesion\na,p,1,0\n", "two columns for one finding"),
         ("file,file,Mass\na,b,1\n", "two columns called file"),
         ("file,patient,Mass\na,,1\n", "Line 2 .* no patient"),
         ("file,patient,Mass\na,p,1,0\n", "4 cells below 3 headings"),

@@ -29,8 +29,9 @@ def table(tmp_path, content: bytes, name: str = "t.csv"):
         b'"file","age"\n"a.png","3"\n"b.png","4"\n',
         b"\nfile , age\n\n a.png , 3\n,\nb.png,4\n\n",
         gzip.compress(b"file,age\na.png,3\nb.png,4\n"),
+        b"sep=;\r\nfile;age\r\na.png;3\r\nb.png;4\r\n",
     ],
-    ids=["plain", "crlf", "semicolon", "tab", "bom", "utf-16", "quoted", "blanks", "gzip"],
+    ids=["plain", "crlf", "semicolon", "tab", "bom", "utf-16", "quoted", "blanks", "gzip", "named"],
 )
 def test_the_same_cells_come_out_however_they_were_written(tmp_path, content):
     """Line ends, separators, marks, quotes, blanks and packing are no part of a cell."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.evaluation.plain import from_plain, to_plain
 from xlite_core.inference.classifier import Classifier
 from xlite_core.inference.session import StudentSession
 
@@ -33,6 +36,20 @@ class ModelCost:
     gpu_ms: float | None
     megabytes: float
     parameters: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain numbers."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> ModelCost:
+        """Rebuild what `to_dict` returned.
+
+        Raises:
+            InvalidConfiguration: The values are incomplete or unknown.
+        """
+        return from_plain(cls, values)
 
 
 def model_cost(path: Path, *, passes: int = 50) -> ModelCost:

@@ -9,6 +9,8 @@ from typing import Any
 from xlite_core.experiments.stored_run import StoredRun
 
 _ABSENT = "none"
+_DATA = "data"
+_SHARE = "share of the training films"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +48,15 @@ def unlike(runs: Sequence[StoredRun], *, studied: Collection[str] = ()) -> tuple
     Returns:
         One entry a thing, in a fixed order; empty if the runs are like for like.
     """
-    found = []
+    found: dict[str, Unlike] = {}
     for what, (settings, value) in _TRAITS.items():
         if set(settings) & set(studied):
             continue
-        values = {run.directory.name: value(run) for run in runs}
-        if len(set(values.values())) > 1:
-            found.append(Unlike(what=what, values=_by_id(runs, value)))
-    return tuple(found)
+        # Other films or fewer of them change the fingerprint of any split.
+        said = _settings(*_SPLIT) if what == "split" and {_DATA, _SHARE} & set(found) else value
+        if len({said(run) for run in runs}) > 1:
+            found[what] = Unlike(what=what, values=_by_id(runs, said))
+    return tuple(found.values())
 
 
 def _by_id(runs: Sequence[StoredRun], value: Callable[[StoredRun], str]) -> dict[str, str]:
@@ -72,8 +75,8 @@ def repetition_key(run: StoredRun) -> tuple[tuple[str, str], ...]:
     """Return what runs of one experiment share whatever their seed, name and machine."""
     settings = flat_settings(run.config)
     kept = {name: value for name, value in settings.items() if not _chance(name)}
-    kept["data fingerprint"] = fingerprint(run, "data")
-    kept["split fingerprint"] = fingerprint(run, "split")
+    kept["data fingerprint"] = data_fingerprint(run)
+    kept["split fingerprint"] = split_fingerprint(run)
     return tuple(sorted((name, str(value)) for name, value in kept.items()))
 
 
@@ -92,9 +95,14 @@ def flat_settings(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]
     return flat
 
 
-def fingerprint(run: StoredRun, what: str) -> str:
-    """Return a fingerprint from a run's provenance, "data" or "split"; empty where not recorded."""
-    return str(run.provenance.get(f"{what}_fingerprint") or "")
+def data_fingerprint(run: StoredRun) -> str:
+    """Return what changes with any film or label of the table; empty where not recorded."""
+    return str(run.provenance.get("table_fingerprint") or "")
+
+
+def split_fingerprint(run: StoredRun) -> str:
+    """Return what changes with the purpose of any film, too; empty where not recorded."""
+    return str(run.provenance.get("films_fingerprint") or "")
 
 
 def setting_text(run: StoredRun, name: str) -> str:
@@ -114,7 +122,7 @@ def _settings(*names: str) -> Callable[[StoredRun], str]:
 
 
 def _split(run: StoredRun) -> str:
-    recorded = fingerprint(run, "split")
+    recorded = split_fingerprint(run)
     return recorded or _settings(*_SPLIT)(run)
 
 
@@ -141,8 +149,8 @@ _TRAITS: Mapping[str, tuple[tuple[str, ...], Callable[[StoredRun], str]]] = {
     "early stopping": (("loop.patience",), _settings("loop.patience")),
     "learning-rate schedule": (_SCHEDULE, _settings(*_SCHEDULE)),
     "sampler": (("balance.sampler",), _settings("balance.sampler")),
-    "share of the training films": (("data.share",), _settings("data.share")),
-    "data": (("data.manifest",), lambda run: fingerprint(run, "data") or _ABSENT),
+    _SHARE: (("data.share",), _settings("data.share")),
+    _DATA: (("data.manifest",), lambda run: data_fingerprint(run) or _ABSENT),
     "split": (_SPLIT, _split),
     "findings": (("findings",), _findings),
     "input size": (("recipe.size",), _settings("recipe.size")),

@@ -75,14 +75,29 @@ def test_what_is_studied_may_differ(a_run):
 def test_fingerprints_tell_what_paths_do_not(a_run):
     """One manifest's path with other films; two paths to the same split."""
     runs = [
-        a_run(1, provenance={"data_fingerprint": "aa", "split_fingerprint": "ss"}),
-        a_run(2, provenance={"data_fingerprint": "bb", "split_fingerprint": "ss"},
+        a_run(1, provenance={"table_fingerprint": "aa", "films_fingerprint": "ss"}),
+        a_run(2, provenance={"table_fingerprint": "bb", "films_fingerprint": "ss"},
               data={"splits": "/elsewhere"}),
+        a_run(3, provenance={"table_fingerprint": "aa", "films_fingerprint": "tt"}),
     ]  # fmt: skip
 
-    (entry,) = unlike(runs)
+    data, split = unlike(runs[:2])
+    (alone,) = unlike([runs[0], runs[2]])
 
-    assert (entry.what, entry.values) == ("data", {"KD_001": "aa", "KD_002": "bb"})
+    assert (data.what, data.values) == ("data", {"KD_001": "aa", "KD_002": "bb"})
+    assert split.what == "split"
+    assert (alone.what, alone.values) == ("split", {"KD_001": "ss", "KD_003": "tt"})
+
+
+def test_a_share_is_no_other_split(a_run):
+    """It changes the fingerprint of the split, and is said once."""
+    runs = [
+        a_run(1, provenance={"table_fingerprint": "aa", "films_fingerprint": "ss"}),
+        a_run(2, provenance={"table_fingerprint": "aa", "films_fingerprint": "tt"},
+              data={"share": 0.2}),
+    ]  # fmt: skip
+
+    assert [entry.what for entry in unlike(runs)] == ["share of the training films"]
 
 
 def test_seeds_alone_are_no_difference(a_run):

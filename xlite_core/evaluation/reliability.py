@@ -41,7 +41,8 @@ class Reliability:
             or 1.  For a rare finding the bare Brier score is small whatever is
             said.
         calibration_error: Expected calibration error over 15 bins of equal width.
-        bins: The reliability diagram, from low to high probability.
+        bins: The reliability diagram, from low to high probability; fewer than
+            ten where there are too few positive films to fill them.
     """
 
     films: int
@@ -119,5 +120,10 @@ def reliability(probabilities: FloatArray, labels: FloatArray) -> Reliability | 
         brier=brier,
         brier_skill=1 - brier / unskilled if unskilled else None,
         calibration_error=expected_calibration_error(probabilities, labels),
-        bins=reliability_bins(probabilities, labels),
+        bins=reliability_bins(probabilities, labels, bins=_bins(int(positive.sum()))),
     )
+
+
+def _bins(positives: int) -> int:
+    """Return how many bins so many positive films can fill: five each, two to ten bins."""
+    return min(max(positives // 5, 2), 10)

@@ -76,17 +76,15 @@ def balance(
 def _print(check: BalanceCheck, console: Console) -> None:
     table = Table(
         title=f"{check.films:,} films, {check.batches} batches of {check.batch_size}",
+        caption="Shares of the positive labels: natural, as drawn, and drawn times weight; "
+        "then the batches without a film.",
         title_justify="left",
+        caption_justify="left",
     )
-    table.add_column("Finding")
+    table.add_column("Finding", no_wrap=True)
     for heading in (
-        "Films",
-        "Weight",
-        "Share, %\nnatural",
-        "Share, %\nas drawn",
-        "Weighted\nshare, %",
-        "Batches\nwithout, %",
-    ):
+        "Films", "Weight", "Natural,\n%", "Drawn,\n%", "Weighted,\n%", "Without,\n%",
+    ):  # fmt: skip
         table.add_column(heading, justify="right")
     columns = zip(
         check.positives, check.weights, check.before.shares, check.after.shares, check.pull,

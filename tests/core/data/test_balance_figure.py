@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 
-from xlite_core.data.balance import Balance, positive_weights
+from xlite_core.data.balance import Balance, draw_epoch, positive_weights
 from xlite_core.data.balance_check import check_balance
 from xlite_core.data.balance_figure import balance_figure, write_balance_figure
 from xlite_core.errors import InvalidConfiguration, MissingFeature
@@ -49,6 +49,25 @@ def test_the_bars_are_the_numbers_of_loss_and_sampler():
     assert widths(batches, GREY) == (100 * check.before.shares)[ORDER].tolist()
     assert widths(batches, BLUE) == (100 * check.after.shares)[ORDER].tolist()
     assert widths(product, BLUE) == (100 * check.pull)[ORDER].tolist()
+
+
+@pytest.mark.parametrize("formula", ["inverse_power", "effective_number"])
+def test_figure_loss_and_sampler_use_the_same_numbers(formula):
+    """What a run computes of its labels is what the panels show and the check draws by."""
+    from xlite_core.training.label_statistics import label_statistics
+
+    balance = Balance(weights=formula, sampler="mean_active")
+    check = a_check(weights=formula, sampler="mean_active")
+
+    run = label_statistics(some_labels(), balance)
+
+    _, weights, batches, _ = balance_figure(check).axes
+    assert widths(weights, BLUE) == run.positive_weights[ORDER].tolist()
+    rows = draw_epoch(np.arange(300), run.sampling, np.random.default_rng(42))
+    first = check_balance(some_labels(), balance, findings=FINDINGS, batches=1, batch_size=300)
+    held = some_labels()[rows].sum(axis=0)
+    assert first.after.shares == pytest.approx(held / held.sum())
+    assert widths(batches, BLUE) == (100 * check.after.shares)[ORDER].tolist()
 
 
 def test_without_a_sampler_the_batches_are_the_films_as_they_are():

@@ -199,9 +199,9 @@ def _rates(axes: Axes, epochs: list[Event]) -> None:
 
 
 def _rate(rate: float) -> str:
-    """Return "2.5e−5": short, and exact enough to be typed again."""
-    mantissa, exponent = f"{rate:.1e}".split("e")
-    return f"{mantissa.removesuffix('.0')}e{int(exponent)}".replace("-", "−")
+    """Return "2.5e−5": three digits, as many as need be."""
+    mantissa, exponent = f"{rate:.2e}".split("e")
+    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}".replace("-", "−")
 
 
 def _line(

@@ -168,15 +168,7 @@ def evaluate(  # noqa: PLR0913 - one keyword each for what is judged and how
             0 and NaN, logits that are not finite, no film, too few draws, or
             thresholds of which nobody says where they come from.
     """
-    if draws < FEWEST_DRAWS:
-        raise InvalidConfiguration(
-            f"{draws} resamples are too few for an interval.", f"Use at least {FEWEST_DRAWS}."
-        )
-    if not selection.strip() and (calibration or thresholds):
-        raise InvalidConfiguration(
-            "Nobody says which films the calibration and the thresholds were chosen on.",
-            "Name the selection data beside the numbers.",
-        )
+    _check_request(draws, selection, is_applied=bool(calibration or thresholds))
     groups = groups_of(views=views, sexes=sexes, ages=ages)
     films = JudgedFilms.checked(
         logits=logits,
@@ -190,7 +182,7 @@ def evaluate(  # noqa: PLR0913 - one keyword each for what is judged and how
     enough = enough_positives(films.labels)
     ranking = _ranking(films, enough, draws, seed)
     f1_results, macro_f1 = _f1(films, enough, draws, seed)
-    policy = _shown_policy(films)
+    policy, pairs, together = _confusions(films)
     return Evaluation(
         data_name=data_name,
         selection=selection,
@@ -218,16 +210,24 @@ def evaluate(  # noqa: PLR0913 - one keyword each for what is judged and how
         if calibration is None
         else reliability(films.probabilities, films.judged_labels),
         policy=policy,
-        confused_pairs=()
-        if policy is None
-        else confused_pairs(films.flagged(policy), films.flaggable(policy), findings),
-        co_occurrence=None
-        if policy is None
-        else co_occurrence(films.flagged(policy), films.flaggable(policy), findings),
+        confused_pairs=pairs,
+        co_occurrence=together,
         subgroups=subgroups(
             films.logits, films.labels, films.patients, groups, draws=draws, seed=seed
         ),
     )
+
+
+def _check_request(draws: int, selection: str, *, is_applied: bool) -> None:
+    if draws < FEWEST_DRAWS:
+        raise InvalidConfiguration(
+            f"{draws} resamples are too few for an interval.", f"Use at least {FEWEST_DRAWS}."
+        )
+    if is_applied and not selection.strip():
+        raise InvalidConfiguration(
+            "Nobody says which films the calibration and the thresholds were chosen on.",
+            "Name the selection data beside the numbers.",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +281,17 @@ def _f1(
     return results, macro
 
 
-def _shown_policy(films: JudgedFilms) -> str | None:
-    if _PREFERRED_POLICY in films.thresholds:
-        return _PREFERRED_POLICY
-    return next(iter(films.thresholds), None)
+def _confusions(
+    films: JudgedFilms,
+) -> tuple[str | None, tuple[ConfusedPair, ...], CoOccurrence | None]:
+    """Return the policy that confusions are counted at, and what it confuses."""
+    if not films.thresholds:
+        return None, (), None
+    preferred = _PREFERRED_POLICY in films.thresholds
+    policy = _PREFERRED_POLICY if preferred else next(iter(films.thresholds))
+    flagged, labels = films.flagged(policy), films.flaggable(policy)
+    return (
+        policy,
+        confused_pairs(flagged, labels, films.findings),
+        co_occurrence(flagged, labels, films.findings),
+    )

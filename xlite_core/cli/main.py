@@ -10,7 +10,19 @@ from rich.console import Console
 from rich.markup import escape
 
 from xlite_core import __version__
-from xlite_core.cli import data, diagnose, export, models, train
+from xlite_core.cli import (
+    balance,
+    cross_validate,
+    data,
+    diagnose,
+    evaluate,
+    experiments,
+    export,
+    models,
+    search,
+    split,
+    train,
+)
 from xlite_core.errors import XLiteError
 
 app = typer.Typer(
@@ -22,10 +34,16 @@ app = typer.Typer(
 )
 app.command("diagnose")(diagnose.diagnose)
 app.command("train")(train.train)
+app.command("search")(search.search)
+app.command("cross-validate")(cross_validate.cross_validate)
+app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
 app.command("models")(models.models)
 app.command("card")(models.card)
+data.app.command("split")(split.split)
+data.app.command("balance")(balance.balance)
 app.add_typer(data.app, name="data")
+app.add_typer(experiments.app, name="experiments")
 
 
 @app.callback(invoke_without_command=True)

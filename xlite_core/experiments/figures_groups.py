@@ -137,13 +137,11 @@ def _name_groups(
     if lines == 1:
         order = list(range(len(groups)))
     high = (0.10 + 0.17 * lines) / _inches_high(axes)
-    words: Look = {
-        "transform": axes.transAxes,
-        "weight": "semibold",
-        "fontsize": 9.5,
-        "va": "bottom",
-    }
-    axes.text(0, 1 + high, attribute.capitalize(), **words)
+    counted = max((group.macro_findings for group in groups), default=0)
+    about = f"macro over {counted} shared finding{'' if counted == 1 else 's'}"
+    words: Look = {"transform": axes.transAxes, "va": "bottom"}
+    axes.text(0, 1 + high, attribute.capitalize(), weight="semibold", fontsize=9.5, **words)
+    axes.text(1, 1 + high, about, ha="right", color=FAINT, fontsize=7.5, **words)
     axes.legend(
         handles=[handles[place] for place in order],
         labels=[labels[place] for place in order],

@@ -124,6 +124,7 @@ def test_groups_are_named_with_their_films(drawn, evaluation):
     assert f"female  {women.films}" in told
     assert "n/a" in told
     assert {"Sex", "View", "Age", "Macro mean"} <= set(told)
+    assert f"macro over {women.macro_findings} shared findings" in told
 
 
 def test_an_evaluation_without_thresholds_or_groups_has_fewer_figures(tmp_path):

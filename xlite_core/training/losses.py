@@ -13,9 +13,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, logsigmoid
 
@@ -150,15 +148,3 @@ def _prepared(
 def full_precision(values: Tensor) -> Tensor:
     """Return half-precision values as float32; others as they are."""
     return values.float() if values.dtype in (torch.float16, torch.bfloat16) else values
-
-
-def positive_weights(labels: NDArray[np.float64], *, exponent: float) -> NDArray[np.float64]:
-    """Return 1 / (positives + 1)^exponent a finding, rescaled to mean 1.
-
-    Args:
-        labels: 1, 0 or NaN, shape (films, findings).
-        exponent: 0 weighs all findings alike.
-    """
-    weights = 1.0 / (np.nansum(labels, axis=0) + 1.0) ** exponent
-    rescaled: NDArray[np.float64] = weights / weights.mean()
-    return rescaled

@@ -33,7 +33,7 @@ from xlite_core.training.events import (
 )
 from xlite_core.training.films import TrainingFilms
 from xlite_core.training.judging import Judge, Judgement
-from xlite_core.training.loader import FilmLoader
+from xlite_core.training.loader import Batch, FilmLoader
 from xlite_core.training.progress import Progress
 from xlite_core.training.seeding import generator_for
 from xlite_core.training.trainer import Moment, Trainer
@@ -166,7 +166,7 @@ class TrainingLoop:
         order = draw_epoch(rows, self._sampling, generator_for(seed, purpose, epoch))
         return order[: self._steps * self._config.loop.batch_size]
 
-    def _step(self, batch: Any, epoch: int) -> dict[str, Any]:
+    def _step(self, batch: Batch | None, epoch: int) -> dict[str, Any]:
         progress = self.progress
         moment = Moment(
             epoch=epoch,

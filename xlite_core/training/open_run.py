@@ -14,7 +14,7 @@ from xlite_core.data.folds import read_folds
 from xlite_core.data.labels import LabelTable
 from xlite_core.data.manifest import Manifest, read_manifest
 from xlite_core.data.splits import make_split, read_split, stratified_share
-from xlite_core.errors import InvalidConfiguration, InvalidLabels
+from xlite_core.errors import InvalidConfiguration, InvalidLabels, RunInterrupted
 from xlite_core.imaging.cache import CacheProgress, build_cache, open_cache
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.training.config import TrainingConfig
@@ -40,22 +40,85 @@ def cache_folder(data: DataConfig) -> Path:
     return data.cache or user_cache_path("X-Lite Desktop", appauthor=False) / "films"
 
 
-def open_films(
-    config: TrainingConfig,
-    *,
-    recipes: Sequence[PreprocessingRecipe] = (),
-    progress: Callable[[CacheProgress], None] = lambda _: None,
-) -> TrainingFilms:
-    """Open the films of a configuration; those that no cache holds yet are preprocessed first.
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Opening:
+    """What [data] names, before any film is touched.
+
+    Attributes:
+        manifest: Of the data set.
+        table: The films that the run may touch, with the findings that it asks for.
+        parts: Which of them do what.
+        cache: Folder of preprocessed films.
+    """
+
+    manifest: Manifest
+    table: LabelTable
+    parts: Parts
+    cache: Path
+
+    def films(
+        self,
+        recipes: Sequence[PreprocessingRecipe],
+        *,
+        progress: Callable[[CacheProgress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> TrainingFilms:
+        """Return the films; those that no cache holds yet are preprocessed first.
+
+        Args:
+            recipes: The student's, then those of teachers that look at pixels.
+            progress: Told while a cache is built.
+            cancelled: Asked while a cache is built; True ends it.
+
+        Raises:
+            InvalidLabels: Films cannot be read.
+            RunInterrupted: It was cancelled, or the disk has not the space.
+        """
+        opened = [self._films(recipe, progress, cancelled) for recipe in recipes]
+        return TrainingFilms(
+            table=self.table,
+            films=opened[0],
+            teacher_films=tuple(opened[1:]),
+            train=self.parts.train,
+            validation=self.parts.validation,
+            test=self.parts.test,
+            judging=self.parts.judging,
+            origin=self.parts.origin,
+        )
+
+    def _films(
+        self,
+        recipe: PreprocessingRecipe,
+        progress: Callable[[CacheProgress], None],
+        cancelled: Callable[[], bool],
+    ) -> FilmArray:
+        files, root = self.table.files.tolist(), self.manifest.root
+        report = build_cache(
+            files, root, recipe, self.cache, progress=progress, cancelled=cancelled
+        )
+        if report.cancelled:
+            raise RunInterrupted(
+                "The run was stopped before its films were preprocessed.",
+                "Start it again: what was preprocessed stays.",
+            )
+        if report.unreadable:
+            worst = "; ".join(str(film) for film in report.unreadable[:_WORST_LISTED])
+            raise InvalidLabels(
+                f"{len(report.unreadable)} of {len(files)} films cannot be read: {worst}.",
+                "Mend the files, or import the data set again without them.",
+            )
+        return open_cache(root, recipe, self.cache).films(files)
+
+
+def opening(config: TrainingConfig) -> Opening:
+    """Read what a configuration's [data] names.
 
     Args:
-        config: Its [data], its recipe, and its findings: empty for those of the manifest.
-        recipes: Of teachers that look at pixels.
-        progress: Told while a cache is built.
+        config: Its findings choose label columns; empty for those of the manifest.
 
     Raises:
-        InvalidConfiguration: The configuration has no [data].
-        InvalidLabels: Manifest, split or folds cannot be used, or films cannot be read.
+        InvalidConfiguration: The configuration has no [data], or there is no such fold.
+        InvalidLabels: Manifest, split or folds cannot be used.
     """
     if config.data is None:
         raise InvalidConfiguration(
@@ -68,21 +131,24 @@ def open_films(
         table = table.for_findings(config.findings)
     parts = parts_of_table(config.data, table)
     needed = np.unique(np.concatenate([parts.train, parts.validation, parts.test]))
-    table, parts = table[needed], _moved(parts, needed)
-    opened = [
-        _films(manifest, table, recipe, cache_folder(config.data), progress)
-        for recipe in (config.recipe, *recipes)
-    ]
-    return TrainingFilms(
-        table=table,
-        films=opened[0],
-        teacher_films=tuple(opened[1:]),
-        train=parts.train,
-        validation=parts.validation,
-        test=parts.test,
-        judging=parts.judging,
-        origin=parts.origin,
+    return Opening(
+        manifest=manifest,
+        table=table[needed],
+        parts=_moved(parts, needed),
+        cache=cache_folder(config.data),
     )
+
+
+def open_films(
+    config: TrainingConfig, *, progress: Callable[[CacheProgress], None] = lambda _: None
+) -> TrainingFilms:
+    """Open the films of a configuration, without those of a teacher.
+
+    Raises:
+        InvalidConfiguration: As `opening` says.
+        InvalidLabels: As `opening` says, or films cannot be read.
+    """
+    return opening(config).films([config.recipe], progress=progress)
 
 
 def parts_of_table(data: DataConfig, table: LabelTable) -> Parts:
@@ -160,21 +226,3 @@ def _moved(parts: Parts, needed: NDArray[np.intp]) -> Parts:
         judging=parts.judging[needed],
         origin=parts.origin,
     )
-
-
-def _films(
-    manifest: Manifest,
-    table: LabelTable,
-    recipe: PreprocessingRecipe,
-    folder: Path,
-    progress: Callable[[CacheProgress], None],
-) -> FilmArray:
-    files = table.files.tolist()
-    report = build_cache(files, manifest.root, recipe, folder, progress=progress)
-    if report.unreadable:
-        worst = "; ".join(str(film) for film in report.unreadable[:_WORST_LISTED])
-        raise InvalidLabels(
-            f"{len(report.unreadable)} of {len(files)} films cannot be read: {worst}.",
-            "Mend the files, or import the data set again without them.",
-        )
-    return open_cache(manifest.root, recipe, folder).films(files)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from xlite_core.models.student import Student
+from xlite_core.models.teacher import Teacher
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import AlarmRaised
-from xlite_core.training.loader import normalise_batch
+from xlite_core.training.loader import Batch, normalise_batch
 
 
 class ForwardPass:
@@ -35,7 +38,7 @@ class ForwardPass:
         if config.machine.gradient_checkpointing:
             student.set_gradient_checkpointing(on=True)
 
-    def __call__(self, images: Any) -> tuple[Tensor, Tensor | None]:
+    def __call__(self, images: NDArray[np.uint8]) -> tuple[Tensor, Tensor | None]:
         """Return logits, and the last map where wanted.
 
         Args:
@@ -90,11 +93,13 @@ class ForwardPass:
                 value.copy_(buffers[name])
 
 
-def teacher_logits(teacher: Any, batch: Any, labels: Tensor, *, part: int) -> Tensor | None:
+def teacher_logits(
+    teacher: Teacher | None, batch: Batch | None, labels: Tensor, *, part: int
+) -> Tensor | None:
     """Return a teacher's logits for a whole batch, shape (B, F); None without a teacher.
 
     Args:
-        teacher: A `models.teacher.Teacher`, or None.
+        teacher: None without distillation.
         batch: None where this process has no films.
         labels: Of the batch; says device and findings.
         part: Films of one pass.
@@ -111,7 +116,7 @@ def teacher_logits(teacher: Any, batch: Any, labels: Tensor, *, part: int) -> Te
 
 
 def teacher_inputs(
-    teacher: Any, batch: Any, rows: slice, device: torch.device
+    teacher: Teacher, batch: Batch, rows: slice, device: torch.device
 ) -> tuple[Tensor, ...]:
     """Return films for a teacher, normalised by its own recipes."""
     return tuple(
@@ -121,10 +126,14 @@ def teacher_inputs(
 
 
 def teacher_maps(
-    teacher: Any, batch: Any, rows: slice, student_map: Tensor | None, device: torch.device
+    teacher: Teacher | None,
+    batch: Batch,
+    rows: slice,
+    student_map: Tensor | None,
+    device: torch.device,
 ) -> tuple[Tensor, Tensor | None] | None:
     """Return the last maps of student and teacher; None where the student's is not wanted."""
-    if student_map is None:
+    if student_map is None or teacher is None:
         return None
     with torch.no_grad():
         taught = teacher.feature_map(teacher_inputs(teacher, batch, rows, device))

@@ -26,7 +26,6 @@ import json
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing, suppress
-from typing import Any
 
 import torch
 
@@ -35,8 +34,11 @@ from xlite_core.errors import (
     CorruptCheckpoint,
     InvalidConfiguration,
     InvalidLabels,
+    RunInterrupted,
+    TeacherRefused,
     XLiteError,
 )
+from xlite_core.models.teacher import Teacher, open_teacher
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.arithmetic import arithmetic, device_of
 from xlite_core.training.checkpoint import require_same_films, require_same_settings
@@ -48,6 +50,7 @@ from xlite_core.training.events import (
     AlarmRaised,
     RunFailed,
     RunFinished,
+    RunStopped,
     TrainingEvent,
     from_line,
 )
@@ -58,6 +61,7 @@ from xlite_core.training.judging import Judge
 from xlite_core.training.label_statistics import label_statistics
 from xlite_core.training.loop import TrainingLoop
 from xlite_core.training.losses import label_loss
+from xlite_core.training.open_run import opening
 from xlite_core.training.provenance import write_provenance
 from xlite_core.training.trainer import Trainer
 from xlite_core.training.watchdog import Watchdog
@@ -69,7 +73,7 @@ def run(
     control: RunControl | None = None,
     *,
     films: TrainingFilms | None = None,
-    teacher: Any = None,
+    teacher: Teacher | None = None,
 ) -> Iterator[TrainingEvent]:
     """Train a student; go on where an earlier attempt in the directory stopped.
 
@@ -84,7 +88,7 @@ def run(
         directory: Of the run.
         control: Pauses and stops it, within a step.
         films: What to train on; opened from `config.data` if absent.
-        teacher: A `models.teacher.Teacher`; opened from `config.distillation` if absent.
+        teacher: Opened from `config.distillation` if absent.
 
     Yields:
         Events, in the order that stands at the top of this module.  The same events, steps left
@@ -160,17 +164,21 @@ def _attempt(  # noqa: PLR0913, PLR0917 - what `run` was given
     control: RunControl,
     world: World,
     films: TrainingFilms | None,
-    teacher: Any,
+    teacher: Teacher | None,
     stalled: Callable[[AlarmRaised], None],
 ) -> Iterator[TrainingEvent]:
     device = device_of(config.machine, local_rank=world.local_rank)
-    if films is None:
-        films = _opened_films(config)
-    config = _with_findings(config, films)
+    try:
+        config, films, teacher = _opened(config, films, teacher, world, control)
+    except RunInterrupted:
+        if not control.stop_requested:
+            raise
+        yield RunStopped(epoch=0, step=0)
+        return
     require_same_films(films.fingerprint, directory.path)
     _require_positives(films)
-    if teacher is None and config.distillation is not None:
-        teacher = _opened_teacher(config, films, device)
+    if teacher is not None:
+        teacher = teacher.to(device)
     if world.speaks:
         _describe(directory, config, films, device, world)
 
@@ -216,26 +224,43 @@ def _stall(epoch: int, seconds: float) -> AlarmRaised:
     )
 
 
-def _opened_films(config: TrainingConfig) -> TrainingFilms:
-    from xlite_core.training.open_run import open_films
+def _opened(
+    config: TrainingConfig,
+    films: TrainingFilms | None,
+    teacher: Teacher | None,
+    world: World,
+    control: RunControl,
+) -> tuple[TrainingConfig, TrainingFilms, Teacher | None]:
+    """Return the configuration with its findings, the films, and the teacher if there is one."""
+    found = None
+    if films is None:
+        found = opening(config)
+        table = found.table
+    else:
+        table = films.table
+    config = _with_findings(config, table.findings)
+    if teacher is None and config.distillation is not None:
+        teacher = open_teacher(
+            config.distillation.teachers, findings=config.findings, files=table.files.tolist()
+        )
+    looked_at = () if teacher is None else teacher.recipes
+    if found is not None:
+        recipes = (config.recipe, *looked_at)
+        # One process fills the cache, the others find it full.
+        if world.speaks:
+            films = found.films(recipes, cancelled=lambda: control.stop_requested)
+        world.agree(None)
+        films = films or found.films(recipes)
+    assert films is not None
+    if len(films.teacher_films) != len(looked_at):
+        raise TeacherRefused(
+            "The teacher looks at films that the run was not given.",
+            "Give the films for each of its recipes, or let the run open them from [data].",
+        )
+    return config, films, teacher
 
-    return open_films(config)
 
-
-def _opened_teacher(config: TrainingConfig, films: TrainingFilms, device: torch.device) -> Any:
-    from xlite_core.models.teacher import open_teacher
-
-    assert config.distillation is not None
-    teacher = open_teacher(
-        config.distillation.teachers,
-        findings=config.findings,
-        files=films.table.files.tolist(),
-    )
-    return teacher.to(device)
-
-
-def _with_findings(config: TrainingConfig, films: TrainingFilms) -> TrainingConfig:
-    found = films.table.findings
+def _with_findings(config: TrainingConfig, found: tuple[str, ...]) -> TrainingConfig:
     if not config.findings:
         return config.for_findings(found)
     if config.findings != found:

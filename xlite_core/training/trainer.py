@@ -11,6 +11,7 @@ from torch import Tensor
 
 from xlite_core.errors import RunInterrupted
 from xlite_core.models.student import Student, build_student
+from xlite_core.models.teacher import Teacher
 from xlite_core.training.arithmetic import (
     autocast,
     is_out_of_memory,
@@ -23,6 +24,7 @@ from xlite_core.training.distributed import World
 from xlite_core.training.events import AlarmRaised
 from xlite_core.training.first_weights import first_weights
 from xlite_core.training.label_statistics import LabelStatistics
+from xlite_core.training.loader import Batch
 from xlite_core.training.optimizer import build_optimizer, set_rates
 from xlite_core.training.passes import ForwardPass, teacher_logits, teacher_maps
 from xlite_core.training.schedule import RateSchedule
@@ -89,7 +91,7 @@ class Trainer:
         *,
         device: torch.device,
         world: World,
-        teacher: Any = None,
+        teacher: Teacher | None = None,
     ) -> None:
         """Build a student with fresh weights, or with those of `loop.init_from`.
 
@@ -98,7 +100,7 @@ class Trainer:
             statistics: Of the training films: what the loss weighs by.
             device: Where to compute.
             world: The processes of the run.
-            teacher: A `models.teacher.Teacher`, or None.
+            teacher: None without distillation.
         """
         self.config, self.device, self._world, self._teacher = config, device, world, teacher
         torch.manual_seed(seed_for(config.loop.seed, "init"))
@@ -138,13 +140,13 @@ class Trainer:
         raised, self._alarms = self._alarms, []
         return raised
 
-    def step(self, batch: Any, moment: Moment) -> StepLosses:
+    def step(self, batch: Batch | None, moment: Moment) -> StepLosses:
         """Make one optimisation step.
 
         Random numbers are drawn where the last step stopped, whoever drew any meanwhile.
 
         Args:
-            batch: A `loader.Batch`; None where other processes have films and this one has none.
+            batch: None where other processes have films and this one has none.
             moment: When.
 
         Raises:
@@ -207,7 +209,9 @@ class Trainer:
         torch.manual_seed(seed_for(self.config.loop.seed, "dropout", *keys))
         self._random = random_states(self.device)
 
-    def _gradients(self, batch: Any, moment: Moment) -> tuple[dict[str, Tensor], LossCounts]:
+    def _gradients(
+        self, batch: Batch | None, moment: Moment
+    ) -> tuple[dict[str, Tensor], LossCounts]:
         """Compute the gradients of a step; return its sums, added up, and what divides them."""
         self.optimizer.zero_grad(set_to_none=True)
         findings = len(self.config.findings)
@@ -219,6 +223,7 @@ class Trainer:
         self._world.add_up([counts.values])
         sums: dict[str, Tensor] = {}
         for rows in parts_of(films, self.part):
+            assert batch is not None
             with autocast(self.config.machine, self.device):
                 logits, student_map = self._pass(batch.images[rows])
             self._alarms += self._pass.alarms(moment.epoch)

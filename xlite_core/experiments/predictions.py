@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.errors import InvalidLabels
+from xlite_core.findings import CHESTXRAY14
 
 Scale = Literal["logit", "probability"]
 
@@ -24,6 +26,7 @@ FILE_COLUMNS = ("file", "Image Index", "image", "Image", "filename", "path")
 """What the column of file names may be called, ours first."""
 
 _PREFIXES = ("", "prob_", "logit_", "pred_")
+_NIH_NAME = re.compile(r"^nih_(\d{8}_\d{3})$")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -40,7 +43,14 @@ class Predictions:
     findings: tuple[str, ...]
     logits: NDArray[np.float64]
 
-    def rows_in(self, files: Sequence[str], *, by_stem: bool = False) -> NDArray[np.intp]:
+    def among(self, files: Sequence[str], *, loosely: bool = False) -> Predictions:
+        """Return the predictions of films that a table names, compared as in `rows_in`."""
+        key = film_key if loosely else _name
+        named = {key(file) for file in files}
+        kept = np.array([key(file) in named for file in self.files.tolist()], dtype=np.bool_)
+        return Predictions(files=self.files[kept], findings=self.findings, logits=self.logits[kept])
+
+    def rows_in(self, files: Sequence[str], *, loosely: bool = False) -> NDArray[np.intp]:
         """Return where each predicted film stands in a table of films.
 
         Names are compared as they are written; if one is not found so, all are
@@ -48,8 +58,8 @@ class Predictions:
 
         Args:
             files: The table's file names.
-            by_stem: Compare names without folders and suffix: other people's
-                tables name the PNG of which we have a JPEG.
+            loosely: Compare names without folders, suffix and the "nih_" of our
+                copies: other people's tables name the PNG of which we have a JPEG.
 
         Raises:
             InvalidLabels: A predicted film is not in the table, or its name
@@ -57,9 +67,9 @@ class Predictions:
         """
         exact = {file: row for row, file in enumerate(files)}
         wanted = self.files.tolist()
-        if not by_stem and all(file in exact for file in wanted):
+        if not loosely and all(file in exact for file in wanted):
             return np.array([exact[file] for file in wanted], dtype=np.intp)
-        key = _stem if by_stem else _name
+        key = film_key if loosely else _name
         places: dict[str, int | None] = {}
         for row, file in enumerate(files):
             places[key(file)] = None if key(file) in places else row
@@ -79,7 +89,11 @@ class Predictions:
 
 
 def read_predictions(
-    path: Path, *, findings: Sequence[str] | None = None, scale: Scale = "logit"
+    path: Path,
+    *,
+    findings: Sequence[str] | None = None,
+    known: Sequence[str] | None = None,
+    scale: Scale = "logit",
 ) -> Predictions:
     """Read a CSV (or .csv.gz) with a column of file names and one a finding.
 
@@ -87,6 +101,7 @@ def read_predictions(
         path: The table, UTF-8.  A finding's column bears its key, or that
             behind `prob_`, `pred_` or `logit_`.
         findings: Those wanted, in this order; None takes all columns but the files'.
+        known: Instead of `findings`: takes those of these that the table has.
         scale: What the numbers are.  It is never guessed: logits of a timid
             model all lie between 0 and 1, too.
 
@@ -102,6 +117,13 @@ def read_predictions(
             f"Call it one of: {', '.join(FILE_COLUMNS)}.",
         )
     wanted = tuple(findings or (name for name in header if name != file_column))
+    if known is not None:
+        wanted = tuple(name for name in known if _place(header, name) is not None)
+    if not wanted:
+        raise InvalidLabels(
+            f"The predictions {path.name} have no column of a finding.",
+            f"Call columns after findings: {', '.join((known or CHESTXRAY14)[:3])}, ...",
+        )
     columns = [_column(path.name, header, finding) for finding in wanted]
     place = header.index(file_column)
     files = [row[place].strip() for row in rows]
@@ -136,14 +158,19 @@ def _table(path: Path) -> tuple[list[str], list[list[str]]]:
     return [name.strip() for name in header], rows
 
 
+def _place(header: list[str], finding: str) -> int | None:
+    names = (f"{prefix}{finding}" for prefix in _PREFIXES)
+    return next((header.index(name) for name in names if name in header), None)
+
+
 def _column(name: str, header: list[str], finding: str) -> int:
-    for prefix in _PREFIXES:
-        if f"{prefix}{finding}" in header:
-            return header.index(f"{prefix}{finding}")
-    raise InvalidLabels(
-        f"The predictions {name} have no column for {finding}.",
-        f"They have: {', '.join(header[:20])}.",
-    )
+    place = _place(header, finding)
+    if place is None:
+        raise InvalidLabels(
+            f"The predictions {name} have no column for {finding}.",
+            f"They have: {', '.join(header[:20])}.",
+        )
+    return place
 
 
 def _numbers(name: str, cells: list[list[str]]) -> NDArray[np.float64]:
@@ -179,6 +206,13 @@ def _name(file: str) -> str:
     return file.replace("\\", "/").rpartition("/")[2]
 
 
-def _stem(file: str) -> str:
+def film_key(file: str) -> str:
+    """Return what the names of one film have in common: "00000010_000".
+
+    Folders, the suffix, and the "nih_" that our copies put before NIH's own
+    names are left out.
+    """
     name = _name(file)
-    return name.rpartition(".")[0] or name
+    stem = name.rpartition(".")[0] or name
+    ours = _NIH_NAME.match(stem)
+    return ours[1] if ours else stem

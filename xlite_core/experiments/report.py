@@ -25,14 +25,15 @@ MARKDOWN = "report.md"
 PAGE = "report.html"
 
 CAPTIONS: Mapping[str, str] = {
-    "curves": "Loss and AUC over the epochs",
+    "training": "Loss and AUC over the epochs",
     "roc": "ROC curves",
     "precision_recall": "Precision against recall",
     "reliability": "Reliability: stated probability against observed share",
-    "confusion": "Confusion a finding, at the thresholds of best F1",
+    "subgroups": "AUC of groups of films",
+    "confusion": "Confusion of each finding",
     "confused_pairs": "Findings called in place of others",
     "co_occurrence": "Findings tied together more, or less, than in the labels",
-    "subgroups": "AUC of groups of films",
+    "comparison": "Student against teacher",
 }
 """Name of a figure's file -> its caption; figures of other names are shown last."""
 
@@ -89,7 +90,7 @@ def to_markdown(sources: ReportSources) -> str:
     ]
     sections = {
         "What was run": report_sections.main_settings(run),
-        "Course of the run": report_sections.course(run) + _pictures(sources, ["curves"]),
+        "Course of the run": report_sections.course(run) + _pictures(sources, ["training"]),
     }
     if judged is not None:
         sections |= {
@@ -102,7 +103,8 @@ def to_markdown(sources: ReportSources) -> str:
             + _pictures(sources, ["subgroups"]),
             "Confusions": report_numbers.confusion_table(judged)
             + _pictures(sources, ["confusion", "confused_pairs", "co_occurrence"]),
-            "Student against teacher": report_numbers.teacher_table(metrics),
+            "Student against teacher": report_numbers.teacher_table(metrics)
+            + _pictures(sources, ["comparison"]),
             "Worst failures": _failures(sources),
         }
     if metrics.test is not None and metrics.validation is not None:

@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from xlite_core.errors import require
 from xlite_core.experiments.metrics import RunMetrics
 
 
-def write_figures(metrics: RunMetrics, folder: Path) -> tuple[Path, ...]:
+def write_figures(
+    events: Sequence[Mapping[str, Any]], metrics: RunMetrics, folder: Path, *, name: str
+) -> tuple[Path, ...]:
     """Draw all that a run has numbers for, as PNG and SVG; return the PNGs.
 
     Args:
-        metrics: Its headline evaluation is drawn.
+        events: Of the run, as `StoredRun.events`; without any there are no curves.
+        metrics: Its headline evaluation is drawn, and its comparison with a teacher.
         folder: Made where it is missing.
+        name: Of the run, for titles.
 
     Raises:
         MissingFeature: matplotlib is not installed.
     """
     require("matplotlib", feature="Drawing figures", extra="train")
-    from xlite_core.experiments import figures_curves, figures_errors
+    from xlite_core.experiments.figures import evaluation_figures
+    from xlite_core.experiments.figures_comparison import comparison_figure
+    from xlite_core.experiments.figures_training import training_figure
 
-    judged = metrics.headline
-    if judged is None:
-        return ()
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = [
-        figures_curves.roc_figure,
-        figures_curves.precision_recall_figure,
-        figures_curves.reliability_figure,
-    ]
-    if judged.policy is not None:
-        drawn += [
-            figures_errors.confusion_figure,
-            figures_errors.confused_pairs_figure,
-            figures_errors.co_occurrence_figure,
-        ]
-    return tuple(draw(judged, folder) for draw in drawn)
+    drawn = [training_figure(events, folder, name=name)] if events else []
+    if metrics.headline is not None:
+        drawn += evaluation_figures(metrics.headline, folder).values()
+    if metrics.teacher is not None:
+        drawn.append(
+            comparison_figure(metrics.teacher, folder, challenger="student", reference="teacher")
+        )
+    return tuple(drawn)

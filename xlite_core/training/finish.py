@@ -119,7 +119,8 @@ def draw_figures(directory: RunDirectory) -> tuple[Path, ...]:
         MissingFeature: matplotlib is not installed.
     """
     run = StoredRun.read(directory)
-    return write_figures(RunMetrics.from_dict(run.metrics), directory.figures)
+    metrics = RunMetrics.from_dict(run.metrics)
+    return write_figures(run.events, metrics, directory.figures, name=run.experiment_id)
 
 
 def write_run_report(

@@ -67,14 +67,14 @@ class JudgedPredictions:
 
 
 def beside_labels(
-    predictions: Predictions, table: LabelTable, *, by_stem: bool = False
+    predictions: Predictions, table: LabelTable, *, loosely: bool = False
 ) -> JudgedPredictions:
     """Return predictions with the labels of their films.
 
     Args:
         predictions: Of films that are all in the table.
         table: Of at least these films and findings.
-        by_stem: See `Predictions.rows_in`.
+        loosely: See `Predictions.rows_in`.
 
     Raises:
         InvalidLabels: A film or a finding is not in the table.
@@ -85,7 +85,7 @@ def beside_labels(
             f"The manifest knows no finding {missing[0]}, which is predicted.",
             f"It knows: {', '.join(table.findings)}.",
         )
-    rows = predictions.rows_in(table.files.tolist(), by_stem=by_stem)
+    rows = predictions.rows_in(table.files.tolist(), loosely=loosely)
     return JudgedPredictions(predictions.logits, table.for_findings(predictions.findings)[rows])
 
 

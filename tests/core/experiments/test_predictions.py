@@ -89,7 +89,7 @@ def test_films_are_found_by_their_names(tmp_path):
 
     assert predictions.rows_in(["a.png", "c.png", "x/b.png"]).tolist() == [2, 0]
     assert predictions.rows_in(["y/a.png", "y\\b.png"]).tolist() == [1, 0]
-    assert predictions.rows_in(["a.jpg", "b.jpg"], by_stem=True).tolist() == [1, 0]
+    assert predictions.rows_in(["a.jpg", "b.jpg"], loosely=True).tolist() == [1, 0]
 
 
 def test_films_that_are_nowhere_or_twice_are_named(tmp_path):
@@ -102,4 +102,27 @@ def test_films_that_are_nowhere_or_twice_are_named(tmp_path):
     with pytest.raises(InvalidLabels, match=r"The name b\.png stands for two films"):
         predictions.rows_in(["1/b.png", "2/b.png", "a.png"])
     with pytest.raises(InvalidLabels, match=r"The name a\.png stands for two films"):
-        predictions.rows_in(["a.png", "a.jpg", "b.png"], by_stem=True)
+        predictions.rows_in(["a.png", "a.jpg", "b.png"], loosely=True)
+
+
+def test_copies_of_nih_films_are_known_by_the_names_of_the_nih(tmp_path):
+    """Our prefix and suffix aside."""
+    path = write(tmp_path / "p.csv", "Image Index,prob_Mass\n00000010_000.png,0.5\n9.png,0.5\n")
+    table = ["nih_00000010_000.jpg", "nih_other.jpg"]
+
+    kept = read_predictions(path, scale="probability").among(table, loosely=True)
+
+    assert kept.files.tolist() == ["00000010_000.png"]
+    assert kept.rows_in(table, loosely=True).tolist() == [0]
+
+
+def test_of_known_findings_those_are_taken_that_the_table_has(tmp_path):
+    """Other columns are none of ours; a table without any is refused."""
+    path = write(tmp_path / "p.csv", "file,age,pred_Edema,Mass\na.png,58Y,1,2\n")
+
+    predictions = read_predictions(path, known=("Hernia", "Mass", "Edema"))
+
+    assert predictions.findings == ("Mass", "Edema")
+    assert predictions.logits.tolist() == [[2.0, 1.0]]
+    with pytest.raises(InvalidLabels, match="no column of a finding"):
+        read_predictions(path, known=("Hernia",))

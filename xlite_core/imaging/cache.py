@@ -190,14 +190,18 @@ class _Build:
     ) -> CacheReport:
         started, stopped = time.perf_counter(), False
         first = self.known
-        with closing(prefetched(self._look, wanted, workers=workers)) as looked:
-            for done, film in enumerate(looked, 1):
-                self._take(film)
-                rate = done / (time.perf_counter() - started)
-                progress(CacheProgress(done=first + done, total=self.total, films_per_s=rate))
-                if cancelled():
-                    stopped = True
-                    break
+        try:
+            with closing(prefetched(self._look, wanted, workers=workers)) as looked:
+                for done, film in enumerate(looked, 1):
+                    self._take(film)
+                    rate = done / (time.perf_counter() - started)
+                    progress(CacheProgress(done=first + done, total=self.total, films_per_s=rate))
+                    if cancelled():
+                        stopped = True
+                        break
+        except KeyboardInterrupt:
+            self.appender.commit()
+            raise
         self.appender.commit()
         return CacheReport(
             films=self.total,

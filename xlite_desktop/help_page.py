@@ -30,6 +30,8 @@ TOPICS: tuple[tuple[str, str], ...] = (
     ("Keyboard and mouse", "keyboard-and-mouse.md"),
     ("Findings and thresholds", "findings-and-thresholds.md"),
     ("Evidence maps", "evidence-maps.md"),
+    ("Training", "training.md"),
+    ("Training settings", "training-settings.md"),
     ("Files and privacy", "files-and-privacy.md"),
 )
 """What the tab says, and which file of `resources/help` it shows."""

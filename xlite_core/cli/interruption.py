@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -34,7 +35,9 @@ def stopped_by_signals(console: Console) -> Iterator[RunControl]:
         if number == signal.SIGINT and control.stop_requested:
             raise KeyboardInterrupt
         console.print("Stopping after this step, with a checkpoint.", highlight=False)
-        control.stop()
+        # From a thread: the handler runs inside whatever the main thread is doing, and that may
+        # be holding the very lock that stopping needs.
+        threading.Thread(target=control.stop).start()
 
     before = {number: signal.signal(number, turn) for number in _SIGNALS}
     try:

@@ -188,6 +188,10 @@ def _shade_gap(axes: Axes, epochs: list[Event]) -> None:
 
 
 def _rates(axes: Axes, epochs: list[Event]) -> None:
+    # A cosine ends at zero, which no logarithm knows.
+    epochs = [event for event in epochs if event["learning_rate"] > 0]
+    if not epochs:
+        return
     _line(axes, epochs, "learning_rate", "", QUIET)
     axes.set_yscale("log")
     axes.minorticks_off()

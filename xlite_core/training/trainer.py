@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -310,4 +311,4 @@ def parts_of(films: int, part: int) -> list[slice]:
     starts = list(range(0, films, part))
     if len(starts) > 1 and films - starts[-1] < SMALLEST_PART:
         starts.pop()
-    return [slice(a, b) for a, b in zip(starts, [*starts[1:], films], strict=True)]
+    return [slice(a, b) for a, b in pairwise([*starts, films])]

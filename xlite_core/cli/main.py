@@ -12,6 +12,7 @@ from rich.markup import escape
 from xlite_core import __version__
 from xlite_core.cli import (
     balance,
+    cache,
     cross_validate,
     data,
     diagnose,
@@ -42,6 +43,7 @@ app.command("models")(models.models)
 app.command("card")(models.card)
 data.app.command("split")(split.split)
 data.app.command("balance")(balance.balance)
+data.app.command("cache")(cache.cache)
 app.add_typer(data.app, name="data")
 app.add_typer(experiments.app, name="experiments")
 

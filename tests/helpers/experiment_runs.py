@@ -9,8 +9,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from xlite_core.experiments.record import ResultRow
+import cv2
+import numpy as np
+
+from xlite_core.data.labels import LabelTable
+from xlite_core.data.manifest import Manifest, write_manifest
+from xlite_core.experiments.log import ExperimentLog
+from xlite_core.experiments.record import ResultRow, row_for
+from xlite_core.imaging.preprocessing import PreprocessingRecipe
+from xlite_core.models.config import StudentConfig
 from xlite_core.run_directory import RunDirectory
+from xlite_core.training.config import TrainingConfig
+from xlite_core.training.sections import DataConfig, LoopConfig
 
 FINDINGS = ("Mass", "Edema")
 
@@ -108,4 +118,80 @@ def write_run(
     directory.events.write_text("".join(json.dumps(line) + "\n" for line in written))
     if provenance is not None:
         directory.provenance.write_text(json.dumps(provenance), encoding="utf-8")
+    return directory
+
+
+FILMS = 80
+
+
+def write_manifest_of_films(folder: Path, *, with_pictures: int = 4) -> Path:
+    """Write a manifest of 80 films of 40 patients, the first few of them real pictures."""
+    images = folder / "images"
+    images.mkdir(parents=True)
+    for number in range(with_pictures):
+        picture = np.full((40, 30 + number), 20 * number + 40, np.uint8)
+        picture[10:20, 10:20] = 200
+        cv2.imwrite(str(images / f"film_{number:02d}.png"), picture)
+    numbers = np.arange(FILMS)
+    labels = np.column_stack([numbers % 2, numbers % 5 == 0]).astype(float)
+    labels[7, 1] = np.nan
+    table = LabelTable(
+        np.array([f"film_{n:02d}.png" for n in numbers]),
+        np.array([f"p{n // 2:02d}" for n in numbers]),
+        np.array(["here"] * FILMS),
+        FINDINGS,
+        labels,
+        np.where(numbers % 4 < 2, "PA", "AP"),
+        np.where(numbers % 3 == 0, "F", "M"),
+        20.0 + numbers % 60,
+    )
+    path = folder / "manifest.csv"
+    write_manifest(path, Manifest(table, images, np.array([""] * FILMS)))
+    return path
+
+
+def write_predictions(path: Path, *, rows: range, skill: float = 1.0, seed: int = 1) -> None:
+    """Write logits that rise with the labels of the manifest's films, and with noise."""
+    random = np.random.default_rng(seed)
+    lines = ["file," + ",".join(FINDINGS)]
+    for n in rows:
+        noise = random.normal(0, 1, 2)
+        logits = (skill * (n % 2) + noise[0], skill * (n % 5 == 0) + noise[1] - 1)
+        lines.append(f"film_{n:02d}.png,{float(logits[0])!r},{float(logits[1])!r}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_finished_run(
+    runs: Path, name: str, manifest: Path, *, skill: float = 1.0, seed: int = 1, **changes
+) -> RunDirectory:
+    """Write a run of a real configuration, with predictions and a row in results.csv."""
+    settings = {"phase": "baseline"} | changes
+    config = TrainingConfig(
+        name="tiny",
+        student=StudentConfig(backbone="mobilenetv3_small", findings=len(FINDINGS)),
+        recipe=PreprocessingRecipe(size=64),
+        findings=FINDINGS,
+        data=DataConfig(manifest=manifest),
+        loop=LoopConfig(epochs=3, seed=seed),
+        **settings,
+    )
+    finished = {"event": "RunFinished", "epochs": 3, "best_epoch": 2, "validation_auc": 0.64,
+                "validation_findings": 2, "reason": "all_epochs"}  # fmt: skip
+    events = [STARTED, an_epoch(1), an_epoch(2), an_epoch(3, best=False, validation_auc=0.62)]
+    directory = write_run(
+        runs, name, config.to_dict(), events=[*events, finished],
+        provenance={"seed": seed, "commit": "abc", "table_fingerprint": "aa",
+                    "films_fingerprint": "ss"},
+    )  # fmt: skip
+    write_predictions(
+        directory.predictions / "validation.csv", rows=range(50), skill=skill, seed=seed
+    )
+    row = row_for(
+        config.to_dict(),
+        experiment_id=directory.experiment_id,
+        date=dt.date(2026, 11, 21),
+        status="completed",
+    )
+    ExperimentLog(runs).append(row)
     return directory

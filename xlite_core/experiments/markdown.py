@@ -10,10 +10,8 @@ from xlite_core.experiments.record import NOT_APPLICABLE
 
 # All that CommonMark may take for syntax; also & and <, which start entities and HTML, and what
 # GitHub makes links of.  An underscore within a word ("KD_001") is no emphasis.
-_SYNTAX = re.compile(
-    r"([\\`*{}\[\]()#+!|<>&~$^]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=//)|@(?=\w))"
-)
-_LINE_START = re.compile(r"^([-=]|\d+(?=[.)](?:\s|$)))")
+_SYNTAX = re.compile(r"([\\`*\[\]#|<&~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=//)|@(?=\w))")
+_LINE_START = re.compile(r"^([-=+>]|\d+(?=[.)](?:\s|$)))")
 
 
 def plain(text: object) -> str:

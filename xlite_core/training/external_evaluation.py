@@ -81,7 +81,7 @@ def evaluate_predictions(  # noqa: PLR0913 - what is judged, and how
     judged = _beside(predictions, manifest)
     if split is None:
         chosen, absent = judged, len(manifest.table) - len(judged.table)
-        fitted: Fitted | None = judged.fitted(f"all films of {manifest_path.stem} that are judged")
+        fitted: Fitted | None = judged.fitted("all films that have predictions")
     else:
         parts, files = read_split(split, manifest.table), manifest.table.files
         validation = _among(judged, files[parts.validation])

@@ -45,6 +45,7 @@ class TrainingLoop:
 
     Attributes:
         progress: How far it is.
+        restored: Whether it goes on from a checkpoint; known from the start.
         stopped: Whether somebody stopped it.
         ended_early: Whether patience ran out.
     """
@@ -62,6 +63,22 @@ class TrainingLoop:
         watchdog: Watchdog,
         sampling: NDArray[np.float64] | None,
     ) -> None:
+        """Go on from the newest checkpoint, if there is one.
+
+        Args:
+            config: The run.
+            films: What it learns from.
+            trainer: Makes its steps.
+            judge: Judges its epochs.
+            folder: Of its checkpoints.
+            control: Pauses and stops it.
+            world: The processes of the run.
+            watchdog: Watches its steps.
+            sampling: From `label_statistics`.
+
+        Raises:
+            CorruptCheckpoint: No checkpoint can be read, or it is another run's.
+        """
         self._config, self._films, self._trainer, self._judge = config, films, trainer, judge
         self._folder, self._control, self._world = folder, control, world
         self._watchdog, self._sampling = watchdog, sampling
@@ -72,24 +89,24 @@ class TrainingLoop:
         self._saved_at: tuple[int, int] | None = None
         self._saved_when = time.monotonic()
         self.stopped = False
+        self._damaged = self._restore()
+        self.restored = self.progress.total_steps > 0
 
     @property
     def ended_early(self) -> bool:
         return self.progress.patience.should_stop
 
     def events(self) -> Iterator[TrainingEvent]:
-        """Go on from the newest checkpoint, if there is one, and train.
+        """Train to the end.
 
         Yields:
             As `run` says, from `RunStarted` on; `RunStopped` last where somebody stopped it.
 
         Raises:
             RunInterrupted: Training cannot go on.
-            CorruptCheckpoint: No checkpoint can be read, or it is another run's.
         """
-        damaged = self._restore()
         yield self._started()
-        for name in damaged:
+        for name in self._damaged:
             yield AlarmRaised(
                 kind="checkpoint_damaged",
                 epoch=self.progress.position[0],

@@ -81,6 +81,7 @@ class Trainer:
         average: What is judged.
         loss: What is minimised.
         schedule: Of the learning rate.
+        teacher: What else it learns from, or None.
         device: Where the arithmetic happens.
         part: Films of one forward pass; halved when memory does not suffice.
     """
@@ -103,7 +104,7 @@ class Trainer:
             world: The processes of the run.
             teacher: None without distillation.
         """
-        self.config, self.device, self._world, self._teacher = config, device, world, teacher
+        self.config, self.device, self._world, self.teacher = config, device, world, teacher
         torch.manual_seed(seed_for(config.loop.seed, "init"))
         self.student: Student = build_student(config.student).to(device)
         self._alarms = first_weights(self.student, config.loop.init_from, config.findings)
@@ -219,7 +220,7 @@ class Trainer:
         films = 0 if batch is None else len(batch.rows)
         labels = torch.empty((0, findings)) if batch is None else torch.from_numpy(batch.labels)
         labels = labels.to(self.device, non_blocking=True)
-        taught = teacher_logits(self._teacher, batch, labels, part=self.part)
+        taught = teacher_logits(self.teacher, batch, labels, part=self.part)
         counts = self.loss.counts(labels, taught)
         self._world.add_up([counts.values])
         sums: dict[str, Tensor] = {}
@@ -232,7 +233,7 @@ class Trainer:
                 logits,
                 labels[rows],
                 None if taught is None else taught[rows],
-                maps=teacher_maps(self._teacher, batch, rows, student_map, self.device),
+                maps=teacher_maps(self.teacher, batch, rows, student_map, self.device),
                 progress=min((moment.epochs_done) / moment.epochs, 1.0),
             )
             objective = losses.objective(counts)

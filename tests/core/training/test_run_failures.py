@@ -73,15 +73,32 @@ def test_a_loss_that_is_no_number_ends_the_run_with_its_last_checkpoint_sound(
     assert directory.weights.read_bytes() == whole.weights.read_bytes()
 
 
-def test_a_gradient_that_is_no_number_reaches_no_weight(tmp_path, films):
-    """Inputs so large that the first convolution overflows: nothing is saved."""
-    blinding = replace(CONFIG, recipe=replace(CONFIG.recipe, std=(1e-37,) * 3))
+def test_a_gradient_that_is_no_number_reaches_no_weight(tmp_path, films, monkeypatch):
+    """The loss may be sound when one gradient has overflowed: nothing is saved."""
+    sound = Trainer._gradients
 
-    *_, failed = run(blinding, RunDirectory(tmp_path), films=films)
+    def poisoned(self, batch, moment):
+        result = sound(self, batch, moment)
+        self.student.head.hidden.weight.grad[0, 0] = float("inf")
+        return result
+
+    monkeypatch.setattr(Trainer, "_gradients", poisoned)
+
+    *_, failed = run(CONFIG, RunDirectory(tmp_path), films=films)
 
     assert "has come apart in epoch 1" in failed.summary
     assert not list(tmp_path.rglob("*.pt"))
     assert not RunDirectory(tmp_path).weights.exists()
+
+
+def test_a_normalisation_that_blinds_is_refused_before_the_first_step(tmp_path, films):
+    """Once, before a new run; nothing is saved."""
+    blinding = replace(CONFIG, recipe=replace(CONFIG.recipe, std=(1e-37,) * 3))
+
+    (failed,) = run(blinding, RunDirectory(tmp_path), films=films)
+
+    assert isinstance(failed, RunFailed)
+    assert not list(tmp_path.rglob("*.pt"))
 
 
 def full_disk_at(monkeypatch, *calls: int):

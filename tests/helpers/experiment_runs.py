@@ -129,7 +129,7 @@ def write_manifest_of_films(folder: Path, *, with_pictures: int = 4) -> Path:
     images = folder / "images"
     images.mkdir(parents=True)
     for number in range(with_pictures):
-        picture = np.full((40, 30 + number), 20 * number + 40, np.uint8)
+        picture = np.full((40, 30 + number), 40 + 20 * (number % 7), np.uint8)
         picture[10:20, 10:20] = 200
         cv2.imwrite(str(images / f"film_{number:02d}.png"), picture)
     numbers = np.arange(FILMS)
@@ -146,7 +146,8 @@ def write_manifest_of_films(folder: Path, *, with_pictures: int = 4) -> Path:
         20.0 + numbers % 60,
     )
     path = folder / "manifest.csv"
-    write_manifest(path, Manifest(table, images, np.array([""] * FILMS)))
+    hashes = np.array([""] * FILMS)
+    write_manifest(path, Manifest(table, images, hashes, checked="exists"))
     return path
 
 

@@ -44,14 +44,15 @@ def keep_log(
         if isinstance(event, EpochFinished):
             epoch = event.epoch
         problem = keeper.listen(event)
-        yield event
         if problem is not None:
+            # Before the event: the last one of a run stays the last.
             yield AlarmRaised(
                 kind="advice",
                 epoch=epoch,
                 summary=f"The run's row in the results was not written: {problem.summary}",
                 hint=problem.hint,
             )
+        yield event
 
 
 class _Keeper:
@@ -67,8 +68,8 @@ class _Keeper:
         if not changes:
             return None
         try:
-            if isinstance(event, RunStarted):
-                self._enter()
+            # Whatever comes first: a run may fail before it starts.
+            self._enter()
             self._log.update(self._id, **changes)
         except (XLiteError, OSError) as error:
             return self._told_once(error)

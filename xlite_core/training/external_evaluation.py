@@ -114,7 +114,7 @@ def _require_sense(split: Path | None, part: Part, why_test: str) -> None:
     if part == "test" and not why_test.strip():
         raise InvalidConfiguration(
             "Test films are judged once, at the end: each look at them spends them.",
-            "Say why it is time, in a sentence: --allow-test 'The student is final.'",
+            "Say in a sentence why it is time, with --allow-test.",
         )
 
 

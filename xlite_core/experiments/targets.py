@@ -72,7 +72,7 @@ def target_gaps(run: StoredRun, metrics: RunMetrics) -> tuple[TargetGap, ...]:
         gaps.append(TargetGap(name="Macro AUC of the teacher", target=TEACHER_AUC, value=reference))
     return (
         *gaps,
-        _findings_above(judged),
+        _findings_above(judged, len(run.findings)),
         TargetGap(
             name="CPU, ms a film",
             target=CPU_MS,
@@ -96,12 +96,12 @@ def target_gaps(run: StoredRun, metrics: RunMetrics) -> tuple[TargetGap, ...]:
     )
 
 
-def _findings_above(judged: Evaluation | None) -> TargetGap:
+def _findings_above(judged: Evaluation | None, findings: int) -> TargetGap:
     areas = [finding.auc.value for finding in judged.findings if finding.auc] if judged else []
     above = sum(area > FINDING_AUC for area in areas)
     return TargetGap(
         name=f"Findings with AUC above {FINDING_AUC:.2f}",
-        target=len(areas),
+        target=len(areas) or findings,
         value=above if areas else None,
         digits=0,
     )

@@ -83,7 +83,15 @@ def attempt(  # noqa: PLR0913, PLR0917 - what `run` was given
         arithmetic(config.machine),
         Watchdog(60 * config.machine.stall_minutes, bark) as watchdog,
     ):
-        trainer = Trainer(config, statistics, device=device, world=world, teacher=teacher)
+        folder = CheckpointFolder(directory.checkpoints)
+        trainer = Trainer(
+            config,
+            statistics,
+            device=device,
+            world=world,
+            teacher=teacher,
+            fresh=folder.is_empty,
+        )
 
         def label_cost(logits: Tensor, labels: Tensor) -> Tensor:
             return label_loss(logits, labels, trainer.loss.weights, config.loss).mean
@@ -94,7 +102,7 @@ def attempt(  # noqa: PLR0913, PLR0917 - what `run` was given
             films,
             trainer,
             judge,
-            CheckpointFolder(directory.checkpoints),
+            folder,
             control=control,
             world=world,
             watchdog=watchdog,

@@ -92,6 +92,11 @@ class CheckpointFolder:
         return load_weights(self._path / f"best_{kind}.safetensors")
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no checkpoint to go on from is here, sound or not."""
+        return not self._files()
+
+    @property
     def megabytes(self) -> float:
         """What all of them take on the disk."""
         return sum(file.stat().st_size for file in self._path.glob("*")) / 1e6

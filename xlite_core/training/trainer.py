@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -86,7 +86,7 @@ class Trainer:
         part: Films of one forward pass; halved when memory does not suffice.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - everything that a step depends on
         self,
         config: TrainingConfig,
         statistics: LabelStatistics,
@@ -94,6 +94,7 @@ class Trainer:
         device: torch.device,
         world: World,
         teacher: Teacher | None = None,
+        fresh: bool = True,
     ) -> None:
         """Build a student with fresh weights, or with those of `loop.init_from`.
 
@@ -103,11 +104,15 @@ class Trainer:
             device: Where to compute.
             world: The processes of the run.
             teacher: None without distillation.
+            fresh: False where a checkpoint will be loaded: then neither pretrained weights nor
+                those of another run are looked for, which may be gone by now.
         """
         self.config, self.device, self._world, self.teacher = config, device, world, teacher
         torch.manual_seed(seed_for(config.loop.seed, "init"))
-        self.student: Student = build_student(config.student).to(device)
-        self._alarms = first_weights(self.student, config.loop.init_from, config.findings)
+        network = config.student if fresh else replace(config.student, pretrained=False)
+        self.student: Student = build_student(network).to(device)
+        init_from = config.loop.init_from if fresh else ""
+        self._alarms = first_weights(self.student, init_from, config.findings)
         if config.machine.channels_last:
             # It doubles the speed of these networks on the CPU.
             self.student.to(memory_format=torch.channels_last)  # type: ignore[call-overload]

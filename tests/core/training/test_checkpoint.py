@@ -211,6 +211,7 @@ def test_when_all_are_damaged_nothing_starts_again_by_itself(tmp_path):
 def test_a_run_that_has_not_saved_yet_has_none(tmp_path):
     """Neither has a folder that is not there."""
     assert CheckpointFolder(tmp_path).newest() == (None, ())
+    assert CheckpointFolder(tmp_path).is_empty
     assert CheckpointFolder(tmp_path / "none").newest() == (None, ())
 
 

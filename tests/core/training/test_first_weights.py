@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -99,8 +100,10 @@ def test_weights_that_are_not_there_are_refused(tmp_path):
 
 
 def test_a_run_that_starts_from_another_is_a_run_of_its_own(tmp_path, films, first):
-    """New optimiser, new folder; resumed, it does not start from there again."""
-    loop = replace(CONFIG.loop, init_from=str(first.path), epochs=2)
+    """New optimiser, new folder; resumed, it does not start from there again, nor look for it."""
+    copied = tmp_path / "first"
+    shutil.copytree(first.path, copied)
+    loop = replace(CONFIG.loop, init_from=str(copied), epochs=2)
     config = replace(CONFIG, loop=loop, findings=FINDINGS)
     straight, halting = RunDirectory(tmp_path / "a"), RunDirectory(tmp_path / "b")
 
@@ -109,6 +112,7 @@ def test_a_run_that_starts_from_another_is_a_run_of_its_own(tmp_path, films, fir
     for _ in range(5):
         next(attempt)
     attempt.close()
+    shutil.rmtree(copied)
     list(run(config, halting, films=films))
 
     assert not any(isinstance(event, AlarmRaised) for event in events)

@@ -1,0 +1,59 @@
+"""`xlite cross-validate`, run through the function that the command line registers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from tests.helpers.tiny_study import FINDINGS, tiny_config, write_tiny_study
+from xlite_core.cli.cross_validate import cross_validate
+from xlite_core.errors import InvalidConfiguration
+from xlite_core.inference.classifier import Classifier
+
+
+@pytest.fixture
+def command(tmp_path):
+    """Return what runs the command on a tiny study, and the folder of its runs."""
+    labels, images, folds = write_tiny_study(tmp_path)
+    config, out = tmp_path / "config.json", tmp_path / "runs"
+    config.write_text(json.dumps(tiny_config(epochs=1).to_dict()))
+    app = typer.Typer()
+    app.command()(cross_validate)
+
+    def call(*options: object):
+        arguments = [config, "--labels", labels, "--images", images, "--folds", folds]
+        everything = [*arguments, "--out", out, *options]
+        return CliRunner().invoke(app, list(map(str, everything)))
+
+    return call, out
+
+
+def test_it_ends_with_a_model_file_that_opens(command, tmp_path):
+    """Folds, final run, export; the same model file again without training anything."""
+    call, out = command
+
+    first = call()
+    weights = (out / "final" / "weights.safetensors").stat().st_mtime_ns
+    again = call("--export-only", tmp_path / "elsewhere" / "m.onnx")
+
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    for run in ("fold_0:", "fold_1:", "final:"):
+        assert run in first.stderr
+    model = Classifier.open(out / "model.onnx")
+    assert model.card.finding_names == FINDINGS
+    assert Classifier.open(tmp_path / "elsewhere" / "m.onnx").card == model.card
+    assert (out / "final" / "weights.safetensors").stat().st_mtime_ns == weights
+
+
+def test_one_fold_can_be_trained_alone(command):
+    """Nothing is exported then; a fold that does not exist is refused."""
+    call, out = command
+
+    alone, none = call("--fold", 1), call("--fold", 7)
+
+    assert alone.exit_code == 0
+    assert sorted(path.name for path in out.iterdir()) == ["fold_1"]
+    assert isinstance(none.exception, InvalidConfiguration)

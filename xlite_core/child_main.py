@@ -6,12 +6,14 @@ its heavy parts inside `main`, so that the first word comes at once.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from xlite_core import __version__
@@ -20,8 +22,13 @@ from xlite_core.child_process import CHILD_FLAG
 ROLES: Mapping[str, str] = {
     "trainer": "xlite_core.training.child",
     "probe": "xlite_core.training.probe_child",
+    "finish": "xlite_core.training.finish_child",
+    "export": "xlite_core.training.export_child",
 }
 """Role -> module.  Names, because a child imports its own role and no other."""
+
+GIVEN_WAY = 10
+"""How nice a child is: whoever waits for a window to answer comes first."""
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +99,7 @@ def _play(role: str) -> int:
     # By number: a frozen program without a console has no sys.stderr.
     errors = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
     logging.basicConfig(stream=errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    _give_way()
     parent = Parent()
     try:
         module = importlib.import_module(ROLES[role])
@@ -102,6 +110,16 @@ def _play(role: str) -> int:
         return 1
     finally:
         errors.flush()
+
+
+def _give_way() -> None:
+    """Work with the time that others leave over; on Windows the parent has seen to it."""
+    if sys.platform == "win32":
+        return
+    os.setpriority(os.PRIO_PROCESS, 0, max(GIVEN_WAY, os.getpriority(os.PRIO_PROCESS, 0)))
+    # Where Linux shares the processor between sessions first, niceness counts only within one.
+    with contextlib.suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(GIVEN_WAY), encoding="ascii")
 
 
 if __name__ == "__main__":

@@ -125,8 +125,8 @@ def start_child(
 ) -> Child:
     """Start a child, make sure that both sides speak alike, and send it its task.
 
-    It has a process group of its own, so that Ctrl-C in a terminal reaches its parent alone, and
-    no console on Windows.
+    It has a process group of its own, so that Ctrl-C in a terminal reaches its parent alone, no
+    console on Windows, and a lower priority than its parent.
 
     Args:
         role: A key of `child_main.ROLES`.
@@ -206,5 +206,6 @@ def _environment() -> dict[str, str]:
 
 def _apart() -> dict[str, Any]:
     if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
+        flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+        return {"creationflags": flags | subprocess.BELOW_NORMAL_PRIORITY_CLASS}
     return {"start_new_session": True}

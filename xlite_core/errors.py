@@ -11,6 +11,7 @@ XLiteError
 ├── CorruptCheckpoint        a checkpoint that does not belong to this run, or is damaged
 ├── RunDirectoryInUse        another live process writes to the run's folder
 ├── RunInterrupted           a run that cannot go on: disk full, loss no number, films vanished
+├── LogRefused               a results table or notebook that cannot be used as it is
 ├── TeacherRefused           a teacher file whose layout, findings or weights do not fit
 └── MissingFeature           an optional package is not installed
 """
@@ -83,6 +84,10 @@ class RunDirectoryInUse(XLiteError):  # noqa: N818
 
 class RunInterrupted(XLiteError):  # noqa: N818
     """A run met something that it cannot train through; its checkpoints stay."""
+
+
+class LogRefused(XLiteError):  # noqa: N818
+    """A results table, a notebook or a row of one that cannot be used as it is."""
 
 
 class TeacherRefused(XLiteError):  # noqa: N818

@@ -14,15 +14,9 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from xlite_core.atomic_file import atomic_write
+from xlite_core.errors import LogRefused
 from xlite_core.experiments.notes import NOTES, read_notes
-from xlite_core.experiments.record import (
-    COLUMNS,
-    ID_PREFIXES,
-    LogRefused,
-    Phase,
-    ResultRow,
-    id_number,
-)
+from xlite_core.experiments.record import COLUMNS, ID_PREFIXES, Phase, ResultRow, id_number
 from xlite_core.run_directory import RunDirectory, runs_below
 
 RESULTS = "results.csv"

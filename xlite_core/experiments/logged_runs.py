@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xlite_core.errors import XLiteError
+from xlite_core.errors import LogRefused, XLiteError
 from xlite_core.experiments.log import ExperimentLog, run_of, shown_status
 from xlite_core.experiments.metrics import RunMetrics
 from xlite_core.experiments.notes import NOTES, Note, read_notes, to_dict
-from xlite_core.experiments.record import LogRefused, ResultRow
+from xlite_core.experiments.record import ResultRow
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.run_directory import RunDirectory
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 from filelock import FileLock
 
 from xlite_core.atomic_file import atomic_write
-from xlite_core.experiments.record import LogRefused
+from xlite_core.errors import LogRefused
 
 NOTES = "notes.jsonl"
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, Literal, get_args
 
-from xlite_core.errors import XLiteError
+from xlite_core.errors import LogRefused
 
 Phase = Literal["baseline", "distillation", "final", "ablation"]
 Status = Literal["pending", "running", "paused", "completed", "failed"]
@@ -27,10 +27,6 @@ ID_PREFIXES: Mapping[Phase, str] = {
 """Phase -> how the ids of its runs begin."""
 
 _ID = re.compile(rf"^({'|'.join(ID_PREFIXES.values())})_(\d{{3,}})$")
-
-
-class LogRefused(XLiteError):  # noqa: N818 - as all leaves of the tree of errors
-    """A results table, a notebook or a row of one that cannot be used as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xlite_core.experiments.record import LogRefused
+from xlite_core.errors import LogRefused
 from xlite_core.run_directory import RunDirectory
 
 _Values = Mapping[str, Any]

@@ -16,10 +16,9 @@ from tests.helpers.experiment_runs import (
     write_run,
 )
 from xlite_core.cli import evaluate, experiments
-from xlite_core.errors import InvalidConfiguration, XLiteError
+from xlite_core.errors import InvalidConfiguration, LogRefused, XLiteError
 from xlite_core.experiments.log import ExperimentLog
 from xlite_core.experiments.notes import NOTES, read_notes
-from xlite_core.experiments.record import LogRefused
 from xlite_core.training.run_evaluation import evaluate_run
 
 

@@ -10,10 +10,11 @@ import pytest
 from filelock import FileLock
 
 from tests.helpers.experiment_runs import a_row, write_run
+from xlite_core.errors import LogRefused
 from xlite_core.experiments import log as log_module
 from xlite_core.experiments.log import ExperimentLog, run_of, shown_status
 from xlite_core.experiments.notes import write_note
-from xlite_core.experiments.record import COLUMNS, LogRefused
+from xlite_core.experiments.record import COLUMNS
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 HEADER = ",".join(COLUMNS)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xlite_core.errors import LogRefused
 from xlite_core.experiments.notes import NOTES, Note, read_notes, to_dict, write_note
-from xlite_core.experiments.record import LogRefused
 
 
 def test_a_folder_without_notes_has_none(tmp_path):

@@ -8,13 +8,8 @@ import datetime as dt
 import pytest
 
 from tests.helpers.experiment_runs import a_config, a_row
-from xlite_core.experiments.record import (
-    COLUMNS,
-    LogRefused,
-    ResultRow,
-    id_number,
-    row_for,
-)
+from xlite_core.errors import LogRefused
+from xlite_core.experiments.record import COLUMNS, ResultRow, id_number, row_for
 
 
 def test_the_columns_are_the_ones_that_were_agreed():

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.helpers.experiment_runs import FINDINGS, STARTED, a_config, an_epoch, write_run
-from xlite_core.experiments.record import LogRefused
+from xlite_core.errors import LogRefused
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.run_directory import RunDirectory
 

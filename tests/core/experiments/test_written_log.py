@@ -12,10 +12,10 @@ from tests.helpers.experiment_runs import (
     write_manifest_of_films,
     write_run,
 )
+from xlite_core.errors import LogRefused
 from xlite_core.experiments.log import ExperimentLog
 from xlite_core.experiments.logged_runs import logged_runs, require_run
 from xlite_core.experiments.notes import write_note
-from xlite_core.experiments.record import LogRefused
 from xlite_core.experiments.written_log import written_log
 
 

@@ -183,6 +183,26 @@ def check_balance(  # noqa: PLR0913 - what a check can be asked
     )
 
 
+def expected_positives(labels: FloatArray, balance: Balance, *, batch_size: int) -> FloatArray:
+    """Return how many positive films of each finding a batch holds on average.
+
+    Args:
+        labels: Of the training films: 1, 0 or NaN, shape (films, findings).
+        balance: Whose sampler draws.
+        batch_size: Films in a batch.
+
+    Returns:
+        float64, shape (findings,).
+
+    Raises:
+        InvalidLabels: There is a sampler, and no film has a finding.
+    """
+    weights = sample_weights(labels, balance)
+    if weights is None:
+        weights = np.ones(len(labels))
+    return np.asarray(batch_size * (weights / weights.sum()) @ np.nan_to_num(labels))
+
+
 def _drawn(
     labels: FloatArray, weights: FloatArray | None, shape: tuple[int, int], seed: int
 ) -> Drawn:

@@ -70,7 +70,7 @@ def import_csv(
     table = read_table(path)
     table.require(())
     columns = columns_of(table)
-    chosen = _chosen(table, findings) if findings else _label_columns(table, columns)
+    chosen = _chosen(table, findings) if findings else label_columns(table, columns)
     labels = np.array([label_column(table, heading) for heading in chosen], dtype=np.float64).T
     names = tuple(findings) or chosen
     draft = drafted(table, columns, names, np.ascontiguousarray(labels), "csv")
@@ -107,7 +107,12 @@ def _chosen(table: TextTable, findings: Sequence[str]) -> tuple[str, ...]:
     return chosen
 
 
-def _label_columns(table: TextTable, columns: Columns) -> tuple[str, ...]:
+def label_columns(table: TextTable, columns: Columns) -> tuple[str, ...]:
+    """Return the headings that are taken for findings when nobody names any.
+
+    Raises:
+        InvalidLabels: There are none, two mean one finding, or a cell among labels is none.
+    """
     chosen = tuple(
         heading
         for heading in table.columns

@@ -66,6 +66,17 @@ def import_folders(
     return usable(draft, root, _first_checks(draft, kept, checks), inspection)
 
 
+def finding_folders(root: Path) -> tuple[tuple[str, ...], int]:
+    """Return the folders that are taken for findings when nobody names any, and all files.
+
+    Raises:
+        InvalidLabels: There is no such folder, or it holds no folder of a finding.
+    """
+    paths = ImageIndex.below(root).paths
+    folders = sorted({_finding_folder(path) for path in paths} - {""})
+    return _findings(folders, (), root.resolve().name), len(paths)
+
+
 def _findings(folders: Sequence[str], wanted: Sequence[str], root: str) -> tuple[str, ...]:
     there = {_plain(folder): folder for folder in reversed(folders)}
     missing = [finding for finding in wanted if _plain(finding) not in there]

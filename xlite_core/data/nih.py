@@ -100,6 +100,14 @@ def read_official_list(path: Path) -> tuple[str, ...]:
     return tuple(first)
 
 
+def findings_named(table: TextTable) -> tuple[str, ...]:
+    """Return the fourteen findings, and what else an NIH table names, in alphabetical order."""
+    known = {NO_FINDING, *map(_plain, CHESTXRAY14)}
+    names = {name.strip() for cell in set(table.column(LABELS)) for name in cell.split("|")}
+    others = {_plain(name): name for name in sorted(names) if name and _plain(name) not in known}
+    return (*CHESTXRAY14, *others.values())
+
+
 def nih_key(file: str) -> str:
     """Return an image's name in any layout: "images_001/00000001_000.png" -> "00000001_000".
 

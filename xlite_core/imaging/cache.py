@@ -39,6 +39,7 @@ __all__ = [
     "UnreadableFilm",
     "build_cache",
     "estimated_bytes",
+    "not_cached",
     "open_cache",
 ]
 
@@ -123,6 +124,20 @@ def build_cache(  # noqa: PLR0913 - the last three have defaults that fit nearly
         with CacheAppender(place, index) as appender:
             build = _Build(root, key, recipe, appender, len(files) - len(wanted), len(files))
             return build.run(wanted, progress, cancelled, workers or usable_cores())
+
+
+def not_cached(
+    files: Sequence[str], root: Path, recipe: PreprocessingRecipe, folder: Path
+) -> list[str]:
+    """Return the files that `build_cache` would read: not there, or changed since.
+
+    Args:
+        files: File names below `root`.
+        root: Where the films are.
+        recipe: Its size and CLAHE settings apply.
+        folder: Of all caches.
+    """
+    return _not_current(read_index(CachePlace.of(folder, recipe)), files, root, root_key(root))
 
 
 def _not_current(index: CacheIndex, files: Sequence[str], root: Path, key: str) -> list[str]:

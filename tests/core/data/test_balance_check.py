@@ -186,3 +186,17 @@ def test_a_finding_without_positives_is_refused():
     """The check says before a run what the run would say."""
     with pytest.raises(InvalidLabels, match="1 of 2 findings"):
         check_balance(np.array([[1.0, 0.0]]), Balance(), findings=("Mass", "Hernia"))
+
+
+def test_expected_positives_are_what_many_batches_hold_on_average():
+    """With and without a sampler; an unknown cell is no positive."""
+    labels = some_labels()
+
+    natural = balance_check.expected_positives(labels, Balance(), batch_size=16)
+    drawn = balance_check.expected_positives(labels, MEAN, batch_size=16)
+
+    assert natural == pytest.approx(16 * np.nansum(labels, axis=0) / 400)
+    order = draw_epoch(np.arange(400), sample_weights(labels, MEAN), np.random.default_rng(1))
+    held = 16 * np.nan_to_num(labels)[order].mean(axis=0)
+    assert drawn == pytest.approx(held, rel=0.4)
+    assert drawn[2] > 5 * natural[2]

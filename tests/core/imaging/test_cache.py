@@ -15,7 +15,13 @@ from tests.conftest import FILMS
 from tests.helpers.film_folder import film_folder
 from xlite_core.errors import RunDirectoryInUse, RunInterrupted
 from xlite_core.imaging import cache, film_reading
-from xlite_core.imaging.cache import build_cache, estimated_bytes, in_units, open_cache
+from xlite_core.imaging.cache import (
+    build_cache,
+    estimated_bytes,
+    in_units,
+    not_cached,
+    open_cache,
+)
 from xlite_core.imaging.cache_index import CachePlace, pixel_key
 from xlite_core.imaging.preprocessing import PreprocessingRecipe, network_grey
 from xlite_core.imaging.windowing import presented
@@ -276,3 +282,15 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(root, files, tmp_path):
 
     with pytest.raises(RunInterrupted, match="cache cannot be written"):
         build_cache(files, root, RECIPE, tmp_path / "taken")
+
+
+def test_what_a_build_would_read_is_told_without_reading(tmp_path):
+    """All films at first, none after the build, and one that changed."""
+    names = film_folder(tmp_path / "films", 3)
+    where = (names, tmp_path / "films", PreprocessingRecipe(size=32), tmp_path / "cache")
+
+    assert not_cached(*where) == names
+    build_cache(*where)
+    assert not_cached(*where) == []
+    (tmp_path / "films" / names[1]).write_bytes(b"changed")
+    assert not_cached(*where) == [names[1]]

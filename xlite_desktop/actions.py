@@ -55,6 +55,10 @@ class Act(Enum):
     LOWER_THRESHOLD = auto()
     RAISE_THRESHOLD = auto()
     RESET_THRESHOLDS = auto()
+    SHOW_DIAGNOSE = auto()
+    SHOW_DATA = auto()
+    SHOW_TRAIN = auto()
+    SHOW_EXPERIMENTS = auto()
     SETTINGS = auto()
     THEME = auto()
     HELP = auto()
@@ -109,6 +113,10 @@ _WORDS: Mapping[Act, _Words] = {
     Act.LOWER_THRESHOLD: _Words("Lower the threshold", ("[",)),
     Act.RAISE_THRESHOLD: _Words("Raise the threshold", ("]",)),
     Act.RESET_THRESHOLDS: _Words("Reset thresholds", (), Glyph.RESET),
+    Act.SHOW_DIAGNOSE: _Words("Diagnose", ("Ctrl+1",)),
+    Act.SHOW_DATA: _Words("Data", ("Ctrl+2",)),
+    Act.SHOW_TRAIN: _Words("Train", ("Ctrl+3",)),
+    Act.SHOW_EXPERIMENTS: _Words("Experiments", ("Ctrl+4",)),
     Act.SETTINGS: _Words("Settings...", ("Ctrl+,",), Glyph.SETTINGS),
     Act.THEME: _Words("Light theme", (), Glyph.THEME_LIGHT),
     Act.HELP: _Words("Help", ("F1",), Glyph.HELP),
@@ -163,6 +171,11 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.LOWER_LEVEL,
     ),
     "&Go": (
+        Act.SHOW_DIAGNOSE,
+        Act.SHOW_DATA,
+        Act.SHOW_TRAIN,
+        Act.SHOW_EXPERIMENTS,
+        None,
         Act.NEXT_FILM,
         Act.PREVIOUS_FILM,
         Act.NEXT_FINDING,
@@ -189,6 +202,10 @@ _ALWAYS = frozenset(
         Act.TOGGLE_STRIP,
         Act.TOGGLE_PANEL,
         Act.PATIENT_TEXT,
+        Act.SHOW_DIAGNOSE,
+        Act.SHOW_DATA,
+        Act.SHOW_TRAIN,
+        Act.SHOW_EXPERIMENTS,
         Act.SETTINGS,
         Act.THEME,
         Act.HELP,

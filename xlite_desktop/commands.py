@@ -70,6 +70,10 @@ class Commands(QObject):
             Act.LOWER_THRESHOLD: lambda: self._step_threshold(-STEP),
             Act.RAISE_THRESHOLD: lambda: self._step_threshold(STEP),
             Act.RESET_THRESHOLDS: lambda: self._apply(c.ThresholdsReset()),
+            Act.SHOW_DIAGNOSE: lambda: window.show_tab("Diagnose"),
+            Act.SHOW_DATA: lambda: window.show_tab("Data"),
+            Act.SHOW_TRAIN: lambda: window.show_tab("Train"),
+            Act.SHOW_EXPERIMENTS: lambda: window.show_tab("Experiments"),
             Act.SETTINGS: window.side.show_settings,
             Act.THEME: self._toggle_theme,
             Act.HELP: window.side.show_help,
@@ -115,7 +119,11 @@ class Commands(QObject):
         """Ask for a model file and open it, now and at the next start."""
         path = self._window.dialogs.model(self._window)
         if path is not None:
-            self._use_model(str(path), path)
+            self.use_model(path)
+
+    def use_model(self, path: Path) -> None:
+        """Open a model file, now and at the next start."""
+        self._use_model(str(path), path)
 
     def use_bundled_model(self) -> None:
         """Go back to the model that came with the application."""

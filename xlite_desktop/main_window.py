@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -26,6 +26,7 @@ from xlite_desktop.frame.status_line import StatusLine
 from xlite_desktop.frame.status_words import model_words, speed_words
 from xlite_desktop.frame.top_bar import TopBar
 from xlite_desktop.held_key import HeldKey
+from xlite_desktop.research_pages import ResearchPages
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.side_pages import SidePages
 from xlite_desktop.theme.stylesheet import ThemeFollower
@@ -34,6 +35,7 @@ from xlite_desktop.viewer.diagnose_page import DiagnosePage
 from xlite_desktop.viewer.drop_target import dropped_paths, pasted_picture
 from xlite_desktop.viewer.reading_desk import ReadingDesk
 from xlite_desktop.viewer.state import ViewerState
+from xlite_desktop.workspace import Workspace
 
 SMALLEST = (960, 600)
 FIRST_SIZE = (1440, 900)
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         *,
         model: Path | None = None,
         dialogs: FileDialogs | None = None,
+        workspace: Workspace | None = None,
     ) -> None:
         super().__init__()
         self.store = store
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
         self._alt_alone = False
         self.desk = ReadingDesk(store, self)
         self.page = DiagnosePage()
+        self.research = ResearchPages(workspace or Workspace(parent=self), store, self)
         self.actions_by_name = Actions(self)
         self.side = SidePages(self)
         self.commands = Commands(self)
@@ -95,7 +99,7 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders, wherever they were named."""
         self.begin()
-        self.side.leave()
+        self.show_tab("Diagnose")
         self.desk.open_paths(paths)
         QTimer.singleShot(150, self._show_searching)
 
@@ -112,14 +116,30 @@ class MainWindow(QMainWindow):
             self.open_paths(paths)
         elif picture is not None:
             self.begin()
-            self.side.leave()
+            self.show_tab("Diagnose")
             self.desk.open_pasted(picture)
 
-    def show_page(self, page: QWidget) -> None:
-        """Put a page where the work was, or the work back."""
+    def show_page(self, page: QWidget | None) -> None:
+        """Put a page where the work was, or the work back (None)."""
+        page = page or self._tab_pages[self._tab]
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+
+    @property
+    def tab_page(self) -> QWidget:
+        """The page of the tab that is marked."""
+        return self._tab_pages[self._tab]
+
+    @Slot(str)
+    def show_tab(self, name: str) -> None:
+        """Show the page of a tab, whatever lay over it."""
+        self.side.leave()
+        self._tab = name
+        self._bar.show_page(list(self._tab_pages).index(name))
+        self.show_page(None)
+        self.tab_page.setFocus()
+        self._show_state(self.desk.state)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
@@ -154,9 +174,13 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.research.may_close():
+            event.ignore()
+            return
         self.commands.remember_overlay()
         self.store.keep_geometry(self.saveGeometry())
         self.store.sync()
+        self.research.shut_down()
         self.desk.shut_down()
         super().closeEvent(event)
 
@@ -167,14 +191,15 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self.store.geometry())
         self.setAcceptDrops(True)
         acts = self.actions_by_name
-        # One line adds a page: its name here, its widget in `_tab_pages`.
-        self._tab_pages: tuple[tuple[str, QWidget], ...] = (("Diagnose", self.page),)
+        # One entry adds a page: its name and its widget.
+        self._tab_pages: Mapping[str, QWidget] = {"Diagnose": self.page, **self.research.pages}
+        self._tab = "Diagnose"
         self._bar = TopBar(
-            [name for name, _ in self._tab_pages],
+            list(self._tab_pages),
             [acts[Act.SETTINGS], acts[Act.HELP], acts[Act.THEME]],
         )
         self._pages = QStackedWidget()
-        for _, page in self._tab_pages:
+        for page in self._tab_pages.values():
             self._pages.addWidget(page)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -221,6 +246,9 @@ class MainWindow(QMainWindow):
         page.recent_chosen.connect(lambda recent: self.open_paths(recent.paths))
         page.show_in_folder_requested.connect(self.commands.show_in_folder)
         self._bar.page_chosen.connect(self._on_page_chosen)
+        self.research.page_wanted.connect(self.show_tab)
+        self.research.film_requested.connect(self._on_film_requested)
+        self.research.model_chosen.connect(self._on_model_chosen)
         self.side.turned.connect(lambda: self._show_state(desk.state))
         self._status.model_card_requested.connect(self.actions_by_name[Act.MODEL_CARD].trigger)
 
@@ -235,7 +263,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self, state: ViewerState) -> None:
         self.page.show_state(state, self.desk.pixels, self.desk.thumbnails)
-        self.actions_by_name.show_state(state, away=self.side.is_open)
+        self.actions_by_name.show_state(state, away=self.side.is_open or self._tab != "Diagnose")
         self._status.show_model(*model_words(state))
         self._status.show_speed(speed_words(state))
         self._bar.setVisible(not state.film_only)
@@ -259,7 +287,17 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _on_page_chosen(self, index: int) -> None:
-        self.show_page(self._tab_pages[index][1])
+        self.show_tab(list(self._tab_pages)[index])
+
+    @Slot(object)
+    def _on_film_requested(self, path: Path) -> None:
+        self.open_paths([path])
+
+    @Slot(object)
+    def _on_model_chosen(self, path: Path) -> None:
+        self.begin()
+        self.commands.use_model(path)
+        self.show_tab("Diagnose")
 
     @Slot()
     def _on_presets_wanted(self) -> None:

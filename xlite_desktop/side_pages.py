@@ -77,8 +77,8 @@ class SidePages(QObject):
         """Bring the work back."""
         page, self._open, self._form = self._open, None, None
         if page is not None:
-            self._window.show_page(self._window.page)
-            self._window.page.setFocus()  # else the next widget that takes it shows a ring
+            self._window.show_page(None)
+            self._window.tab_page.setFocus()  # else the next widget that takes it shows a ring
             page.deleteLater()
             self.turned.emit()
 

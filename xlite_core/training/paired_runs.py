@@ -10,7 +10,7 @@ from xlite_core.evaluation.comparison import AucComparison, compare_auc
 from xlite_core.experiments.markdown import with_interval
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.run_evaluation import (
+from xlite_core.training.judged_predictions import (
     JudgedPredictions,
     run_manifest,
     run_predictions,

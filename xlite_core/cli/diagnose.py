@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from xlite_core.cli.models import opened
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.findings import display_name
 
@@ -29,7 +30,9 @@ def diagnose(
     overlay: Annotated[
         Path | None, typer.Option(help="Folder for pictures of the top three findings.")
     ] = None,
-    model: Annotated[Path | None, typer.Option(help="Another student (.onnx).")] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="A model file (.onnx) instead of the chosen one.")
+    ] = None,
     policy: Annotated[str | None, typer.Option(help="Thresholds: youden, f1, ...")] = None,
 ) -> None:
     """Give the probability of each finding on each film. Research use only.
@@ -37,16 +40,14 @@ def diagnose(
     Ends with status 1 when a file cannot be read; the others are still done.
     """
     from xlite_core.inference.batch import classify_files, films_in
-    from xlite_core.inference.classifier import Classifier
     from xlite_core.reporting.prediction_report import film_report, model_facts, to_csv, to_json
-    from xlite_core.resources import bundled_student
 
     if as_json and as_csv:
         raise InvalidConfiguration(
             "JSON and CSV cannot share one output.", "Choose --json or --csv."
         )
     errors = Console(stderr=True, soft_wrap=True)
-    classifier = Classifier.open(model or bundled_student())
+    classifier = opened(model, errors)
     card = classifier.card
     thresholds = card.operating_points(policy or card.default_policy)
     facts = model_facts(card, classifier.fingerprint, policy or card.default_policy)

@@ -1,14 +1,12 @@
-"""The other commands: version, models, folds, train and export."""
+"""The other commands: version, models, card, folds, and what needs torch."""
 
 from __future__ import annotations
 
-import json
 import sys
 
 import pytest
 
 from tests.helpers.tiny_student import write_tiny_student
-from tests.helpers.tiny_study import FINDINGS, tiny_config, write_tiny_study
 from xlite_core import __version__
 from xlite_core.data.folds import read_folds
 from xlite_core.findings import CHESTXRAY14
@@ -39,8 +37,20 @@ def test_models_lists_what_students_cost(xlite):
     "arguments",
     [
         ["models"],
-        ["train", "c.json", "--labels", "l", "--images", "i", "--folds", "f", "--out", "o"],
-        ["export", "c.json", "r", "o", "--labels", "l", "--images", "i", "--folds", "f"],
+        ["train", "c.toml"],
+        [
+            "cross-validate",
+            "c.toml",
+            "--labels",
+            "l",
+            "--images",
+            "i",
+            "--folds",
+            "f",
+            "--out",
+            "o",
+        ],
+        ["export", "KD_001"],
     ],
     ids=lambda arguments: arguments[0],
 )
@@ -85,39 +95,3 @@ def test_folds_are_frozen_once(xlite, tmp_path):
     assert again == 2
     assert "not made anew" in errors
     assert out.read_bytes() == first
-
-
-def test_training_ends_with_a_model_file_that_opens(xlite, tmp_path):
-    """Folds, final run, calibration, export; then the same command has nothing left to train."""
-    labels, images, folds = write_tiny_study(tmp_path)
-    config, out = tmp_path / "config.json", tmp_path / "runs"
-    config.write_text(json.dumps(tiny_config(epochs=1).to_dict()))
-    data = ("--labels", labels, "--images", images, "--folds", folds)
-
-    status, _, errors = xlite("train", config, *data, "--out", out)
-    weights = (out / "final" / "weights.safetensors").read_bytes()
-    exported, _, _ = xlite("export", config, out, tmp_path / "elsewhere" / "m.onnx", *data)
-
-    assert (status, exported) == (0, 0)
-    for run in ("fold_0", "fold_1", "final"):
-        assert f"{run}: epoch 1" in errors
-    first = Classifier.open(out / "model.onnx")
-    assert first.card.finding_names == FINDINGS
-    assert Classifier.open(tmp_path / "elsewhere" / "m.onnx").card == first.card
-    assert (out / "final" / "weights.safetensors").read_bytes() == weights
-
-
-def test_one_fold_can_be_trained_alone(xlite, tmp_path):
-    """Nothing is exported then; a fold that does not exist is refused."""
-    labels, images, folds = write_tiny_study(tmp_path)
-    config, out = tmp_path / "config.json", tmp_path / "runs"
-    config.write_text(json.dumps(tiny_config(epochs=1).to_dict()))
-    arguments = ("train", config, "--labels", labels, "--images", images, "--folds", folds,
-                 "--out", out, "--fold")  # fmt: skip
-
-    assert xlite(*arguments, 1)[0] == 0
-    status, _, errors = xlite(*arguments, 7)
-
-    assert sorted(path.name for path in out.iterdir()) == ["fold_1"]
-    assert status == 1
-    assert "There is no fold 7." in errors

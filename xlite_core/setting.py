@@ -9,6 +9,7 @@ the field; nothing of it is written down twice.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 import types
 import typing
@@ -20,6 +21,9 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from xlite_core.errors import InvalidConfiguration
 
 _KEY = "setting"
+
+# Each call reads all annotations of a class anew, and every field of every section asks.
+_hints = functools.cache(typing.get_type_hints)
 
 _T = TypeVar("_T")
 
@@ -73,7 +77,7 @@ def choices_of(cls: type, name: str) -> tuple[str, ...]:
     """Return the values that a field of `Literal` type may take; empty for all other fields."""
     return tuple(
         choice
-        for kind in _alternatives(typing.get_type_hints(cls)[name])
+        for kind in _alternatives(_hints(cls)[name])
         if get_origin(kind) is Literal
         for choice in get_args(kind)
     )
@@ -90,7 +94,7 @@ def check_settings(instance: Any, section: str) -> None:
         InvalidConfiguration: A value has another type, is out of range or none of the choices.
     """
     cls = type(instance)
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     for name, declared in settings_of(cls).items():
         value, kinds = getattr(instance, name), _alternatives(hints[name])
         choices = choices_of(cls, name)
@@ -173,7 +177,7 @@ def section_from_dict(cls: type[_T], values: Any, section: str) -> _T:
         raise InvalidConfiguration(
             f"The setting {section}.{missing[0]} is missing.", "Add it: it has no default."
         )
-    hints = typing.get_type_hints(cls)
+    hints = _hints(cls)
     return cls(**{name: _as_declared(value, hints[name]) for name, value in values.items()})
 
 

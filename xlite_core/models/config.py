@@ -13,6 +13,9 @@ Attention = Literal["none", "mhsa", "performer"]
 
 STUDENT_SCHEMA = 1
 
+FULL_WIDTH = "full"
+"""What a file says for `attention_width = None`: TOML has no word for nothing."""
+
 TRANSFORMERS: Mapping[str, int] = {"scanline": 1, "pat_large": 16, "pat_conv_large": 16}
 """Backbones that are attention alone -> their input's side is a multiple of this many pixels."""
 
@@ -34,8 +37,8 @@ class StudentConfig:
     attention_width: int | None = setting(
         256,
         help="Channels of the map that attention works on and that the head sees; a 1x1"
-        " convolution brings the backbone down to it. Absent, the backbone's full width stays;"
-        " without attention it is ignored.",
+        " convolution brings the backbone down to it. In a file, 'full' keeps the backbone's"
+        " full width; without attention it is ignored.",
         unit="channels",
         low=4,
         high=8192,
@@ -135,6 +138,8 @@ class StudentConfig:
                 "The student's settings name no backbone.",
                 "Add one, such as 'mobilenetv3_small'.",
             )
+        if values.get("attention_width") == FULL_WIDTH:
+            values = {**values, "attention_width": None}
         return cls(**values)
 
 

@@ -1,0 +1,228 @@
+"""The plot of a line chart: pyqtgraph's curves and zooming between axes of our own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from xlite_desktop.charts.axes_paint import paint_axes, paint_under_curves
+from xlite_desktop.charts.decimation import thinned
+from xlite_desktop.charts.frame import Frame, home_ranges, plot_rect
+from xlite_desktop.charts.marks_paint import paint_empty, paint_marks
+from xlite_desktop.charts.readout import Readout, paint_readout, read_at, step_from
+from xlite_desktop.charts.series import ChartContent, Series, resolved
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.tokens import FOCUS_WIDTH, RADIUS, mixed
+
+_RAW = 0.32
+_WIDTHS = {"main": 2.0, "part": 1.4, "raw": 1.0}
+
+
+class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no types
+    """Draws a `ChartContent`; the wheel and a drawn rectangle zoom, a double click goes back.
+
+    Left and right step through the points while the chart has the focus.
+
+    Signals:
+        zoomed: whether a part is shown instead of the whole.
+        menu_requested: the place, in global pixels.
+    """
+
+    zoomed = Signal(bool)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, ground: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self._ground = ground
+        self._content = ChartContent()
+        self._readout: Readout | None = None
+        self._is_zoomed = False
+        self._curves: list[pg.PlotCurveItem] = []
+        self._box = pg.ViewBox(enableMenu=False, defaultPadding=0)
+        self._box.setMouseMode(pg.ViewBox.RectMode)
+        self._box.disableAutoRange()
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.addItem(self._box)
+        self._box.sigRangeChangedManually.connect(self._on_zoomed)
+        self._box.sigRangeChanged.connect(self._on_range_changed)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+
+    @property
+    def frame(self) -> Frame:
+        """The axes as they are shown."""
+        (left, right), (bottom, top) = self._box.viewRange()
+        return Frame(self._rect, (left, right), (bottom, top))
+
+    @property
+    def is_zoomed(self) -> bool:
+        return self._is_zoomed
+
+    @property
+    def readout(self) -> Readout | None:
+        """What is read under the pointer, or under the step of the keyboard."""
+        return self._readout
+
+    @property
+    def drawn_points(self) -> int:
+        """How many points the curves have after thinning."""
+        return sum(len(curve.xData) for curve in self._curves if curve.xData is not None)
+
+    def show_content(self, content: ChartContent) -> None:
+        """Draw other values; a zoomed part stays where it is."""
+        self._content = content
+        while len(self._curves) < len(content.series):
+            curve = pg.PlotCurveItem(antialias=True)
+            self._box.addItem(curve, ignoreBounds=True)
+            self._curves.append(curve)
+        if self._readout is not None:
+            self._readout = read_at(content, self._readout.x)
+        if not self._is_zoomed:
+            self._go_home()
+        self._show_curves()
+        self.viewport().update()
+
+    def reset_zoom(self) -> None:
+        """Show everything."""
+        self._set_zoomed(False)
+        self._go_home()
+
+    def paint_picture(self, painter: QPainter, target: QRectF) -> None:
+        """Draw the plot as it is, without pointer and focus."""
+        readout, self._readout = self._readout, None
+        self._in_picture = True
+        self.render(painter, target, self.viewport().rect())
+        self._in_picture = False
+        self._readout = readout
+
+    def drawBackground(self, painter: QPainter, _rect: QRectF) -> None:
+        palette, frame = current_palette(), self.frame
+        ground = resolved(self._ground, palette)
+        painter.fillRect(self.viewport().rect(), QColor(ground))
+        paint_axes(painter, frame, self._content, palette)
+        paint_under_curves(painter, frame, self._content, ground, palette)
+
+    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
+        palette, frame = current_palette(), self.frame
+        ground = resolved(self._ground, palette)
+        if not self._content.has_points:
+            paint_empty(painter, frame, self._content.empty, palette)
+        paint_marks(painter, frame, self._content, ground, palette)
+        if self._readout is not None:
+            paint_readout(painter, frame, self._readout, ground, palette)
+        if self.hasFocus() and not self._in_picture:
+            painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, RADIUS, RADIUS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_box"):  # pyqtgraph resizes in its own __init__
+            self._box.setGeometry(self._rect)
+            self.show_content(self._content)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_box"):
+            self._show_curves()
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        inside = self._rect.contains(event.position()) and not event.buttons()
+        self._read(self.frame.place(event.position().x()) if inside else None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.reset_zoom()
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._read(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._read(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if by is None:
+            event.ignore()
+            return
+        low, high = self.frame.x
+        at = self._readout.x if self._readout else (high if by < 0 else low)
+        self._read(step_from(self._content, at, by if self._readout else 0))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+        event.accept()
+
+    _in_picture = False
+
+    @property
+    def _rect(self) -> QRectF:
+        size = self.viewport().size()
+        return plot_rect(size.width(), size.height())
+
+    def _read(self, x: float | None) -> None:
+        before, self._readout = self._readout, None if x is None else read_at(self._content, x)
+        if before != self._readout:
+            self.viewport().update()
+
+    def _go_home(self) -> None:
+        x, y = home_ranges(self._content, self._rect.height())
+        self._box.setLimits(xMin=x[0], xMax=x[1], yMin=y[0], yMax=y[1])
+        self._box.setRange(xRange=x, yRange=y, padding=0)
+
+    def _show_curves(self) -> None:
+        palette = current_palette()
+        ground = resolved(self._ground, palette)
+        shown = self._content.series
+        low, high = self._box.viewRange()[0]
+        columns = max(1, round(self._rect.width()))
+        for number, curve in enumerate(self._curves):
+            curve.setVisible(number < len(shown))
+            if number < len(shown):
+                series = shown[number]
+                x, y = thinned(series.x, series.y, low, high, columns)
+                whole = bool(np.isfinite(y).all())
+                curve.setPen(_pen(series, resolved(series.colour, palette), ground))
+                curve.setData(x, y, connect="all" if whole else "finite")
+                curve.setZValue(number)
+
+    def _set_zoomed(self, zoomed: bool) -> None:
+        if zoomed != self._is_zoomed:
+            self._is_zoomed = zoomed
+            self.zoomed.emit(zoomed)
+
+    def _on_zoomed(self, _axes: object) -> None:
+        self._set_zoomed(True)
+
+    def _on_range_changed(self, *_: object) -> None:
+        self._show_curves()
+        self.viewport().update()
+
+
+def _pen(series: Series, colour: str, ground: str) -> QPen:
+    pen = QPen(QColor(mixed(colour, ground, _RAW) if series.style == "raw" else colour))
+    pen.setWidthF(_WIDTHS[series.style])
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if series.style == "part":
+        pen.setDashPattern([3, 2.5])
+    return pen

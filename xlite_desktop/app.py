@@ -37,7 +37,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         prog="xlite-desktop", description="Look at chest X-rays. Research use only."
     )
     parser.add_argument("files", nargs="*", type=Path, help="films or folders to open")
-    parser.add_argument("--model", type=Path, help="a model file instead of the bundled student")
+    parser.add_argument("--model", type=Path, help="a model file instead of the chosen one")
     parser.add_argument("--theme", choices=[choice.value for choice in ThemeChoice])
     parser.add_argument(
         "--temp-settings", action="store_true", help="remember nothing after this run"

@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from xlite_core.resources import sample_radiograph
+from xlite_core.errors import ModelFileRefused
+from xlite_core.resources import bundled_student, sample_radiograph
 from xlite_desktop.actions import Act
+from xlite_desktop.model_choice import with_bundled, with_picked
 from xlite_desktop.settings import Settings
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.icons import Glyph, icon
@@ -123,11 +125,21 @@ class Commands(QObject):
 
     def use_model(self, path: Path) -> None:
         """Open a model file, now and at the next start."""
-        self._use_model(str(path), path)
+        store = self._window.store
+        store.save(with_picked(store.load(), path))
+        self._reopen_model(path)
 
     def use_bundled_model(self) -> None:
-        """Go back to the model that came with the application."""
-        self._use_model("", None)
+        """Go back to the model that came with the application, from whichever was chosen."""
+        store = self._window.store
+        try:
+            store.save(with_bundled(store.load()))
+        except ModelFileRefused as error:
+            # It is opened for now; at the next start the installed one is back.
+            self._reopen_model(bundled_student())
+            self._apply(c.DropRemarked(c.Problem(error.summary, error.hint)))
+        else:
+            self._reopen_model(None)
 
     def show_in_folder(self) -> None:
         """Open the folder of the current film in the system's file browser."""
@@ -188,9 +200,7 @@ class Commands(QObject):
         if folder is not None:
             self._window.open_paths([folder])
 
-    def _use_model(self, remembered: str, path: Path | None) -> None:
-        store = self._window.store
-        store.save(dataclasses.replace(store.load(), model_path=remembered))
+    def _reopen_model(self, path: Path | None) -> None:
         self._window.open_model(path)
         self._window.side.refresh()
 

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from xlite_core.resources import bundled_student
 from xlite_desktop.actions import MENUS, Act, Actions
 from xlite_desktop.commands import Commands
 from xlite_desktop.file_dialogs import FileDialogs
@@ -26,6 +25,7 @@ from xlite_desktop.frame.status_line import StatusLine
 from xlite_desktop.frame.status_words import model_words, speed_words
 from xlite_desktop.frame.top_bar import TopBar
 from xlite_desktop.held_key import HeldKey
+from xlite_desktop.model_choice import picked_file
 from xlite_desktop.research_pages import ResearchPages
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.side_pages import SidePages
@@ -104,9 +104,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(150, self._show_searching)
 
     def open_model(self, path: Path | None) -> None:
-        """Open a model file: this one, else the one of the settings, else the bundled one."""
-        chosen = self.store.load().model_path
-        self.desk.open_model(path or (Path(chosen) if chosen else bundled_student()))
+        """Open a model file: this one, else the one picked, else the installed or bundled one."""
+        self.desk.open_model(path or picked_file(self.store.load()))
 
     def paste(self) -> None:
         """Open what the clipboard holds: files, or a picture."""

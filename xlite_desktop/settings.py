@@ -35,7 +35,8 @@ class Settings:
         opacity: Of the overlay, 0 to 1.
         keep_thresholds: Moved thresholds come back with their model.
         keep_recents: The names of opened files are remembered on this computer.
-        model_path: The model to open; empty for the bundled student.
+        model_path: The model file that the user picked; empty for none.
+        model_chosen_after: The installation that was the latest then: a newer one counts more.
     """
 
     theme: str = "system"
@@ -44,6 +45,7 @@ class Settings:
     keep_thresholds: bool = True
     keep_recents: bool = True
     model_path: str = ""
+    model_chosen_after: str = ""
 
 
 _KEYS = {
@@ -53,6 +55,7 @@ _KEYS = {
     "keep_thresholds": "privacy/keep_thresholds",
     "keep_recents": "privacy/keep_recents",
     "model_path": "model/path",
+    "model_chosen_after": "model/chosen_after",
 }
 """Field -> key in the file.  Every key that a person may edit is in this table."""
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.log_file import log_folder
+from xlite_desktop.model_choice import model_words
 from xlite_desktop.settings import THEMES, Settings
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
@@ -77,8 +78,7 @@ class SettingsForm(QWidget):
         self._map.setCurrentIndex(max(self._map.findData(settings.color_map), 0))
         self._thresholds.setChecked(settings.keep_thresholds)
         self._recents.setChecked(settings.keep_recents)
-        name = settings.model_path.replace("\\", "/").rpartition("/")[2]
-        self._model.setText(name or "The model that came with the application")
+        self._model.setText(model_words(settings))
 
     def _on_edited(self) -> None:
         self._settings = dataclasses.replace(

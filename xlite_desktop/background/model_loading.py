@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xlite_core.errors import ModelFileRefused, XLiteError
+from xlite_core.resources import bundled_student
 from xlite_desktop.background.latest_only import LatestOnly
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenedModel:
-    """A classifier that is ready, and the file it came from."""
+    """A classifier that is ready, the file it came from, and why it is not the installed one."""
 
     path: Path
     classifier: Classifier
+    problem: XLiteError | None = None
 
 
 class _NoSuchModel(XLiteError):  # noqa: N818 - the tree of errors has no "Error" on its leaves
@@ -46,8 +48,8 @@ class ModelLoading(QObject):
         self._thread.ready.connect(self.opened)
         self._thread.failed.connect(self._on_failed)
 
-    def open(self, path: Path) -> None:
-        """Start opening a model file."""
+    def open(self, path: Path | None) -> None:
+        """Start opening a model file; None for the installed one, or else the bundled student."""
         self._thread.request(lambda: _open(path))
 
     def shut_down(self) -> None:
@@ -69,13 +71,31 @@ class ModelLoading(QObject):
             )
 
 
-def _open(path: Path) -> OpenedModel:
+def _open(path: Path | None) -> OpenedModel:
+    if path is None:
+        return _open_chosen()
     if not path.is_file():
-        raise _NoSuchModel(
-            "There is no model, so films are shown without findings.",
-            "Choose a model file (.onnx) that this application exported.",
-        )
+        raise _no_such_model()
     # ONNX Runtime takes a quarter of a second to import: here nobody waits for it.
     from xlite_core.inference.classifier import Classifier
 
     return OpenedModel(path, Classifier.open(path))
+
+
+def _open_chosen() -> OpenedModel:
+    from xlite_core.installed_model import open_for_diagnose
+
+    try:
+        classifier, found = open_for_diagnose()
+    except ModelFileRefused as error:
+        if not bundled_student().is_file():
+            raise _no_such_model() from error
+        raise
+    return OpenedModel(found.path, classifier, found.problem)
+
+
+def _no_such_model() -> _NoSuchModel:
+    return _NoSuchModel(
+        "There is no model, so films are shown without findings.",
+        "Choose a model file (.onnx) that this application exported.",
+    )

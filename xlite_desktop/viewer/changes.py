@@ -101,6 +101,7 @@ class ModelOpened:
     kept: KeptThresholds | None = None
     byte_count: int | None = None
     forward_ms: float | None = None
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,8 @@ class DiagnosePage(QWidget):
         self.notice.show_problem(
             notice,
             offer_models=notice is not state.remark,
-            offer_default=state.remark is None and state.model_status is ModelStatus.REFUSED,
+            offer_default=notice is state.model_problem
+            and state.model_status is not ModelStatus.MISSING,
         )
         if self.area is not None:
             self._middle.setCurrentWidget(self.area if state.films else self.empty)
@@ -226,9 +227,8 @@ def notice_of(state: ViewerState) -> c.Problem | None:
     """Return what has to be said: of the last drop, of the model, of the model and this film."""
     if state.remark is not None:
         return state.remark
-    if state.model_status in (ModelStatus.MISSING, ModelStatus.REFUSED):
-        return state.model_problem
-    return state.film.prediction_problem if state.film is not None else None
+    failed = state.film.prediction_problem if state.film is not None else None
+    return state.model_problem if state.card is None or failed is None else failed
 
 
 def _without_result(state: ViewerState) -> Any:

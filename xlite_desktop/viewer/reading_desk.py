@@ -87,8 +87,11 @@ class ReadingDesk(QObject):
         """Add a pasted picture to the strip."""
         self.apply(c.FilmsAdded((FilmSource("Pasted picture", data=data),)))
 
-    def open_model(self, path: Path) -> None:
-        """Open a model file in the background; films keep their pixels meanwhile."""
+    def open_model(self, path: Path | None) -> None:
+        """Open a model file in the background, None the installed or bundled one.
+
+        Films keep their pixels meanwhile.
+        """
         self._classifier = None
         self.apply(c.ModelRequested())
         self._models.open(path)
@@ -216,6 +219,8 @@ class ReadingDesk(QObject):
         fingerprint = classifier.fingerprint
         wanted = self._store.load().keep_thresholds
         kept = self._store.kept_thresholds(fingerprint) if wanted else None
+        said = model.problem
+        problem = None if said is None else c.Problem(said.summary, said.hint)
         self.apply(
             c.ModelOpened(
                 classifier.card,
@@ -224,6 +229,7 @@ class ReadingDesk(QObject):
                 kept,
                 classifier.byte_count,
                 classifier.forward_ms,
+                problem,
             )
         )
 

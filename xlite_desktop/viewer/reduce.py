@@ -149,7 +149,7 @@ def _without_model(
 
 
 def _model_opened(state: ViewerState, change: c.ModelOpened) -> ViewerState:
-    clean = _without_model(state, ModelStatus.READY, None)
+    clean = _without_model(state, ModelStatus.READY, change.problem)
     policy = change.card.default_policy
     thresholds: Mapping[str, float] = change.card.operating_points(policy)
     kept = change.kept

@@ -69,7 +69,7 @@ class ViewerState:
         next_number: Number the next film gets.
         remark: What has to be said about the last drop, until another film is chosen.
         model_status: How far the model is.
-        model_problem: Why there is none.
+        model_problem: Why there is none, or why it is not the one that was installed.
         card, fingerprint, provider: Of the model that is ready.
         byte_count, forward_ms: Size of its file, and how long one pass took at opening.
         policy: Which operating points the thresholds started from.

@@ -1,0 +1,58 @@
+"""Which model the window opens: the file chosen here, or what was installed since.
+
+Two places hold a choice: the settings (a file that the user picked in the
+window) and the models folder (an installation, `xlite models use`).  The latest
+counts, so the settings remember which installation their file was chosen after.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from xlite_core.errors import ModelFileRefused
+from xlite_core.installed_model import choice_token, chosen_model, use_bundled
+from xlite_desktop.settings import Settings
+
+
+def picked_file(settings: Settings) -> Path | None:
+    """Return the file that the user picked; None if nothing was, or was installed since."""
+    if not settings.model_path or settings.model_chosen_after != choice_token():
+        return None
+    return Path(settings.model_path)
+
+
+def with_picked(settings: Settings, path: Path) -> Settings:
+    """Return the settings of a user who picked a file just now."""
+    return dataclasses.replace(settings, model_path=str(path), model_chosen_after=choice_token())
+
+
+def with_bundled(settings: Settings) -> Settings:
+    """Return the settings of a user who wants the bundled student, and let go of installed ones.
+
+    Raises:
+        ModelFileRefused: The models folder cannot be written.
+    """
+    if not _is_bundled():
+        use_bundled()
+    return dataclasses.replace(settings, model_path="", model_chosen_after="")
+
+
+def model_words(settings: Settings) -> str:
+    """Return what is opened at the next start, for people; of a path its last part alone."""
+    if picked_file(settings) is not None:
+        return settings.model_path.replace("\\", "/").rpartition("/")[2]
+    try:
+        chosen = chosen_model()
+    except ModelFileRefused:
+        chosen = None  # the window says what is wrong, where it opens the bundled one instead
+    if chosen is not None:
+        return f"{chosen.name}, installed"
+    return "The model that came with the application"
+
+
+def _is_bundled() -> bool:
+    try:
+        return chosen_model() is None
+    except ModelFileRefused:
+        return False

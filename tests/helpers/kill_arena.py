@@ -24,11 +24,11 @@ from xlite_core.training.control import RunControl
 from xlite_core.training.events import RunPaused, StepFinished
 from xlite_core.training.run import run
 
-EPOCHS = 6
+EPOCHS = 12
 
 
 def arena_config(workers: int = 0) -> TrainingConfig:
-    """Return a run of 18 steps with everything that has a state."""
+    """Return a run of 36 steps with everything that has a state."""
     return tiny_config(
         epochs=EPOCHS,
         batch_size=4,

@@ -75,14 +75,26 @@ def attempt(  # noqa: PLR0913, PLR0917 - what `run` was given
     if world.speaks:
         _describe(directory, config, films, device, world)
 
+    with arithmetic(config.machine):
+        yield from _trained(config, directory, control, world, films, teacher, stalled)
+
+
+def _trained(  # noqa: PLR0913, PLR0917 - as above, all of it opened
+    config: TrainingConfig,
+    directory: RunDirectory,
+    control: RunControl,
+    world: World,
+    films: TrainingFilms,
+    teacher: Teacher | None,
+    stalled: Callable[[AlarmRaised], None],
+) -> Iterator[TrainingEvent]:
+    device = device_of(config.machine, local_rank=world.local_rank)
+
     def bark(seconds: float) -> None:
         stalled(_stall(loop.progress.epoch + 1, seconds))
 
     statistics = label_statistics(films.table.labels[films.train], config.balance)
-    with (
-        arithmetic(config.machine),
-        Watchdog(60 * config.machine.stall_minutes, bark) as watchdog,
-    ):
+    with Watchdog(60 * config.machine.stall_minutes, bark) as watchdog:
         folder = CheckpointFolder(directory.checkpoints)
         trainer = Trainer(
             config,

@@ -51,7 +51,7 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(tmp_path, whole, 
 
     attempts = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, done.stderr
-    assert sum(attempt["killed"] for attempt in attempts) >= kills - 2
+    assert sum(attempt["killed"] for attempt in attempts) >= 0.75 * kills
     ours = RunDirectory(tmp_path)
     assert ours.weights.read_bytes() == whole.weights.read_bytes()
     assert [path.read_bytes() for path in ours.predictions.iterdir()] == [

@@ -38,8 +38,8 @@ def to_markdown(card: ModelCard, fingerprint: str) -> str:
 
 Intervals are 95 %: of the AUC by resampling patients, of sensitivity and specificity after
 Wilson. The threshold is that of the policy "{card.default_policy}", in per cent of the calibrated
-probability; it was chosen on the films that it is reported on, so sensitivity and specificity
-flatter it.
+probability. "Evaluated on" names the films that chose it: where it is reported on the same ones,
+sensitivity and specificity flatter it.
 
 | Finding | Positive films | AUC | Threshold, % | Sensitivity | Specificity |
 | --- | ---: | --- | ---: | --- | --- |

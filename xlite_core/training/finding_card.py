@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from xlite_core.evaluation.bootstrap import (
 )
 from xlite_core.evaluation.calibration import PlattScaling, fit_platt, sigmoid
 from xlite_core.evaluation.interval import Estimate
-from xlite_core.evaluation.roc import auc, known, roc_counts
+from xlite_core.evaluation.roc import RocCounts, auc, known, roc_counts
 from xlite_core.evaluation.thresholds import POLICIES
 from xlite_core.findings import display_name
 from xlite_core.inference.model_card import FindingCard
@@ -33,6 +33,9 @@ it lets flag nearly everything."""
 UNCALIBRATED_FLAGS = 0.05
 """Share of films that a finding flags whose thresholds no label could choose: what the default
 policy lets a finding flag among films without it."""
+
+CURVE_STEPS = 500
+"""A threshold for each of 17,000 validation films would add megabytes to a model file."""
 
 _HALVINGS = 60
 """Of an interval of log-odds: it ends narrower than a float64 can say."""
@@ -125,13 +128,49 @@ def _finding_card(
         flagging = np.quantile(calibration.probabilities(logits), 1 - UNCALIBRATED_FLAGS)
         points = dict.fromkeys(POLICIES, float(flagging))
     counted = calibration.probabilities(judged.logits[:, column])
+    curve = roc_counts(counted, judged.table.labels[:, column])
     return FindingCard(
         name=name,
         calibration=calibration,
         operating_points=points,
-        roc=roc_counts(counted, judged.table.labels[:, column]),
+        roc=thinned(curve, keeping=points.values()),
         auc=area,
         prevalence=wanted,
+    )
+
+
+def thinned(roc: RocCounts, *, keeping: Iterable[float]) -> RocCounts:
+    """Return a curve that a model file can carry: at most about 2,000 thresholds.
+
+    Every count that stays is exact, and a threshold between two that stay is
+    off by less than a 500th of the positive and of the negative films.  A
+    thousand films or fewer lose nothing.
+
+    Args:
+        roc: All counts.
+        keeping: Thresholds whose counts must stay exact.
+    """
+    if len(roc.thresholds) <= 2 * CURVE_STEPS:
+        return roc
+    hits, alarms = np.array(roc.true_positives), np.array(roc.false_positives)
+    step = np.column_stack(
+        [
+            hits * CURVE_STEPS // max(roc.positives, 1),
+            alarms * CURVE_STEPS // max(roc.negatives, 1),
+        ]
+    )
+    differs = (step[1:] != step[:-1]).any(axis=1)
+    stays = np.append(differs, True) | np.insert(differs, 0, True)
+    falling = -np.array(roc.thresholds)
+    # The last film that a threshold still flags.
+    flagged = np.searchsorted(falling, [-threshold for threshold in keeping], side="right") - 1
+    stays[flagged[flagged >= 0]] = True
+    return RocCounts(
+        thresholds=tuple((-falling[stays]).tolist()),
+        true_positives=tuple(hits[stays].tolist()),
+        false_positives=tuple(alarms[stays].tolist()),
+        positives=roc.positives,
+        negatives=roc.negatives,
     )
 
 

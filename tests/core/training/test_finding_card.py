@@ -16,6 +16,7 @@ from xlite_core.training.finding_card import (
     averaging_to,
     judged_findings,
     positive_share,
+    thinned,
 )
 from xlite_core.training.run_evaluation import JudgedPredictions
 
@@ -124,6 +125,47 @@ def test_scarce_and_unproven_findings_are_named():
         "Few positive films judge: Edema (9).",
         "Not shown to be better than chance: Edema.",
     )
+
+
+def test_a_long_curve_is_thinned_without_moving_what_it_says():
+    """Counts that stay are exact, thresholds of policies among them, and no gap is wide."""
+    random = np.random.default_rng(3)
+    labels = (random.random(20_000) < 0.004).astype(float)
+    whole = roc_counts(sigmoid(random.normal(size=20_000) + 2 * labels), labels)
+    points = [choose(whole) for choose in POLICIES.values()]
+
+    thin = thinned(whole, keeping=points)
+
+    assert len(thin.thresholds) <= 2000
+    rows = dict(
+        zip(
+            whole.thresholds,
+            zip(whole.true_positives, whole.false_positives, strict=True),
+            strict=True,
+        )
+    )
+    kept = zip(
+        thin.thresholds, zip(thin.true_positives, thin.false_positives, strict=True), strict=True
+    )
+    assert all(rows[threshold] == counts for threshold, counts in kept)
+    for point in points:
+        assert thin.flagged_at(point) == whole.flagged_at(point)
+    assert (thin.true_positives[-1], thin.false_positives[-1]) == (
+        whole.positives,
+        whole.negatives,
+    )
+    for threshold in whole.thresholds[::97]:
+        hits, alarms = np.subtract(whole.flagged_at(threshold), thin.flagged_at(threshold))
+        assert hits == 0  # fewer than 500 positive films: each keeps its threshold
+        assert 0 <= alarms <= whole.negatives / 500
+
+
+def test_a_short_curve_stays_as_it_is():
+    """A thousand films."""
+    scores = np.linspace(0, 1, 1000)
+    curve = roc_counts(scores, (scores > 0.4).astype(float))
+
+    assert thinned(curve, keeping=(0.5,)) is curve
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""The queue of the runs folder, read once and written down after every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from xlite_core.errors import XLiteError
+from xlite_desktop.background.latest_only import LatestOnly
+from xlite_desktop.training.run_queue import NAME, RunQueue, read_queue, write_queue
+
+
+class QueueKeeper(QObject):
+    """Holds the queue; writing waits for the disk on a background thread.
+
+    Attributes:
+        queue: As it stands; change it inside `changing()`.
+
+    Signals:
+        changed: entries, order or states.
+        failed: the queue could not be written, an `XLiteError`; told once.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, runs: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self.queue: RunQueue = read_queue(runs)
+        self._told = False
+        self._written = self.queue.to_text()
+        self._writer = LatestOnly(self)
+        self._writer.failed.connect(self._on_failed)
+
+    @contextmanager
+    def changing(self) -> Iterator[RunQueue]:
+        """Give the queue to change; it is written down and told of behind the block."""
+        yield self.queue
+        text = self.queue.to_text()
+        if text != self._written:
+            self._written = text
+            self._writer.request(lambda: write_queue(self._runs, text))
+        self.changed.emit()
+
+    def shut_down(self) -> None:
+        """Write the queue as it is now, and end the thread."""
+        self._writer.shut_down()
+        if self.queue.entries or (self._runs / NAME).exists():
+            with suppress(OSError):
+                write_queue(self._runs, self.queue.to_text())
+
+    @Slot(object)
+    def _on_failed(self, _error: Exception) -> None:
+        if not self._told:
+            self._told = True
+            self.failed.emit(
+                XLiteError(
+                    "The queue could not be written down.",
+                    "See that the disk of the runs folder has room and allows writing; until"
+                    " then it is forgotten when the window closes.",
+                )
+            )

@@ -1,0 +1,68 @@
+"""What can be done with one run of the queue, and with all that are finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from xlite_desktop.training.queue_model import QueueRow
+from xlite_desktop.training.run_queue import EntryState
+
+
+class QueueMenu(QMenu):
+    """Offers what the state of the selected row allows; the rest is faded.
+
+    Signals:
+        stepped: -1 is up, 1 is down.
+        skipped, retried, removed: the row's key.
+        cleared: what is finished should leave the list.
+    """
+
+    stepped = Signal(int)
+    skipped = Signal(int)
+    retried = Signal(int)
+    removed = Signal(int)
+    cleared = Signal()
+
+    def __init__(
+        self, rows: Sequence[QueueRow], chosen: QueueRow | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        state = None if chosen is None else chosen.state
+        key = 0 if chosen is None else chosen.key
+        place = -1 if chosen is None else list(rows).index(chosen)
+        movable = chosen is not None and chosen.movable
+        runs, over = state is EntryState.RUNNING, state is EntryState.SKIPPED
+        self._offer("Move up", movable and place > 0, lambda: self.stepped.emit(-1))
+        self._offer("Move down", movable and place < len(rows) - 1, lambda: self.stepped.emit(1))
+        self.addSeparator()
+        self._offer(
+            "Stop and skip" if runs else "Skip",
+            runs or state is EntryState.WAITING,
+            lambda: self.skipped.emit(key),
+        )
+        self._offer(
+            "Let it run again" if over else "Retry",
+            over or state is EntryState.FAILED,
+            lambda: self.retried.emit(key),
+        )
+        self._offer(
+            "Remove from the queue",
+            chosen is not None and not runs,
+            lambda: self.removed.emit(key),
+        )
+        self.addSeparator()
+        finished = any(row.state is EntryState.FINISHED for row in rows)
+        self._offer("Remove finished runs", finished, self._on_clear_chosen)
+
+    def _on_clear_chosen(self) -> None:
+        self.cleared.emit()
+
+    def _offer(self, words: str, possible: bool, act: Callable[[], None]) -> None:
+        action = QAction(words, self)
+        action.setEnabled(possible)
+        action.triggered.connect(act)
+        self.addAction(action)

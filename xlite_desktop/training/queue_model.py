@@ -1,0 +1,154 @@
+"""The queue as rows of a list model that can be put into another order by dragging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from xlite_core.run_directory import RunDirectory
+from xlite_desktop.training.config_words import in_short, prefix
+from xlite_desktop.training.run_queue import Entry, EntryState, RunQueue
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""Hands over the whole `QueueRow`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueRow:
+    """What one row shows.
+
+    Attributes:
+        key: The entry's, in the queue.
+        name: "KD_001", or "KD" before it has a number.
+        about: What is particular about it.
+        state: Where it stands.
+        said: The same in a word or two, or how far it is.
+        note: Why it failed.
+        movable: Its place may be changed.
+    """
+
+    key: int
+    name: str
+    about: str
+    state: EntryState
+    said: str
+    note: str = ""
+    movable: bool = True
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        return ", ".join(part for part in (self.name, self.about, self.said, self.note) if part)
+
+
+def rows_of(queue: RunQueue, *, doing: str = "running") -> tuple[QueueRow, ...]:
+    """Return the rows of a queue.
+
+    Args:
+        queue: The queue.
+        doing: What the run under way is doing, or how far it is.
+    """
+    return tuple(_row(entry, doing) for entry in queue.entries)
+
+
+def _row(entry: Entry, doing: str) -> QueueRow:
+    words = {EntryState.RUNNING: doing}
+    said = words.get(entry.state, entry.state.value)
+    if entry.waits and entry.run:
+        said = "stopped"
+    return QueueRow(
+        key=entry.key,
+        name=_id_of(entry.run) if entry.run else prefix(entry.config),
+        about=in_short(entry.config),
+        state=entry.state,
+        said=said,
+        note=entry.note,
+        movable=entry.may_move,
+    )
+
+
+def _id_of(run: str) -> str:
+    return RunDirectory(Path(run)).experiment_id
+
+
+class QueueModel(QAbstractListModel):
+    """Rows in the order in which they will run.
+
+    Signals:
+        move_requested: a row's key, and the place before which it was dropped.
+    """
+
+    move_requested = Signal(int, int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[QueueRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[QueueRow, ...]:
+        return self._rows
+
+    def set_rows(self, rows: Iterable[QueueRow]) -> None:
+        """Show these rows, announcing only what differs."""
+        old, new = self._rows, tuple(rows)
+        if [row.key for row in old] != [row.key for row in new]:
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+            return
+        self._rows = new
+        for place, (before, after) in enumerate(zip(old, new, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.note or row.about
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return row if role == ROW_ROLE else None
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not on them
+        usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        movable = self._rows[index.row()].movable
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if movable else usual
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def moveRows(
+        self,
+        _parent: ModelIndex,
+        row: int,
+        count: int,
+        _destination: ModelIndex,
+        place: int,
+    ) -> bool:
+        """Pass on where a row was dropped; the queue decides, and new rows come back."""
+        if count != 1 or not 0 <= row < len(self._rows) or not self._rows[row].movable:
+            return False
+        self.move_requested.emit(self._rows[row].key, place)
+        return True

@@ -1,0 +1,35 @@
+"""What a run under way is doing, as far as its watchers need to know."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class RunState(Enum):
+    """From nothing through training to what follows a run; the value is for people."""
+
+    IDLE = "Idle"
+    STARTING = "Starting"
+    RUNNING = "Training"
+    PAUSING = "Pausing"
+    PAUSED = "Paused"
+    STOPPING = "Stopping"
+    STOPPING_AFTER_EPOCH = "Stopping after this epoch"
+    JUDGING = "Judging"
+
+    @property
+    def trains(self) -> bool:
+        """Whether stopping now would cut something off that a checkpoint must keep."""
+        return self not in (RunState.IDLE, RunState.JUDGING)
+
+    @property
+    def can_pause(self) -> bool:
+        return self in (RunState.STARTING, RunState.RUNNING)
+
+    @property
+    def can_resume(self) -> bool:
+        return self in (RunState.PAUSING, RunState.PAUSED)
+
+    @property
+    def can_stop(self) -> bool:
+        return self.trains and self is not RunState.STOPPING

@@ -1,0 +1,101 @@
+"""What a runs folder holds for the Train page: runs that are not over, and what the last taught."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from xlite_core.errors import XLiteError
+from xlite_core.evaluation.report import Evaluation
+from xlite_core.experiments.log import ExperimentLog, run_of
+from xlite_core.experiments.metrics import RunMetrics
+from xlite_core.experiments.stored_run import StoredRun
+from xlite_core.run_directory import RunDirectory
+from xlite_core.training.config import TrainingConfig
+from xlite_core.training.events import RunFinished
+from xlite_desktop.background.training_session import OpenedRun
+from xlite_desktop.training.messages_file import messages_file, read_lines
+from xlite_desktop.training.run_history import RunHistory
+from xlite_desktop.training.run_words import LogLine
+from xlite_desktop.training.unfinished import UnfinishedRun, unfinished_runs
+
+
+@dataclass(frozen=True, slots=True)
+class LastRun:
+    """The newest run that came to its end.
+
+    Attributes:
+        run: Its folder, settings and history.
+        lessons: What it taught, in sentences, the most important first.
+        lines: Its log.
+    """
+
+    run: OpenedRun
+    lessons: tuple[str, ...]
+    lines: tuple[LogLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found.
+
+    Attributes:
+        unfinished: Newest first.
+        last: None where no run has come to its end, or the last one cannot be read.
+    """
+
+    unfinished: tuple[UnfinishedRun, ...]
+    last: LastRun | None
+
+
+def survey(runs: Path) -> Survey:
+    """Look through a runs folder.
+
+    Raises:
+        XLiteError: results.csv cannot be read.
+    """
+    return Survey(unfinished_runs(runs), _last(runs))
+
+
+def _last(runs: Path) -> LastRun | None:
+    done = [row.experiment_id for row in ExperimentLog(runs).rows() if row.status == "completed"]
+    directory = run_of(runs, done[-1]) if done else None
+    if directory is None:
+        return None
+    try:
+        config = TrainingConfig.read(directory.config)
+        history = RunHistory.from_journal(directory.events)
+        metrics = RunMetrics.from_dict(StoredRun.read(directory).metrics)
+    except (XLiteError, OSError):
+        return None
+    lines = read_lines(messages_file(directory))
+    opened = OpenedRun(directory, config, history)
+    return LastRun(opened, lessons(directory, history, metrics.headline), lines)
+
+
+def lessons(
+    directory: RunDirectory, history: RunHistory, judged: Evaluation | None
+) -> tuple[str, ...]:
+    """Return what a finished run taught: its result with its interval, and the last alarm."""
+    said = [_result(directory, history, judged)]
+    if history.alarms:
+        alarm = history.alarms[-1]
+        said.append(f"{alarm.summary} {alarm.hint}")
+    return tuple(text for text in said if text)
+
+
+def _result(directory: RunDirectory, history: RunHistory, judged: Evaluation | None) -> str:
+    name, ending = directory.experiment_id, history.ending
+    epoch = ending.best_epoch if isinstance(ending, RunFinished) else None
+    best = "" if epoch is None else f", epoch {epoch} of {history.total_epochs}"
+    if judged is not None and judged.macro_auc is not None:
+        area = judged.macro_auc
+        return (
+            f"{name} reached AUC {area.value:.3f} ({area.low:.3f}–{area.high:.3f}) on"
+            f" {judged.data_name}: {judged.macro_findings} of {len(judged.findings)} findings,"
+            f" n {judged.films:,}{best}."
+        )
+    if isinstance(ending, RunFinished) and ending.validation_auc is not None:
+        findings = f"{ending.validation_findings} findings"
+        return f"{name} reached validation AUC {ending.validation_auc:.3f} over {findings}{best}."
+    return f"{name} has finished; too few films with findings judge it to say how well."

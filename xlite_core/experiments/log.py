@@ -119,6 +119,20 @@ class ExperimentLog:
                     return changed
         raise _unknown(experiment_id)
 
+    def remove(self, experiment_id: str) -> ResultRow:
+        """Take a row out of the table and return it.
+
+        Raises:
+            LogRefused: There is no such row, or the table cannot be used.
+        """
+        with self._locked():
+            table = self._read()
+            for row, _ in table:
+                if row.experiment_id == experiment_id:
+                    self._write([cells for other, cells in table if other is not row])
+                    return row
+        raise _unknown(experiment_id)
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
         self.runs.mkdir(parents=True, exist_ok=True)

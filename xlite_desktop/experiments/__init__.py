@@ -1,0 +1,1 @@
+"""The Experiments page: all runs, one run, and runs side by side."""

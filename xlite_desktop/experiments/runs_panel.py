@@ -1,0 +1,113 @@
+"""The left half of the Experiments page: filter, notice, table, legend."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xlite_core.experiments.run_catalogue import RunSummary
+from xlite_desktop.experiments.interval_strip import axis_for
+from xlite_desktop.experiments.runs_filter import RunsFilter
+from xlite_desktop.experiments.runs_legend import RunsLegend
+from xlite_desktop.experiments.runs_lines import Arrangement, RunLine, arranged
+from xlite_desktop.experiments.runs_notice import RunsNotice
+from xlite_desktop.experiments.runs_table import RunsTable
+from xlite_desktop.theme.current import current_palette
+
+WIDTH = 700
+
+
+class RunsPanel(QWidget):
+    """Holds what the reader asked to see, and shows the runs accordingly.
+
+    Signals:
+        selected: The selected `RunSummary` objects, after every change of either.
+    """
+
+    selected = Signal(object)
+
+    def __init__(
+        self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.time
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._runs: tuple[RunSummary, ...] = ()
+        self._wish = Arrangement()
+        self._arranging = False
+        self.filter, self.notice = RunsFilter(), RunsNotice()
+        self.table, self.legend = RunsTable(), RunsLegend()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.filter, self.notice, self.table, self.legend):
+            column.addWidget(part, 1 if part is self.table else 0)
+        self.filter.wanted_changed.connect(self._on_wanted_changed)
+        self.filter.phase_chosen.connect(self._on_phase_chosen)
+        self.filter.columns_chosen.connect(self.table.show_columns)
+        self.filter.left_downwards.connect(self._on_left_downwards)
+        self.table.sort_requested.connect(self._on_sort_requested)
+        self.table.selected.connect(self._on_selected)
+
+    def show_runs(self, runs: tuple[RunSummary, ...]) -> None:
+        """Show the runs as they are now."""
+        self._runs = runs
+        self._arrange()
+
+    def run(self, experiment_id: str) -> RunSummary | None:
+        """Return a run by its id."""
+        return next((run for run in self._runs if run.id == experiment_id), None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.surface0))
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), QColor(palette.line))
+
+    def _arrange(self, **changes: Any) -> None:
+        self._wish = dataclasses.replace(self._wish, **changes)
+        lines = arranged(self._runs, self._wish)
+        axis = axis_for(run.auc for run in self._runs if run.auc is not None)
+        self._arranging = True
+        try:
+            self.table.show_lines(lines, self._wish, axis, self._clock())
+        finally:
+            self._arranging = False
+        self._on_selected(self.table.selected_runs())
+
+    @Slot(object)
+    def _on_selected(self, runs: tuple[RunSummary, ...]) -> None:
+        if not self._arranging:  # half-made tables select this and that
+            self.filter.show_selected(len(runs))
+            self.selected.emit(runs)
+
+    @Slot(str)
+    def _on_wanted_changed(self, wanted: str) -> None:
+        self._arrange(wanted=wanted)
+
+    @Slot(object)
+    def _on_phase_chosen(self, phase: object) -> None:
+        self._arrange(phase=phase)
+
+    @Slot(str)
+    def _on_sort_requested(self, key: str) -> None:
+        again = key == self._wish.sorted_by
+        self._arrange(sorted_by=key, descending=not self._wish.descending if again else key in _BIG)
+
+    @Slot()
+    def _on_left_downwards(self) -> None:
+        self.table.setFocus()
+        first = next(
+            (line for line in self.table.runs_model.lines if isinstance(line, RunLine)), None
+        )
+        if first is not None and not self.table.selected_runs():
+            self.table.select(first.key)
+
+
+_BIG = ("val_auc_macro", "val_f1_macro", "test_auc_macro", "test_f1_macro", "date")
+"""Columns whose highest values people want to see first."""

@@ -1,0 +1,106 @@
+"""The right half of the Experiments page: one run, several of them, or a hint what to select."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from xlite_core.experiments.run_catalogue import RunSummary
+from xlite_desktop.experiments.runs_filter import FEWEST, MOST
+from xlite_desktop.experiments.runs_words import status_word
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import font
+from xlite_desktop.theme.tokens import TYPE_BODY
+
+if TYPE_CHECKING:
+    from xlite_desktop.workspace import Workspace
+
+
+class RunsRight(QStackedWidget):
+    """Builds what it shows when it is first needed.
+
+    Signals:
+        film_requested: A film's path and a finding.
+        model_chosen: A model file.
+        run_wanted: A `TrainingConfig`.
+    """
+
+    film_requested = Signal(object, str)
+    model_chosen = Signal(object)
+    run_wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._all: tuple[RunSummary, ...] = ()
+        self._shown: tuple[RunSummary, ...] | None = None
+        self._detail: Any = None
+        self._comparison: Any = None
+        self._hint = QLabel()
+        self._hint.setFont(font(TYPE_BODY))
+        self._hint.setProperty("role", "quiet")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        self._hint.setMargin(48)
+        self.addWidget(self._hint)
+
+    @property
+    def hint(self) -> str:
+        """What stands there instead of a run; empty while runs are shown."""
+        return self._hint.text() if self.currentWidget() is self._hint else ""
+
+    def show_all(self, runs: tuple[RunSummary, ...]) -> None:
+        """Say which runs there are, for the ablations."""
+        self._all = runs
+        if self._comparison is not None:
+            self._comparison.show_all(runs)
+
+    def show_selected(self, runs: tuple[RunSummary, ...]) -> None:
+        """Show one run, or several side by side."""
+        if runs == self._shown:
+            return
+        self._shown = runs
+        if len(runs) == 1:
+            self._show_one(runs[0])
+        elif FEWEST <= len(runs) <= MOST:
+            self._compare(runs)
+        else:
+            chosen = f"{len(runs)} runs are selected. " if runs else ""
+            self._say(f"{chosen}Select one run, or two to six to hold them side by side.")
+
+    def compare(self, runs: tuple[RunSummary, ...]) -> None:
+        """Show several runs side by side, and the ablations; these alone without several."""
+        self._shown = None if len(runs) < FEWEST else runs
+        self._compare(runs if FEWEST <= len(runs) <= MOST else ())
+
+    def export_again(self, run: RunSummary) -> None:
+        """Write the model file of a run once more."""
+        self.show_selected((run,))
+        if self._detail is not None:
+            self._detail.export_again()
+
+    def shut_down(self) -> None:
+        """End all background work."""
+        for part in (self._detail, self._comparison):
+            if part is not None:
+                part.shut_down()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(current_palette().surface1))
+
+    def _say(self, sentence: str) -> None:
+        self._hint.setText(sentence)
+        self.setCurrentWidget(self._hint)
+
+    def _show_one(self, run: RunSummary) -> None:
+        if run.directory is None:
+            self._say(f"{run.id} is {status_word(run)}: it has no folder yet.")
+            return
+        self._say(run.id)
+
+    def _compare(self, runs: Sequence[RunSummary]) -> None:
+        self._say(", ".join(run.id for run in runs))

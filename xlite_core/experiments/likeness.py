@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from xlite_core.experiments.stored_run import StoredRun
@@ -110,7 +111,16 @@ def setting_text(run: StoredRun, name: str) -> str:
     value: Any = run.config
     for part in name.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
-    return _ABSENT if value in (None, "", []) else str(value)
+    if value in (None, "", []):
+        return _ABSENT
+    return ", ".join(map(_as_text, value)) if isinstance(value, list) else _as_text(value)
+
+
+def _as_text(value: Any) -> str:
+    """Return a value for people: of a path the last folder and the name, never where it lies."""
+    if isinstance(value, str) and Path(value).is_absolute():
+        return "/".join(Path(value).parts[-2:])
+    return str(value)
 
 
 def _settings(*names: str) -> Callable[[StoredRun], str]:

@@ -9,6 +9,7 @@ from xlite_core.experiments.likeness import (
     flat_settings,
     repetition_key,
     seeds_alone_differ,
+    setting_text,
     unlike,
 )
 from xlite_core.experiments.stored_run import StoredRun
@@ -125,3 +126,10 @@ def test_two_folders_of_one_id_are_kept_apart(a_run, tmp_path):
 def test_settings_are_named_by_their_sections():
     """Nothing nested is left but lists."""
     assert flat_settings({"a": {"b": {"c": 1}}, "d": [1]}) == {"a.b.c": 1, "d": [1]}
+
+
+def test_a_path_is_told_by_its_name_and_last_folder(a_run):
+    """Where a teacher lies is nobody's business; which one it is, is."""
+    run = a_run(1, distillation={"teachers": ["/home/someone/fold_1/teacher.csv", "b"]})
+
+    assert setting_text(run, "distillation.teachers") == "fold_1/teacher.csv, b"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from xlite_desktop.theme.fonts import SEMIBOLD, font
-from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_24, TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.training.log_delegate import LogDelegate
 from xlite_desktop.training.log_model import LogModel, as_text
 from xlite_desktop.training.run_words import LogLine
@@ -48,10 +48,10 @@ class LogPane(QWidget):
         self.file = _word("Open file", "Open the run's own log file")
         self.copy.clicked.connect(self.copy_lines)
         self.file.clicked.connect(self.file_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_12, 0, 0)
-        column.setSpacing(SPACE_8 // 2)
         self.header = self._header()
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_12, 0, 0)
+        column.setSpacing(SPACE_4)
         column.addWidget(self.header)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
@@ -89,7 +89,7 @@ class LogPane(QWidget):
         self.copy.setEnabled(some)
 
     def _header(self) -> QWidget:
-        title = QLabel("Log")
+        self.title = title = QLabel("Log")
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
         row = QHBoxLayout(header)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from xlite_desktop.theme.fonts import SEMIBOLD, font
-from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_16, TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.training.queue_menu import QueueMenu
 from xlite_desktop.training.queue_model import ROW_ROLE, QueueModel, QueueRow
 from xlite_desktop.training.queue_view import QueueView
@@ -55,10 +55,10 @@ class QueuePane(QWidget):
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.removed.connect(self._on_remove_wanted)
         self.view.stepped.connect(self._step)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_12, 0, 0)
-        column.setSpacing(SPACE_8 // 2)
         self.header = self._header()
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE_12, 0, 0)
+        column.setSpacing(SPACE_4)
         column.addWidget(self.header)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
@@ -117,7 +117,7 @@ class QueuePane(QWidget):
         return menu
 
     def _header(self) -> QWidget:
-        title = QLabel("Queue")
+        self.title = title = QLabel("Queue")
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
         row = QHBoxLayout(header)

@@ -1,4 +1,4 @@
-"""What lies under the curves: ground, horizontal lines, numbers, bands, references, alarm."""
+"""What lies under the curves: horizontal lines, numbers, bands and references."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, Palette, mixed
 
 _BAND = 0.11
-_ALARM = 0.30
 _LABEL_GAP = 24
 _WIDE_TICK = 84
 """Pixels between two numbers of the horizontal axis."""
@@ -30,7 +29,7 @@ def paint_axes(painter: QPainter, frame: Frame, content: ChartContent, palette: 
         painter.setPen(QPen(QColor(palette.grid), 1))
         painter.drawLine(QLineF(frame.rect.left(), y, frame.rect.right(), y))
         painter.setPen(QColor(palette.quiet))
-        words = tick_words(level, step, largest=largest)
+        words = tick_words(level, step, largest=largest, least=2 if step < 1 else 0)
         beside = QRectF(0, y - 10, GUTTER - 4, 20)
         painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
     base = round(frame.rect.bottom()) + 0.5
@@ -43,7 +42,7 @@ def paint_axes(painter: QPainter, frame: Frame, content: ChartContent, palette: 
 def paint_under_curves(
     painter: QPainter, frame: Frame, content: ChartContent, ground: str, palette: Palette
 ) -> None:
-    """Draw what the curves run over: bands, the alarm's fill, references, lines below markers."""
+    """Draw what the curves run over: bands, references, lines below markers."""
     painter.save()
     painter.setClipRect(frame.rect.adjusted(0, -1, 0, 1))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -54,11 +53,6 @@ def paint_under_curves(
             colour = resolved(series.colour, palette)
             painter.setBrush(QColor(mixed(colour, ground, _BAND)))
             painter.drawPolygon(frame.polygon(series.x, high, series.band.low))
-    if content.alarm is not None:
-        gap = gap_of(content, content.alarm)
-        if gap is not None:
-            painter.setBrush(QColor(mixed(palette.flag_fill, ground, _ALARM)))
-            painter.drawPolygon(frame.polygon(*gap))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for reference in content.references:
         pen = QPen(QColor(resolved(reference.colour, palette)), 1)

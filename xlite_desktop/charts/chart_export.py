@@ -72,6 +72,7 @@ def svg_bytes(paint: Paint, size: QSize) -> bytes:
     generator.setOutputDevice(buffer)
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    generator.setResolution(96)
     generator.setTitle("X-Lite chart")
     painter = QPainter(generator)
     paint(painter)

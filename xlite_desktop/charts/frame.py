@@ -12,7 +12,7 @@ from xlite_desktop.charts.series import ChartContent, Numbers
 from xlite_desktop.charts.ticks import rounded_out
 
 GUTTER, FOOT, HEAD = 36, 22, 8
-TICK_ROOM = 44
+TICK_ROOM = 36
 """Pixels of height that one horizontal line wants."""
 
 
@@ -53,12 +53,13 @@ class Frame:
         return self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]
 
     def polygon(self, x: Numbers, upper: Numbers, lower: Numbers) -> QPolygonF:
-        """Return the area between two curves over the same places, NaN left out."""
-        told = np.isfinite(upper) & np.isfinite(lower)
-        x, upper, lower = x[told], upper[told], lower[told]
-        over = [self.point(*pair) for pair in zip(x.tolist(), upper.tolist(), strict=True)]
-        under = [self.point(*pair) for pair in zip(x.tolist(), lower.tolist(), strict=True)]
-        return QPolygonF(over + under[::-1])
+        """Return the area between two curves over the same places, in pixels."""
+        return QPolygonF([self.point(p.x(), p.y()) for p in _outline(x, upper, lower)])
+
+
+def area_between(x: Numbers, upper: Numbers, lower: Numbers) -> QPolygonF:
+    """Return the area between two curves over the same places, NaN left out."""
+    return QPolygonF(_outline(x, upper, lower))
 
 
 def plot_rect(width: float, height: float) -> QRectF:
@@ -113,3 +114,10 @@ def _ordinary(y: Numbers) -> Numbers:
     told = y[np.isfinite(y)]
     ends: Numbers = np.percentile(told[:: max(1, len(told) // 2000)], (1, 99))
     return ends
+
+
+def _outline(x: Numbers, upper: Numbers, lower: Numbers) -> list[QPointF]:
+    told = np.isfinite(upper) & np.isfinite(lower)
+    over = map(QPointF, x[told].tolist(), upper[told].tolist())
+    under = map(QPointF, x[told][::-1].tolist(), lower[told][::-1].tolist())
+    return [*over, *under]

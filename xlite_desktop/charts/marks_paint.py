@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from xlite_desktop.charts.axes_paint import gap_of
 from xlite_desktop.charts.frame import Frame
@@ -14,6 +14,7 @@ from xlite_desktop.theme.tokens import TYPE_CAPTION, Palette
 
 _RADIUS = 4.5
 _BESIDE = 10.0
+_HALO = 4.0
 
 
 def paint_marks(
@@ -103,9 +104,11 @@ def _paint_marker(
 
 
 def _paint_words(painter: QPainter, at: QPointF, words: str, colour: str, ground: str) -> None:
-    """Write words on a patch of the ground, so that no line runs through them."""
-    metrics = QFontMetricsF(painter.font())
-    patch = metrics.tightBoundingRect(words).adjusted(-3, -2, 3, 2).translated(at)
-    painter.fillRect(patch, QColor(ground))
+    """Write words with a halo of the ground, so that they can be read where a line passes."""
+    outline = QPainterPath()
+    outline.addText(at, painter.font(), words)
+    halo = QPen(QColor(ground), _HALO)
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(outline, halo)
     painter.setPen(QColor(colour))
     painter.drawText(at, words)

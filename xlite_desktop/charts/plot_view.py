@@ -13,20 +13,23 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 
-from xlite_desktop.charts.axes_paint import paint_axes, paint_under_curves
+from xlite_desktop.charts.axes_paint import gap_of, paint_axes, paint_under_curves
 from xlite_desktop.charts.decimation import thinned
-from xlite_desktop.charts.frame import Frame, home_ranges, plot_rect
+from xlite_desktop.charts.frame import Frame, area_between, home_ranges, plot_rect
 from xlite_desktop.charts.marks_paint import paint_empty, paint_marks
 from xlite_desktop.charts.readout import Readout, paint_readout, read_at, step_from
 from xlite_desktop.charts.series import ChartContent, Series, resolved
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import FOCUS_WIDTH, RADIUS, mixed
 
-_RAW = 0.32
+_RAW = 0.22
+_ALARM = 0.30
+_OVER_RAW = 0.5
 _WIDTHS = {"main": 2.0, "part": 1.4, "raw": 1.0}
 
 
@@ -53,6 +56,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self._box = pg.ViewBox(enableMenu=False, defaultPadding=0)
         self._box.setMouseMode(pg.ViewBox.RectMode)
         self._box.disableAutoRange()
+        self._gap = QGraphicsPolygonItem()
+        self._gap.setPen(QPen(Qt.PenStyle.NoPen))
+        self._gap.setZValue(_OVER_RAW)
+        self._box.addItem(self._gap, ignoreBounds=True)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.addItem(self._box)
@@ -104,8 +111,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         """Draw the plot as it is, without pointer and focus."""
         readout, self._readout = self._readout, None
         self._in_picture = True
+        self._show_curves(painter.device().devicePixelRatio())
         self.render(painter, target, self.viewport().rect())
         self._in_picture = False
+        self._show_curves()
         self._readout = readout
 
     def drawBackground(self, painter: QPainter, _rect: QRectF) -> None:
@@ -188,8 +197,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self._box.setLimits(xMin=x[0], xMax=x[1], yMin=y[0], yMax=y[1])
         self._box.setRange(xRange=x, yRange=y, padding=0)
 
-    def _show_curves(self) -> None:
+    def _show_curves(self, ratio: float | None = None) -> None:
+        """Give pyqtgraph what fits into its pixels.
+
+        Args:
+            ratio: Device pixels a pixel; the screen's when left out.  Cosmetic pens
+                do not grow with it by themselves.
+        """
         palette = current_palette()
+        ratio = ratio or self.devicePixelRatioF()
         ground = resolved(self._ground, palette)
         shown = self._content.series
         low, high = self._box.viewRange()[0]
@@ -200,9 +216,18 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
                 series = shown[number]
                 x, y = thinned(series.x, series.y, low, high, columns)
                 whole = bool(np.isfinite(y).all())
-                curve.setPen(_pen(series, resolved(series.colour, palette), ground))
+                curve.setPen(_pen(series, resolved(series.colour, palette), ground, ratio))
                 curve.setData(x, y, connect="all" if whole else "finite")
-                curve.setZValue(number)
+                curve.setZValue(0 if series.style == "raw" else number + 1)
+        self._show_gap(palette.flag_fill)
+
+    def _show_gap(self, colour: str) -> None:
+        alarm = self._content.alarm
+        gap = None if alarm is None else gap_of(self._content, alarm)
+        fill = QColor(colour)
+        fill.setAlphaF(_ALARM)
+        self._gap.setBrush(fill)
+        self._gap.setPolygon(QPolygonF() if gap is None else area_between(*gap))
 
     def _set_zoomed(self, zoomed: bool) -> None:
         if zoomed != self._is_zoomed:
@@ -217,9 +242,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self.viewport().update()
 
 
-def _pen(series: Series, colour: str, ground: str) -> QPen:
+def _pen(series: Series, colour: str, ground: str, ratio: float) -> QPen:
     pen = QPen(QColor(mixed(colour, ground, _RAW) if series.style == "raw" else colour))
-    pen.setWidthF(_WIDTHS[series.style])
+    pen.setWidthF(_WIDTHS[series.style] * ratio)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

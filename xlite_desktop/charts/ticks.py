@@ -38,20 +38,22 @@ def rounded_out(low: float, high: float, most: int) -> tuple[float, float]:
     return math.floor(low / step + 1e-6) * step, math.ceil(high / step - 1e-6) * step
 
 
-def tick_words(value: float, step: float, *, largest: float) -> str:
+def tick_words(value: float, step: float, *, largest: float, least: int = 0) -> str:
     """Write a tick with the decimals that its neighbours need.
 
     Args:
         value: Of the tick.
         step: Between ticks.
         largest: Of all ticks, without sign: small axes are written as "5e-5".
+        least: Decimals in any case, so that an axis says 0.80 where it says 0.75.
     """
-    if abs(value) < step * _SLACK:
+    if largest < 0.005 and abs(value) < step * _SLACK:
         return "0"
     if largest < 0.005:
         mantissa, exponent = f"{value:.1e}".split("e")
         return f"{mantissa.removesuffix('.0')}e{int(exponent)}".replace("-", "−", value < 0)
-    return f"{value:,.{_decimals(step)}f}".replace("-", "−")
+    words = f"{value:,.{max(_decimals(step), least)}f}"
+    return words.removeprefix("-") if not words.strip("-0.") else words.replace("-", "−")
 
 
 def _decimals(step: float) -> int:

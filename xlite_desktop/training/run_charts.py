@@ -1,0 +1,197 @@
+"""The charts of a run: its history as curves, markers and alarms; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from xlite_core.experiments.targets import DISTILLED_AUC, STUDENT_AUC
+from xlite_core.findings import display_name
+from xlite_core.training.alarms import GAP, RISES
+from xlite_core.training.config import TrainingConfig
+from xlite_core.training.events import AlarmKind
+from xlite_desktop.charts.series import Alarm, Band, ChartContent, Marker, Reference, Series
+from xlite_desktop.training.run_history import RunHistory
+from xlite_desktop.training.run_words import rate
+
+LOSS_TABS = ("Loss", "Learning rate")
+TRAIN, VALIDATION, STUDENT, TRAINING_FILMS = "train", "validation", "student", "training films"
+
+FINDING_COLOURS = ("series1", "series2", "series3", "series4", "series5", "series6", "series7")
+"""Sky blue, the first, is training's on every page; orange and yellow come last."""
+
+_PART_COLOURS = {"soft": "series0", "hard": "series2", "focal": "series1", "attention": "series3"}
+_AXIS = (0.5, 0.9)
+_WAITING = "The first epoch is under way"
+
+
+def loss_content(history: RunHistory) -> ChartContent:
+    """Return the loss: its parts, training and validation, and single steps behind them."""
+    steps, epochs = history.steps, history.numbers
+    parts = [
+        Series(
+            name=name,
+            x=epochs,
+            y=history.component(name),
+            colour=_PART_COLOURS.get(name, "series5"),
+            style="part",
+        )
+        for name in history.components
+        if len(history.components) > 1  # one part alone is the loss itself
+    ]
+    validation = history.values("validation_loss")
+    return ChartContent(
+        series=(
+            Series(name="steps", x=steps.places, y=steps.losses, colour="series0", style="raw"),
+            *parts,
+            Series(name=TRAIN, x=epochs, y=history.values("train_loss"), colour="series0"),
+            Series(name=VALIDATION, x=epochs, y=validation),
+        ),
+        markers=_best_loss(history),
+        alarm=_rising_loss(history),
+        x_range=_axis(history),
+        empty=_WAITING,
+    )
+
+
+def rate_content(history: RunHistory) -> ChartContent:
+    """Return the learning rate: of every step, or of epochs where no step was heard of."""
+    steps = history.steps
+    x, y = steps.places, steps.rates
+    if not len(steps):
+        x, y = history.numbers, history.values("learning_rate")
+    elif history.numbers.size and history.numbers[0] <= x[0]:
+        before = history.numbers <= x[0]  # what an earlier attempt told of in epochs alone
+        x = np.concatenate((history.numbers[before], x))
+        y = np.concatenate((history.values("learning_rate")[before], y))
+    line = Series(name="learning rate", x=x, y=y, colour="series0", words=rate, in_legend=False)
+    return ChartContent(series=(line,), x_range=_axis(history), y_range=(0.0, 0.0), empty=_WAITING)
+
+
+def auc_content(
+    history: RunHistory,
+    chosen: Mapping[str, str],
+    references: Sequence[Reference] = (),
+) -> ChartContent:
+    """Return the validation AUC: the macro average, and each chosen finding.
+
+    Args:
+        history: Of the run.
+        chosen: Finding -> token of its colour.
+        references: Levels to compare with.
+    """
+    epochs = history.numbers
+    findings = [
+        Series(name=display_name(key), x=epochs, y=history.finding(key), colour=colour)
+        for key, colour in chosen.items()
+        if key in history.findings
+    ]
+    band = Band(low=history.values("validation_auc_low"))
+    films = history.values("train_auc")
+    return ChartContent(
+        series=(
+            Series(name=TRAINING_FILMS, x=epochs, y=films, colour="series0", style="part",
+                   in_legend=bool(np.isfinite(films).any())),
+            *findings,
+            Series(name=STUDENT, x=epochs, y=history.values("validation_auc"), band=band),
+        ),
+        references=tuple(references),
+        markers=_best_auc(history),
+        alarm=_overfitting(history),
+        x_range=_axis(history),
+        y_range=_AXIS,
+        empty=_WAITING if history.started else "Nothing to draw yet",
+    )  # fmt: skip
+
+
+def auc_scope(history: RunHistory) -> str:
+    """Return what the macro AUC is about: "macro over 10 of 14 findings, n 464"."""
+    last, started = history.last, history.started
+    words = []
+    if last is not None and last.validation_findings:
+        words.append(f"macro over {last.validation_findings} of {len(last.finding_auc)} findings")
+    if started is not None:
+        words.append(f"n {started.validation_films:,}")
+    return ", ".join(words)
+
+
+def target(config: TrainingConfig | None) -> Reference | None:
+    """Return the goal that a run of these settings has."""
+    if config is None:
+        return None
+    value = STUDENT_AUC if config.distillation is None else DISTILLED_AUC
+    return Reference(name=f"target {value:.2f}", value=value)
+
+
+def teacher(value: float) -> Reference:
+    """Return the level of a teacher that was judged on the same films."""
+    return Reference(name=f"teacher {value:.2f}", value=value, colour="quiet", in_legend=True)
+
+
+def next_colour(taken: Mapping[str, str]) -> str:
+    """Return the first colour that no chosen finding wears; they repeat after the last."""
+    free = [colour for colour in FINDING_COLOURS if colour not in taken.values()]
+    return free[0] if free else FINDING_COLOURS[len(taken) % len(FINDING_COLOURS)]
+
+
+def _axis(history: RunHistory) -> tuple[float, float]:
+    return 0.0, float(max(history.total_epochs, 1))
+
+
+def _best_auc(history: RunHistory) -> tuple[Marker, ...]:
+    best = history.best
+    if best is None or best.validation_auc is None:
+        return ()
+    low = best.validation_auc_low
+    interval = "" if low is None else f"95 % from {low:.3f}, "
+    return (
+        Marker(
+            x=best.epoch,
+            y=best.validation_auc,
+            title=f"best {best.validation_auc:.3f}",
+            caption=f"{interval}epoch {best.epoch}",
+        ),
+    )
+
+
+def _best_loss(history: RunHistory) -> tuple[Marker, ...]:
+    """Return the place of the epoch with the best AUC, without words: they are beside it."""
+    best = history.best
+    if best is None or best.validation_loss is None:
+        return ()
+    return (Marker(x=best.epoch, y=best.validation_loss, title=""),)
+
+
+def _rising_loss(history: RunHistory) -> Alarm | None:
+    """Return the gap of a validation loss that rises, for as long as it has not come down."""
+    rang = _rang(history, "rising_validation_loss")
+    if rang is None:
+        return None
+    start = max(rang - RISES, 1)
+    values = dict(zip(history.numbers, history.values("validation_loss"), strict=True))
+    last = history.last
+    if last is None or last.validation_loss is None or last.validation_loss <= values.get(start, 0):
+        return None
+    gaps = history.values("validation_loss") - history.values("train_loss")
+    words = _gap_words(gaps, 3) if gaps[-1] > 0 else "validation loss rising"
+    return Alarm(upper=VALIDATION, lower=TRAIN, start=start, words=words)
+
+
+def _overfitting(history: RunHistory) -> Alarm | None:
+    """Return the gap between training and validation films, for as long as it is too wide."""
+    rang = _rang(history, "overfitting")
+    gaps = history.values("train_auc") - history.values("validation_auc")
+    if rang is None or not gaps.size or not gaps[-1] > GAP:
+        return None
+    return Alarm(upper=TRAINING_FILMS, lower=STUDENT, start=rang, words=_gap_words(gaps, 2))
+
+
+def _gap_words(gaps: np.ndarray, digits: int) -> str:
+    grows = len(gaps) > 2 and gaps[-1] > gaps[-3]
+    return f"gap {gaps[-1]:.{digits}f}" + (", growing" if grows else "")
+
+
+def _rang(history: RunHistory, kind: AlarmKind) -> int | None:
+    """Return the epoch in which an alarm rang last."""
+    return next((alarm.epoch for alarm in reversed(history.alarms) if alarm.kind == kind), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from tests.helpers.tiny_study import tiny_config
 from xlite_core.errors import RunInterrupted
 from xlite_core.models.student import build_student
 from xlite_core.training import probe as probe_module
-from xlite_core.training.probe import probe_in_child
+from xlite_core.training.probe import ProbeSwitch, probe_in_child
 from xlite_core.training.sections import DistillationConfig
 
 
@@ -59,3 +60,22 @@ def test_a_probe_that_dies_is_one_sentence(monkeypatch):
 
     with pytest.raises(RunInterrupted, match=r"memory ran out.* Take a smaller batch"):
         probe_in_child(tiny_config(), training_films=100)
+
+
+def test_a_probe_can_be_called_off():
+    """Before it has begun, or from another thread while it measures."""
+    before, during = ProbeSwitch(), ProbeSwitch()
+    before.call_off()
+    hold = during.hold
+
+    def held(child):
+        hold(child)
+        caller.start()
+
+    during.hold = held
+    caller = threading.Thread(target=during.call_off)
+
+    for switch in (before, during):
+        with pytest.raises(RunInterrupted, match="called off"):
+            probe_in_child(tiny_config(), training_films=100, switch=switch)
+    caller.join()

@@ -107,6 +107,15 @@ def is_manifest(path: Path) -> bool:
     return True
 
 
+def films_told(path: Path) -> int | None:
+    """Return how many films a manifest's description tells of; None where there is none."""
+    try:
+        films = _description(path).get("films")
+    except InvalidLabels:
+        return None
+    return films if isinstance(films, int) else None
+
+
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write a manifest; one that is there is replaced, any other file is not.
 

@@ -1,0 +1,103 @@
+"""The pinned foot of the form: what stands in the way, the main button, and the files' menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from xlite_desktop.frame.side_page import Rule
+from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
+from xlite_desktop.theme.tokens import PANEL_PADDING, SPACE_8, TYPE_BODY, TYPE_CAPTION
+
+START, ENQUEUE = "Start", "Add to queue"
+
+
+class FormFooter(QWidget):
+    """Shows whether the run can begin.
+
+    Signals:
+        begin_requested: The main button was pressed.
+        problem_wanted: Show what stands in the way.
+        save_requested: Save the configuration to a file.
+        load_requested: Load one from a file.
+        copy_requested: Copy the run as a command line.
+        vary_requested: Make many runs of this one.
+    """
+
+    begin_requested = Signal()
+    problem_wanted = Signal()
+    save_requested = Signal()
+    load_requested = Signal()
+    copy_requested = Signal()
+    vary_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reason = QPushButton()
+        self._reason.setProperty("role", "link")
+        self._reason.setFont(font(TYPE_CAPTION))
+        self._reason.clicked.connect(self.problem_wanted)
+        self._reason.hide()
+        self._notice = QLabel()
+        self._notice.setFont(font(TYPE_CAPTION))
+        self._notice.setWordWrap(True)
+        self._notice.hide()
+        self._begin = QPushButton(START)
+        self._begin.setProperty("role", "primary")
+        self._begin.setFont(font(TYPE_BODY, SEMIBOLD))
+        self._begin.clicked.connect(self.begin_requested)
+        save = QPushButton("Save...")
+        save.setFont(font(TYPE_BODY, MEDIUM))
+        save.setToolTip("Save, load, copy or vary this run")
+        save.setMenu(self._menu())
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(self._begin, 1)
+        row.addWidget(save)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(PANEL_PADDING, 7, PANEL_PADDING, 8)
+        inner.setSpacing(4)
+        inner.addWidget(self._notice)
+        inner.addWidget(self._reason)
+        inner.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Rule())
+        column.addLayout(inner)
+
+    @property
+    def begin_button(self) -> QPushButton:
+        return self._begin
+
+    @property
+    def notice(self) -> str:
+        """What is said above the buttons."""
+        return self._notice.text()
+
+    def show_readiness(self, reason: str, *, enqueue: bool) -> None:
+        """Show what the main button does, and why it cannot where there is a reason."""
+        self._begin.setText(ENQUEUE if enqueue else START)
+        self._begin.setEnabled(not reason)
+        self._begin.setToolTip(reason)
+        self._begin.setAccessibleDescription(reason)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
+        for action in (self._save, self._copy, self._vary):
+            action.setEnabled(not reason)
+
+    def show_notice(self, text: str, *, wrong: bool = False) -> None:
+        """Say how an action went; empty takes it away."""
+        self._notice.setProperty("role", "error" if wrong else "quiet")
+        self._notice.style().polish(self._notice)
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._save = menu.addAction("Save configuration...", self.save_requested.emit)
+        menu.addAction("Load configuration...", self.load_requested.emit)
+        self._copy = menu.addAction("Copy as command line", self.copy_requested.emit)
+        menu.addSeparator()
+        self._vary = menu.addAction("Vary...", self.vary_requested.emit)
+        return menu

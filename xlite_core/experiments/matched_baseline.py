@@ -1,0 +1,51 @@
+"""The run that a distilled one is held against: the same student without a teacher."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from xlite_core.errors import XLiteError
+from xlite_core.experiments.likeness import unlike
+from xlite_core.experiments.stored_run import StoredRun
+from xlite_core.run_directory import runs_below
+
+
+def matched_baseline(run: StoredRun, runs: Path) -> StoredRun | None:
+    """Return the finished run that differs in its teacher alone; None without one.
+
+    Among several, one of the same seed goes first, then the newest.
+
+    Args:
+        run: A distilled run; any other has no baseline.
+        runs: The folder to look in.
+    """
+    if not run.config.get("distillation"):
+        return None
+    found = []
+    for directory in reversed(runs_below(runs)):
+        if directory.path == run.directory.path or not directory.weights.is_file():
+            continue
+        if not _is_plain_twin(run.config, directory.config):
+            continue
+        try:
+            other = StoredRun.read(directory)
+        except XLiteError:
+            continue  # a damaged run is no reference
+        if other.findings == run.findings and not unlike((run, other)):
+            found.append(other)
+    found.sort(key=lambda other: other.seed != run.seed)
+    return found[0] if found else None
+
+
+def _is_plain_twin(config: Mapping[str, Any], path: Path) -> bool:
+    """Whether another run has the same student, input and loss, and no teacher."""
+    try:
+        other = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    if not isinstance(other, dict) or other.get("distillation"):
+        return False
+    return all(other.get(name) == config.get(name) for name in ("student", "recipe", "loss"))

@@ -1,0 +1,40 @@
+"""How a run went: loss, AUC and learning rate over its epochs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from xlite_desktop.charts.line_chart import LineChart
+from xlite_desktop.experiments.run_content import RunLook
+from xlite_desktop.experiments.run_curves import auc_content, loss_content, rate_content
+from xlite_desktop.experiments.run_tab import RunTab
+
+
+class CurvesTab(RunTab):
+    """Charts below each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss = LineChart("Loss", ground="surface1")
+        self.auc = LineChart("Validation AUC", ground="surface1")
+        self.rate = LineChart("Learning rate", ground="surface1")
+        self.column.setSpacing(14)
+        for chart, least in ((self.auc, 200), (self.loss, 170), (self.rate, 120)):
+            chart.setMinimumHeight(least)
+            self.column.addWidget(chart, least)
+
+    def show_run(self, look: RunLook) -> None:
+        run = look.content.stored
+        if run is None:
+            return
+        epochs = run.epochs
+        films = (run.last("RunStarted") or {}).get("validation_films")
+        counted = epochs[-1].get("validation_findings") if epochs else None
+        self.auc.set_scope(
+            f"macro over {counted} of {len(run.findings)} findings, n {films:,}"
+            if counted is not None and films is not None
+            else ""
+        )
+        self.loss.show_content(loss_content(run))
+        self.auc.show_content(auc_content(run))
+        self.rate.show_content(rate_content(run))

@@ -1,0 +1,96 @@
+"""An evaluation as rows of an interval table: findings, and groups of films."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from xlite_core.evaluation.comparison import AucComparison, AucDifference
+from xlite_core.evaluation.report import Evaluation
+from xlite_core.findings import display_name
+from xlite_desktop.experiments.interval_table import IntervalRow
+from xlite_desktop.experiments.run_detail_words import (
+    group_name,
+    in_full,
+    interval,
+    number,
+    signed,
+)
+
+
+def teacher_aucs(compared: AucComparison | None) -> dict[str, tuple[float, str]]:
+    """Return finding -> the teacher's AUC, and a sentence about the difference."""
+    if compared is None:
+        return {}
+    return {
+        entry.name: (
+            entry.reference,
+            f"teacher {number(entry.reference, 3)} on the same films, difference {_gap(entry)}",
+        )
+        for entry in compared.findings
+        if entry is not None
+    }
+
+
+def _gap(entry: AucDifference) -> str:
+    gain = entry.difference
+    return f"{signed(gain.value)} ({interval(gain, 3, with_sign=True)})"
+
+
+def finding_rows(
+    judged: Evaluation, taught: Mapping[str, tuple[float, str]]
+) -> tuple[IntervalRow, ...]:
+    """Return the findings, highest AUC first; those with too few films last."""
+    ordered = sorted(
+        judged.findings, key=lambda f: (f.auc is None, -(f.auc.value if f.auc else f.positives))
+    )
+    rows = []
+    for finding in ordered:
+        teacher = taught.get(finding.name)
+        name = display_name(finding.name)
+        tip = (
+            f"{name}: AUC {in_full(finding.auc)}; {finding.positives:,} of {finding.films:,} films "
+            "with the finding"
+        )
+        rows.append(
+            IntervalRow(
+                name=name,
+                count=f"{finding.positives:,}",
+                estimate=finding.auc,
+                comparison=teacher[0] if teacher else None,
+                tip=f"{tip}; {teacher[1]}" if teacher else tip,
+            )
+        )
+    return tuple(rows)
+
+
+def group_rows(judged: Evaluation, finding: str | None = None) -> tuple[IntervalRow, ...]:
+    """Return the groups of films.
+
+    Args:
+        judged: The evaluation.
+        finding: Whose AUC; None for the mean over the findings that all groups of an
+            attribute can be judged on.
+    """
+    rows = []
+    attribute = ""
+    for group in judged.subgroups:
+        name = group_name(group.attribute, group.group)
+        films = f"{group.films:,} films of {group.patients:,} patients"
+        if finding is None:
+            estimate, count = group.macro_auc, f"{group.films:,}"
+            tip = f"{name}: macro AUC {in_full(estimate)} over {group.macro_findings} findings"
+        else:
+            place = judged.names.index(finding)
+            estimate, count = group.auc[place], f"{group.positives[place]:,}"
+            tip = f"{name}: AUC {in_full(estimate)}; {count} films with the finding"
+        rows.append(
+            IntervalRow(
+                name=name,
+                count=count,
+                estimate=estimate,
+                tip=f"{tip}; {films}",
+                heading=bool(attribute) and group.attribute != attribute,
+            )
+        )
+        attribute = group.attribute
+    return tuple(rows)

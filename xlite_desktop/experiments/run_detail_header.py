@@ -1,0 +1,126 @@
+"""The head of one run: its name, when it ended, its report, and its way into Diagnose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from xlite_desktop.experiments.run_content import RunContent
+from xlite_desktop.experiments.run_detail_words import ended
+from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
+from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_TITLE
+
+HEIGHT = 56
+
+_WRITTEN_LATER = "The report is written when a run has been judged"
+
+
+class RunDetailHeader(QWidget):
+    """Title, facts, menu and the page's one filled button.
+
+    Signals:
+        report_opened: The report is to be shown by the system.
+        report_saved: "PDF", "HTML" or "Markdown".
+        report_copied: The report's text is to be copied.
+        use_requested: The model is to be used in Diagnose.
+        export_requested: The model file is to be written anew.
+        judge_requested: The run's numbers are to be computed anew.
+    """
+
+    report_opened = Signal()
+    report_saved = Signal(str)
+    report_copied = Signal()
+    use_requested = Signal()
+    export_requested = Signal()
+    judge_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEIGHT)
+        self._title, self._facts = QLabel(), QLabel()
+        self._title.setFont(font(TYPE_TITLE, SEMIBOLD))
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts.setFont(font(TYPE_BODY))
+        self._facts.setProperty("role", "quiet")
+        self._facts.setContentsMargins(0, 2, 0, 0)  # onto the baseline of the larger title
+        self._facts.setMinimumWidth(0)
+        self.report = self._report_button()
+        self.use = QPushButton("Use in Diagnose")
+        self.use.setProperty("role", "primary")
+        self.use.setFont(font(TYPE_BODY, MEDIUM))
+        self.use.clicked.connect(self.use_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_24, 12, SPACE_24, 12)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addSpacing(6)
+        row.addWidget(self._facts, 1)
+        row.addWidget(self.report)
+        row.addWidget(self.use)
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
+    @property
+    def facts(self) -> str:
+        return self._facts.text()
+
+    def show_run(self, content: RunContent, *, busy: bool) -> None:
+        """Show a run; while something is being written, nothing else can be asked for."""
+        self._title.setText(content.directory.experiment_id)
+        self._facts.setText(ended(content))
+        self._facts.setToolTip(content.directory.name)
+        for action in self._report_actions:
+            action.setEnabled(content.reported)
+            action.setToolTip("" if content.reported else _WRITTEN_LATER)
+        self.export_again.setEnabled(content.finished and not busy)
+        self.judge_again.setEnabled(content.finished and not busy)
+        self.use.setEnabled(content.finished and not busy)
+        self.use.setToolTip(_use_tip(content))
+
+    def _report_button(self) -> QToolButton:
+        button = QToolButton()
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        self._report_actions = [
+            self._action(menu, "Open report", self.report_opened.emit),
+            self._action(menu, "Copy report as text", self.report_copied.emit),
+        ]
+        menu.addSeparator()
+        for kind in ("PDF", "HTML", "Markdown"):
+            save = self._action(menu, f"Save as {kind}…", lambda k=kind: self.report_saved.emit(k))
+            self._report_actions.append(save)
+        menu.addSeparator()
+        self.judge_again = self._action(menu, "Judge again", self.judge_requested.emit)
+        self.export_again = self._action(menu, "Export model again", self.export_requested.emit)
+        button.setText("Report")
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFont(font(TYPE_BODY, MEDIUM))
+        button.setIcon(icon(Glyph.CHEVRON))
+        button.setIconSize(QSize(12, 12))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron follows the word
+        button.setFixedHeight(32)
+        button.setProperty("role", "button")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName("Report and export")
+        button.setToolTip("Open or save the report, judge or export again")
+        return button
+
+    @staticmethod
+    def _action(menu: QMenu, words: str, do: object) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked=False: do())  # type: ignore[operator]
+        return action
+
+
+def _use_tip(content: RunContent) -> str:
+    if not content.finished:
+        return "Only a finished run has weights to use"
+    if content.exported:
+        return "Open this run's model in Diagnose"
+    return "Write this run's model file, check it against the network, and open it in Diagnose"

@@ -1,0 +1,174 @@
+"""The numbers that a run is about, large, each with its interval and what it was measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from xlite_core.evaluation.report import Evaluation
+from xlite_core.experiments.metrics import HEADLINE_POLICY
+from xlite_desktop.experiments.run_content import MatchedDifference, RunContent
+from xlite_desktop.experiments.run_detail_words import in_full, interval, number, signed
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_HERO, TYPE_TITLE
+
+HEIGHT = 52
+_BASE, _LABEL = 26.0, 45.0
+_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BigNumber:
+    """One number.
+
+    Attributes:
+        value: As it is shown.
+        interval: Behind it, faint; empty for none.
+        label: Below it.
+        tip: All of it in a sentence.
+    """
+
+    value: str
+    interval: str
+    label: str
+    tip: str = ""
+
+
+def numbers_of(
+    content: RunContent, judged: Evaluation | None, difference: MatchedDifference | None
+) -> tuple[BigNumber, ...]:
+    """Return what heads a run that was judged; nothing for one that was not."""
+    if judged is None:
+        return ()
+    macro, precision = judged.macro_auc, judged.macro_average_precision
+    f1 = judged.macro_f1.get(HEADLINE_POLICY)
+    count, films = judged.macro_findings, f"{judged.films:,}"
+    over = f"mean over {count} of {len(judged.findings)} findings, {films} films"
+    found = [
+        BigNumber(
+            value=number(macro.value if macro else None, 3),
+            interval=interval(macro, 3),
+            label=f"macro AUC, {count} finding{'' if count == 1 else 's'}, n {films}",
+            tip=f"Macro AUC {in_full(macro)}; {over}",
+        ),
+        BigNumber(
+            value=number(precision.value if precision else None),
+            interval=interval(precision),
+            label="PR-AUC",
+            tip=f"Macro PR-AUC {in_full(precision)}; {over}",
+        ),
+        BigNumber(
+            value=number(f1.value if f1 else None),
+            interval=interval(f1),
+            label="F1 at own thresholds",
+            tip=f"Macro F1 {in_full(f1)}; {over}; thresholds of the best F1 on validation films",
+        ),
+    ]
+    return (*found, *_last(content, difference))
+
+
+def _last(content: RunContent, difference: MatchedDifference | None) -> tuple[BigNumber, ...]:
+    macro = difference.compared.macro if difference else None
+    if difference is not None and macro is not None:
+        gain = macro.difference
+        shown = "a difference" if macro.differs else "not shown to be a difference"
+        return (
+            BigNumber(
+                value=signed(gain.value),
+                interval=interval(gain, 3, with_sign=True),
+                label=f"over {difference.reference}, like for like",
+                tip=f"Macro AUC against {difference.reference} on the same "
+                f"{difference.compared.films:,} validation films: {signed(gain.value)}, 95 % "
+                f"interval {interval(gain, 3, with_sign=True)}: {shown}",
+            ),
+        )
+    cost = content.metrics.cost
+    if cost is None:
+        return ()
+    speed = number(cost.cpu_ms, 0 if cost.cpu_ms >= 9.95 else 1)
+    return (
+        BigNumber(
+            value=f"{number(cost.megabytes, 1)} MB",
+            interval="",
+            label=f"model file, {speed} ms a film",
+            tip=f"Measured with ONNX Runtime on one CPU, median of one film; "
+            f"{cost.parameters:,} parameters",
+        ),
+    )
+
+
+class RunNumbers(QWidget):
+    """Paints up to four numbers in a row; the first is the page's largest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._numbers: tuple[BigNumber, ...] = ()
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Results")
+
+    @property
+    def numbers(self) -> tuple[BigNumber, ...]:
+        return self._numbers
+
+    def show_numbers(self, numbers: Sequence[BigNumber]) -> None:
+        """Show these, or nothing."""
+        self._numbers = tuple(numbers)
+        self.setAccessibleDescription("; ".join(n.tip or n.label for n in numbers))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, HEIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            inside = [n for n, place in self._places() if place.contains(QPointF(event.pos()))]
+            QToolTip.showText(event.globalPos(), inside[0].tip if inside else "", self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        for place, (shown, rect) in enumerate(self._places()):
+            large = font(TYPE_HERO if place == 0 else TYPE_TITLE, SEMIBOLD)
+            painter.setFont(large)
+            painter.setPen(QColor(palette.text))
+            painter.drawText(QPointF(rect.left(), _BASE), shown.value)
+            behind = rect.left() + QFontMetricsF(large).horizontalAdvance(shown.value) + _GAP
+            painter.setFont(font(TYPE_BODY))
+            painter.setPen(QColor(palette.quiet if place == 0 else palette.faint))
+            painter.drawText(QPointF(behind, _BASE), shown.interval)
+            painter.setFont(font(TYPE_CAPTION))
+            painter.setPen(QColor(palette.faint))
+            painter.drawText(QPointF(rect.left(), _LABEL), shown.label)
+
+    def _places(self) -> list[tuple[BigNumber, QRectF]]:
+        """Spread the blocks evenly between the edges; the last one ends at the right."""
+        widths = [self._width(n, large=place == 0) for place, n in enumerate(self._numbers)]
+        gaps = max(len(widths) - 1, 1)
+        room = max((self.width() - sum(widths)) / gaps, 10.0)
+        gap = min(room, 64.0) if len(widths) < 4 else room
+        found, left = [], 0.0
+        for shown, width in zip(self._numbers, widths, strict=True):
+            found.append((shown, QRectF(left, 0, width, HEIGHT)))
+            left += width + gap
+        return found
+
+    def _width(self, shown: BigNumber, *, large: bool) -> float:
+        value = QFontMetricsF(font(TYPE_HERO if large else TYPE_TITLE, SEMIBOLD))
+        ranged, label = QFontMetricsF(font(TYPE_BODY)), QFontMetricsF(font(TYPE_CAPTION))
+        first = value.horizontalAdvance(shown.value) + (
+            _GAP + ranged.horizontalAdvance(shown.interval) if shown.interval else 0
+        )
+        return max(first, label.horizontalAdvance(shown.label))

@@ -1,0 +1,97 @@
+"""Does the model work as well for women, for children, for films taken in bed?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from xlite_core.evaluation.report import Evaluation
+from xlite_core.findings import display_name
+from xlite_desktop.controls.quiet_choice import QuietChoice
+from xlite_desktop.experiments.finding_intervals import group_rows
+from xlite_desktop.experiments.interval_table import IntervalTable
+from xlite_desktop.experiments.run_content import RunLook
+from xlite_desktop.experiments.run_tab import RunTab
+from xlite_desktop.experiments.section_title import SectionTitle
+from xlite_desktop.theme.fonts import font
+from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+
+_ALL = "All findings"
+
+
+class SubgroupsTab(RunTab):
+    """AUC of each group of films: the macro mean, or one finding."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._judged: Evaluation | None = None
+        self.finding = QuietChoice()
+        self.finding.setFixedWidth(180)
+        self.finding.setAccessibleName("Finding whose AUC is shown")
+        self.finding.currentIndexChanged.connect(self._on_finding_chosen)
+        self.groups = IntervalTable(count_heading="n", value_heading="AUC")
+        self._title = SectionTitle("AUC by group of films")
+        self._words = QLabel()
+        self._words.setFont(font(TYPE_CAPTION))
+        self._words.setProperty("role", "faint")
+        self._words.setWordWrap(True)
+        label = QLabel("Finding")
+        label.setFont(font(TYPE_BODY))
+        label.setProperty("role", "quiet")
+        label.setBuddy(self.finding)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 8)
+        row.setSpacing(8)
+        row.addWidget(self._title, 1)
+        row.addWidget(label)
+        row.addWidget(self.finding)
+        self.column.addLayout(row)
+        self.column.addWidget(self.groups)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._words)
+        self.column.addStretch(1)
+
+    def show_run(self, look: RunLook) -> None:
+        judged = self._judged = look.judged
+        if judged is None:
+            return
+        wanted = [None, *judged.names]
+        if [self.finding.itemData(place) for place in range(self.finding.count())] != wanted:
+            self.finding.blockSignals(True)
+            self.finding.clear()
+            self.finding.addItem(_ALL, None)
+            for name in judged.names:
+                self.finding.addItem(display_name(name), name)
+            self.finding.blockSignals(False)
+        self._show_groups()
+
+    @Slot(int)
+    def _on_finding_chosen(self, _index: int) -> None:
+        self._show_groups()
+
+    def _show_groups(self) -> None:
+        judged = self._judged
+        if judged is None:
+            return
+        name = self.finding.currentData()
+        if name is None:
+            overall, note = judged.macro_auc, "n = films"
+            words = (
+                "Each attribute's groups are compared on the findings that all of them can be "
+                "judged on: ten films with and ten without. "
+            )
+        else:
+            overall = judged.findings[judged.names.index(name)].auc
+            words, note = "", "n = films with the finding"
+        if not judged.subgroups:
+            words = "The data name neither sex, age nor view of these films."
+        else:
+            words += "The line is the AUC on all films. Groups differ in more than their name: "
+            words += "a film taken in bed shows sicker people."
+        self._words.setText(words)
+        self.groups.show_rows(
+            group_rows(judged, name),
+            target=overall.value if overall else None,
+            target_words=f"all {overall.value:.2f}" if overall else "",
+            note=note,
+        )

@@ -1,0 +1,123 @@
+"""What thresholds do: one policy at a time, a finding a row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from xlite_core.evaluation.finding_report import FindingEvaluation, OperatingNumbers
+from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.report import Evaluation
+from xlite_core.findings import display_name
+from xlite_desktop.controls.quiet_choice import QuietChoice
+from xlite_desktop.experiments.detail_table import Cell, DetailTable, TableColumn
+from xlite_desktop.experiments.run_content import RunLook
+from xlite_desktop.experiments.run_detail_words import (
+    NOTHING,
+    in_full,
+    interval,
+    number,
+    policy_name,
+)
+from xlite_desktop.experiments.run_tab import RunTab
+from xlite_desktop.experiments.section_title import SectionTitle
+from xlite_desktop.theme.fonts import font
+from xlite_desktop.theme.tokens import TYPE_BODY
+
+COLUMNS = (
+    TableColumn(heading="Finding", left=True, stretch=True),
+    TableColumn(heading="n", tip="Films with the finding"),
+    TableColumn(heading="Threshold, %", tip="On the calibrated probability"),
+    TableColumn(heading="Sensitivity", tip="Share of films with the finding that are flagged"),
+    TableColumn(heading="Specificity", tip="Share of films without it that are not flagged"),
+    TableColumn(heading="Precision", tip="Share of flagged films that have it, on these films"),
+    TableColumn(heading="F1", tip="Harmonic mean of sensitivity and precision"),
+)
+
+
+class ThresholdsTab(RunTab):
+    """A table by policy."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._judged: Evaluation | None = None
+        self.policy = QuietChoice()
+        self.policy.setFixedWidth(180)
+        self.policy.setAccessibleName("Policy that chose the thresholds")
+        self.policy.currentIndexChanged.connect(self._on_policy_chosen)
+        self.table = DetailTable(COLUMNS, name="Thresholds")
+        self._title = SectionTitle("Operating points")
+        label = QLabel("Policy")
+        label.setFont(font(TYPE_BODY))
+        label.setProperty("role", "quiet")
+        label.setBuddy(self.policy)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 8)
+        row.setSpacing(8)
+        row.addWidget(self._title, 1)
+        row.addWidget(label)
+        row.addWidget(self.policy)
+        self.column.addLayout(row)
+        self.column.addWidget(self.table)
+        self.column.addStretch(1)
+
+    def show_run(self, look: RunLook) -> None:
+        judged = self._judged = look.judged
+        if judged is None:
+            return
+        policies = list(judged.macro_f1)
+        shown = [self.policy.itemData(place) for place in range(self.policy.count())]
+        if shown != policies:
+            self.policy.blockSignals(True)
+            self.policy.clear()
+            for policy in policies:
+                self.policy.addItem(policy_name(policy), policy)
+            self.policy.blockSignals(False)
+            self.policy.setCurrentIndex(max(self.policy.findData(judged.policy), 0))
+        self.policy.setEnabled(bool(policies))
+        self._show_table()
+
+    @Slot(int)
+    def _on_policy_chosen(self, _index: int) -> None:
+        self._show_table()
+
+    def _show_table(self) -> None:
+        judged, policy = self._judged, self.policy.currentData()
+        if judged is None:
+            return
+        if policy is None:
+            self.table.show_rows(())
+            self._title.setAccessibleDescription("No thresholds were chosen")
+            return
+        rows = [_row(finding, finding.operating.get(policy)) for finding in judged.findings]
+        macro = judged.macro_f1[policy]
+        mean = Cell(text=f"Mean of {judged.macro_findings} findings", strong=True, role="quiet")
+        nothing = Cell(text="")
+        rows.append((mean, *[nothing] * 5, _estimated(macro, macro.value if macro else None)))
+        self.table.show_rows(rows)
+
+
+def _row(finding: FindingEvaluation, numbers: OperatingNumbers | None) -> tuple[Cell, ...]:
+    name = Cell(text=display_name(finding.name))
+    count = Cell(text=f"{finding.positives:,}", role="faint")
+    if numbers is None:
+        return (name, count, *[Cell(text=NOTHING, role="faint")] * 5)
+    counts = numbers.confusion
+    return (
+        name,
+        count,
+        Cell(text=number(100 * numbers.threshold, 1)),
+        _estimated(counts.sensitivity),
+        _estimated(counts.specificity),
+        _estimated(counts.precision),
+        _estimated(numbers.f1, counts.f1),
+    )
+
+
+def _estimated(estimate: Estimate | None, value: float | None = None) -> Cell:
+    if estimate is None:
+        tip = "" if value is None else "Fewer than 10 films with the finding: no interval"
+        return Cell(text=number(value), role="faint", tip=tip)
+    return Cell(
+        text=number(estimate.value), behind=interval(estimate), tip=in_full(estimate), strong=True
+    )

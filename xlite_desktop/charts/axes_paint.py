@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
@@ -21,16 +23,12 @@ def paint_axes(painter: QPainter, frame: Frame, content: ChartContent, palette: 
     """Draw grid lines, the base line and the numbers beside and below them."""
     painter.save()
     painter.setFont(font(TYPE_CAPTION))
-    step = tick_step(frame.y[1] - frame.y[0], lines_for(frame.rect.height()))
-    levels = ticks_within(*frame.y, step)
-    largest = max((abs(level) for level in levels), default=1.0)
-    for level in levels:
+    for level, words in _levels(frame):
         y = round(frame.up(level)) + 0.5
         painter.setPen(QPen(QColor(palette.grid), 1))
         painter.drawLine(QLineF(frame.rect.left(), y, frame.rect.right(), y))
         painter.setPen(QColor(palette.quiet))
-        words = tick_words(level, step, largest=largest, least=2 if step < 1 else 0)
-        beside = QRectF(0, y - 10, GUTTER - 4, 20)
+        beside = QRectF(0, y - 10, frame.rect.left(), 20)
         painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
     base = round(frame.rect.bottom()) + 0.5
     painter.setPen(QPen(QColor(palette.line), 1))
@@ -67,6 +65,13 @@ def paint_under_curves(
     painter.restore()
 
 
+def gutter_for(frame: Frame) -> float:
+    """Return the width that the numbers of y want, in steps of 4 so that it seldom changes."""
+    metrics = QFontMetricsF(font(TYPE_CAPTION))
+    widest = max((metrics.horizontalAdvance(words) for _, words in _levels(frame)), default=0.0)
+    return max(float(GUTTER), 4.0 * math.ceil((widest + 6) / 4))
+
+
 def gap_of(content: ChartContent, alarm: Alarm) -> tuple[Numbers, Numbers, Numbers] | None:
     """Return places, upper and lower values of an alarm's gap; None without both curves."""
     upper, lower = content.named(alarm.upper), content.named(alarm.lower)
@@ -74,6 +79,14 @@ def gap_of(content: ChartContent, alarm: Alarm) -> tuple[Numbers, Numbers, Numbe
         return None
     part = upper.x >= alarm.start
     return upper.x[part], upper.y[part], lower.y[part]
+
+
+def _levels(frame: Frame) -> list[tuple[float, str]]:
+    """Return the values that have a line, and how they are written."""
+    step = tick_step(frame.y[1] - frame.y[0], lines_for(frame.rect.height()))
+    levels = ticks_within(*frame.y, step)
+    largest, least = max(map(abs, levels), default=1.0), 2 if step < 1 else 0
+    return [(level, tick_words(level, step, largest=largest, least=least)) for level in levels]
 
 
 def _paint_places(painter: QPainter, frame: Frame, unit: str, palette: Palette) -> None:

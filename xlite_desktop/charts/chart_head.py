@@ -15,7 +15,7 @@ from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import TYPE_BODY
 
-_TABS = "QTabBar::tab { padding: 0 0 5px 0; margin-right: 16px; }"
+_TABS = "QTabBar::tab { padding: 3px 0 2px 0; margin-right: 16px; }"
 """A line of 24 px has no room for the padding of a page's tabs."""
 
 

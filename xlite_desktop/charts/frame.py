@@ -62,9 +62,9 @@ def area_between(x: Numbers, upper: Numbers, lower: Numbers) -> QPolygonF:
     return QPolygonF(_outline(x, upper, lower))
 
 
-def plot_rect(width: float, height: float) -> QRectF:
-    """Return where the curves go in a chart of that size."""
-    return QRectF(GUTTER, HEAD, max(width - GUTTER, 1.0), max(height - HEAD - FOOT, 1.0))
+def plot_rect(width: float, height: float, gutter: float = GUTTER) -> QRectF:
+    """Return where the curves go in a chart of that size, right of the numbers of y."""
+    return QRectF(gutter, HEAD, max(width - gutter, 1.0), max(height - HEAD - FOOT, 1.0))
 
 
 def home_ranges(

@@ -51,6 +51,16 @@ def fitting(entries: tuple[LegendEntry, ...], width: float) -> tuple[LegendEntry
     return kept
 
 
+def fitting_scope(scope: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return as much of "macro over 10 findings, n 464" as fits; the n goes last."""
+    parts = scope.split(", ")
+    for first in range(len(parts)):
+        words = ", ".join(parts[first:])
+        if metrics.horizontalAdvance(words) <= width:
+            return words
+    return ""
+
+
 def paint_title(painter: QPainter, left: float, title: str, palette: Palette) -> float:
     """Write the title; return where it ends."""
     painter.setFont(font(TYPE_BODY, SEMIBOLD))
@@ -63,17 +73,17 @@ def paint_scope_and_legend(
     painter: QPainter, between: tuple[float, float], scope: str, content: ChartContent,
     palette: Palette,
 ) -> None:  # fmt: skip
-    """Write the scope from the left and the legend up to the right; the scope gives way."""
+    """Write the scope from the left, as far as the legend at the right leaves room."""
     left, right = between
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(font(TYPE_CAPTION))
     metrics = QFontMetricsF(painter.font())
-    entries = fitting(legend_of(content), right - left)
+    count = metrics.horizontalAdvance(scope.rsplit(", ", 1)[-1]) + _BETWEEN if scope else 0.0
+    entries = fitting(legend_of(content), right - left - count)
     x = right - legend_width(entries)
-    words = metrics.elidedText(scope, Qt.TextElideMode.ElideRight, max(x - left - _BETWEEN, 0.0))
-    if len(words) > 3:  # less than that says nothing
-        painter.setPen(QColor(palette.faint))
-        painter.drawText(QPointF(left, _BASE), words)
+    words = fitting_scope(scope, metrics, x - left - _BETWEEN)
+    painter.setPen(QColor(palette.faint))
+    painter.drawText(QPointF(left, _BASE), words)
     for entry in entries:
         pen = QPen(QColor(resolved(entry.colour, palette)), 2)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)

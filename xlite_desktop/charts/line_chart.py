@@ -33,6 +33,7 @@ AskPath = Callable[[QWidget, str], Path | None]
 """(parent, suggested file name) -> where to write; None when nobody wants to."""
 
 _PICTURE_MARGIN = 16
+_SMALLEST = 132
 
 
 def ask_path(parent: QWidget, suggested: str) -> Path | None:
@@ -102,6 +103,7 @@ class LineChart(QWidget):
         self._plot.zoomed.connect(self._reset.setEnabled)
         self._plot.menu_requested.connect(self._on_menu_requested)
         self._reset.setEnabled(False)
+        self.setMinimumHeight(_SMALLEST)
         self.setAccessibleName(title)
         self._plot.setAccessibleName(f"{title} chart; left and right read its values")
         self.set_scope(scope)

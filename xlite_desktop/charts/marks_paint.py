@@ -15,6 +15,7 @@ from xlite_desktop.theme.tokens import TYPE_CAPTION, Palette
 _RADIUS = 4.5
 _BESIDE = 10.0
 _HALO = 4.0
+_LINE = 18
 
 
 def paint_marks(
@@ -45,11 +46,14 @@ def _paint_reference_names(
     painter: QPainter, frame: Frame, content: ChartContent, ground: str, palette: Palette
 ) -> None:
     painter.setFont(font(TYPE_CAPTION))
-    for reference in content.references:
+    above = -float(_LINE)
+    for reference in sorted(content.references, key=lambda level: -level.value):
         if reference.in_legend or not frame.y[0] <= reference.value <= frame.y[1]:
             continue
         width = QFontMetricsF(painter.font()).horizontalAdvance(reference.name)
-        at = QPointF(frame.rect.right() - width, frame.up(reference.value) - 5)
+        base = frame.up(reference.value) - 5
+        base += _LINE if base - above < _LINE else 0  # below its line, where two lie close
+        at, above = QPointF(frame.rect.right() - width, base), base
         _paint_words(painter, at, reference.name, resolved(reference.colour, palette), ground)
 
 

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 
-from xlite_desktop.charts.axes_paint import gap_of, paint_axes, paint_under_curves
+from xlite_desktop.charts.axes_paint import gap_of, gutter_for, paint_axes, paint_under_curves
 from xlite_desktop.charts.decimation import thinned
-from xlite_desktop.charts.frame import Frame, area_between, home_ranges, plot_rect
+from xlite_desktop.charts.frame import GUTTER, Frame, area_between, home_ranges, plot_rect
 from xlite_desktop.charts.marks_paint import paint_empty, paint_marks
 from xlite_desktop.charts.readout import Readout, paint_readout, read_at, step_from
 from xlite_desktop.charts.series import ChartContent, Series, resolved
@@ -52,10 +52,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self._content = ChartContent()
         self._readout: Readout | None = None
         self._is_zoomed = False
+        self._gutter = float(GUTTER)
         self._curves: list[pg.PlotCurveItem] = []
         self._box = pg.ViewBox(enableMenu=False, defaultPadding=0)
         self._box.setMouseMode(pg.ViewBox.RectMode)
         self._box.disableAutoRange()
+        self._style_band()
         self._gap = QGraphicsPolygonItem()
         self._gap.setPen(QPen(Qt.PenStyle.NoPen))
         self._gap.setZValue(_OVER_RAW)
@@ -146,7 +148,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_box"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_gap"):
+            self._style_band()
             self._show_curves()
             self.viewport().update()
 
@@ -185,7 +188,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
     @property
     def _rect(self) -> QRectF:
         size = self.viewport().size()
-        return plot_rect(size.width(), size.height())
+        return plot_rect(size.width(), size.height(), self._gutter)
 
     def _read(self, x: float | None) -> None:
         before, self._readout = self._readout, None if x is None else read_at(self._content, x)
@@ -218,7 +221,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
                 whole = bool(np.isfinite(y).all())
                 curve.setPen(_pen(series, resolved(series.colour, palette), ground, ratio))
                 curve.setData(x, y, connect="all" if whole else "finite")
-                curve.setZValue(0 if series.style == "raw" else number + 1)
+                curve.setZValue(0 if series.style == "raw" else len(shown) - number)
         self._show_gap(palette.flag_fill)
 
     def _show_gap(self, colour: str) -> None:
@@ -229,6 +232,13 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self._gap.setBrush(fill)
         self._gap.setPolygon(QPolygonF() if gap is None else area_between(*gap))
 
+    def _style_band(self) -> None:
+        """Give the rectangle that zooms the accent instead of pyqtgraph's yellow."""
+        colour = QColor(current_palette().accent)
+        self._box.rbScaleBox.setPen(QPen(colour, 1))
+        colour.setAlphaF(0.15)
+        self._box.rbScaleBox.setBrush(colour)
+
     def _set_zoomed(self, zoomed: bool) -> None:
         if zoomed != self._is_zoomed:
             self._is_zoomed = zoomed
@@ -238,6 +248,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self._set_zoomed(True)
 
     def _on_range_changed(self, *_: object) -> None:
+        gutter = gutter_for(self.frame)
+        if gutter != self._gutter:
+            self._gutter = gutter
+            self._box.setGeometry(self._rect)
         self._show_curves()
         self.viewport().update()
 

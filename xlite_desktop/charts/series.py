@@ -114,7 +114,7 @@ class ChartContent:
     """Everything between the axes of one chart, and what the axes say.
 
     Attributes:
-        series: In the order in which they are drawn, the last on top.
+        series: In the order of the legend; the first is drawn on top, raw ones below all.
         references: Levels.
         markers: Points.
         alarm: A gap, or None.

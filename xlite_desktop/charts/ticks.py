@@ -50,8 +50,8 @@ def tick_words(value: float, step: float, *, largest: float, least: int = 0) -> 
     if largest < 0.005 and abs(value) < step * _SLACK:
         return "0"
     if largest < 0.005:
-        mantissa, exponent = f"{value:.1e}".split("e")
-        return f"{mantissa.removesuffix('.0')}e{int(exponent)}".replace("-", "−", value < 0)
+        mantissa, exponent = f"{value:.3e}".split("e")
+        return f"{mantissa.rstrip('0').removesuffix('.')}e{int(exponent)}"
     words = f"{value:,.{max(_decimals(step), least)}f}"
     return words.removeprefix("-") if not words.strip("-0.") else words.replace("-", "−")
 

@@ -122,10 +122,10 @@ class FindingCurves(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, int(column < columns))
         for number, cell in enumerate(self._cells):
             self._grid.addWidget(cell, number // columns, number % columns)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def sizeHint(self) -> QSize:
         return QSize(_COLUMNS * 140, self.height_of(one_row=False))

@@ -12,6 +12,9 @@ from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import ICON_SMALL, SPACE_8, TYPE_BODY
 from xlite_desktop.training.run_state import RunState
 
+_PAUSE_WIDTH = 112
+"""Holds "Resume" and "Pausing…" too: a button that grows under the pointer is missed."""
+
 _WITH_CHEVRON = (
     "QPushButton { padding: 0 32px 0 15px; } QPushButton:focus { padding: 0 31px 0 14px; }"
 )
@@ -40,8 +43,9 @@ class RunButtons(QWidget):
         self.now = self.menu.addAction("Stop now")
         for button in (self.pause, self.stop):
             button.setFont(font(TYPE_BODY, MEDIUM))
-            button.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+            button.setIconSize(QSize(ICON_SMALL + 4, ICON_SMALL))  # air before the word
         self.stop.setIcon(QIcon(_Shape("stop")))
+        self.pause.setMinimumWidth(_PAUSE_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
@@ -121,7 +125,7 @@ class _Shape(QIconEngine):
         return drawn
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        unit = rect.width() / 16
+        unit = rect.height() / 16
         painter.save()
         painter.translate(rect.topLeft())
         painter.scale(unit, unit)

@@ -16,7 +16,7 @@ from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_words import rate
 
 LOSS_TABS = ("Loss", "Learning rate")
-TRAIN, VALIDATION, STUDENT, TRAINING_FILMS = "train", "validation", "student", "training films"
+TRAIN, VALIDATION, STUDENT = "train", "validation", "student"
 
 FINDING_COLOURS = ("series1", "series2", "series3", "series4", "series5", "series6", "series7")
 """Sky blue, the first, is training's on every page; orange and yellow come last."""
@@ -40,13 +40,12 @@ def loss_content(history: RunHistory) -> ChartContent:
         for name in history.components
         if len(history.components) > 1  # one part alone is the loss itself
     ]
-    validation = history.values("validation_loss")
     return ChartContent(
         series=(
-            Series(name="steps", x=steps.places, y=steps.losses, colour="series0", style="raw"),
-            *parts,
             Series(name=TRAIN, x=epochs, y=history.values("train_loss"), colour="series0"),
-            Series(name=VALIDATION, x=epochs, y=validation),
+            Series(name=VALIDATION, x=epochs, y=history.values("validation_loss")),
+            *parts,
+            Series(name="steps", x=steps.places, y=steps.losses, colour="series0", style="raw"),
         ),
         markers=_best_loss(history),
         alarm=_rising_loss(history),
@@ -66,7 +65,8 @@ def rate_content(history: RunHistory) -> ChartContent:
         x = np.concatenate((history.numbers[before], x))
         y = np.concatenate((history.values("learning_rate")[before], y))
     line = Series(name="learning rate", x=x, y=y, colour="series0", words=rate, in_legend=False)
-    return ChartContent(series=(line,), x_range=_axis(history), y_range=(0.0, 0.0), empty=_WAITING)
+    top = 1.05 * float(y.max(initial=0.0))  # room for the width of a line at its peak
+    return ChartContent(series=(line,), x_range=_axis(history), y_range=(0.0, top), empty=_WAITING)
 
 
 def auc_content(
@@ -91,10 +91,16 @@ def auc_content(
     films = history.values("train_auc")
     return ChartContent(
         series=(
-            Series(name=TRAINING_FILMS, x=epochs, y=films, colour="series0", style="part",
-                   in_legend=bool(np.isfinite(films).any())),
-            *findings,
             Series(name=STUDENT, x=epochs, y=history.values("validation_auc"), band=band),
+            *findings,
+            Series(
+                name=TRAIN,
+                x=epochs,
+                y=films,
+                colour="series0",
+                style="part",
+                in_legend=bool(np.isfinite(films).any()),
+            ),
         ),
         references=tuple(references),
         markers=_best_auc(history),
@@ -102,7 +108,7 @@ def auc_content(
         x_range=_axis(history),
         y_range=_AXIS,
         empty=_WAITING if history.started else "Nothing to draw yet",
-    )  # fmt: skip
+    )
 
 
 def auc_scope(history: RunHistory) -> str:
@@ -126,7 +132,7 @@ def target(config: TrainingConfig | None) -> Reference | None:
 
 def teacher(value: float) -> Reference:
     """Return the level of a teacher that was judged on the same films."""
-    return Reference(name=f"teacher {value:.2f}", value=value, colour="quiet", in_legend=True)
+    return Reference(name=f"teacher {value:.2f}", value=value, colour="quiet")
 
 
 def next_colour(taken: Mapping[str, str]) -> str:
@@ -184,7 +190,7 @@ def _overfitting(history: RunHistory) -> Alarm | None:
     gaps = history.values("train_auc") - history.values("validation_auc")
     if rang is None or not gaps.size or not gaps[-1] > GAP:
         return None
-    return Alarm(upper=TRAINING_FILMS, lower=STUDENT, start=rang, words=_gap_words(gaps, 2))
+    return Alarm(upper=TRAIN, lower=STUDENT, start=rang, words=_gap_words(gaps, 2))
 
 
 def _gap_words(gaps: np.ndarray, digits: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import REGULAR, SEMIBOLD, font
-from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_BODY
+from xlite_desktop.theme.tokens import SPACE_8, SPACE_16, SPACE_24, TYPE_BODY
 from xlite_desktop.training.run_facts import Fact
 
 _LINE = 24
@@ -59,6 +59,10 @@ class FactsLine(QWidget):
     def _places(self) -> list[tuple[Fact, QPointF, QPointF]]:
         label, value = QFontMetricsF(font(TYPE_BODY)), QFontMetricsF(font(TYPE_BODY, SEMIBOLD))
         places = []
+        words = "".join(fact.label for fact in self._facts), "".join(f.value for f in self._facts)
+        bare = label.horizontalAdvance(words[0]) + value.horizontalAdvance(words[1])
+        gaps = len(self._facts) * SPACE_8 + (len(self._facts) - 1) * SPACE_24
+        between = SPACE_24 if bare + gaps <= self.width() else SPACE_16
         x, y = 0.0, 17.0
         for fact in self._facts:
             start = label.horizontalAdvance(fact.label) + SPACE_8
@@ -66,7 +70,7 @@ class FactsLine(QWidget):
             if x and x + width > self.width():
                 x, y = 0.0, y + _LINE
             places.append((fact, QPointF(x, y), QPointF(x + start, y)))
-            x += width + SPACE_24
+            x += width + between
         return places
 
     def _fit(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,10 +25,10 @@ from xlite_core.training.events import (
 from xlite_core.training.listeners.results_log import keep_log
 from xlite_core.training.new_run import new_run
 from xlite_core.training.process import run_in_child
-from xlite_desktop.training.messages_file import messages_file, write_lines
+from xlite_desktop.training.messages_file import messages_file, read_lines, write_lines
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
-from xlite_desktop.training.run_words import LogLine, Teller, Weight, line_of
+from xlite_desktop.training.run_words import LogLine, Teller, Weight, line_of, now
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +41,13 @@ class OpenedRun:
         directory: Its folder.
         config: Its settings.
         history: What it said in earlier attempts; from now on the listener's own.
+        lines: The log of earlier attempts.
     """
 
     directory: RunDirectory
     config: TrainingConfig
     history: RunHistory
+    lines: tuple[LogLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class _Worker(QObject):
         events = run_in_child(run.config, run.directory, job.control)
         last: TrainingEvent | None = None
         for event in keep_log(events, run.config, run.directory):
-            lines = tuple(teller.tell(event, _now()))
+            lines = tuple(teller.tell(event, now()))
             self._say(lines, path)
             self.advanced.emit(event)
             last = event
@@ -107,14 +108,14 @@ class _Worker(QObject):
 
     def _judge(self, directory: RunDirectory, job: _Job, path: Path) -> None:
         begin = "Judging it on its validation films; figures and report follow."
-        self._say((LogLine(when=_now(), text=begin),), path)
+        self._say((LogLine(when=now(), text=begin),), path)
         problems = finish_in_child(directory, cancelled=job.cancelled.is_set)
-        lines = [LogLine(when=_now(), text=text, weight=Weight.WARNING) for text in problems]
-        end = LogLine(when=_now(), text="Evaluated; its report is on the Experiments page.")
+        lines = [LogLine(when=now(), text=text, weight=Weight.WARNING) for text in problems]
+        end = LogLine(when=now(), text="Evaluated; its report is on the Experiments page.")
         self._say(tuple(lines) or (end,), path)
 
     def _give_up(self, error: Exception, path: Path | None) -> None:
-        self._say((line_of(error, _now()),), path)
+        self._say((line_of(error, now()),), path)
         self.failed.emit(error)
 
     def _say(self, lines: tuple[LogLine, ...], path: Path | None) -> None:
@@ -193,7 +194,7 @@ class TrainingSession(QObject):
         """Let a paused run go on."""
         if self._job is not None and self._state.can_resume:
             self._job.control.resume()
-            self._turn(RunState.RUNNING)
+            self._turn(self._going(self._job))
 
     def stop(self) -> None:
         """Ask the run to write a checkpoint and end."""
@@ -226,6 +227,11 @@ class TrainingSession(QObject):
         self._submitted.emit(self._job)
         return True
 
+    def _going(self, job: _Job) -> RunState:
+        """Return what a run that goes on is doing: a wish to end after the epoch stays."""
+        ending = job.control.stop_after_epoch_requested
+        return RunState.STOPPING_AFTER_EPOCH if ending else RunState.RUNNING
+
     def _turn(self, state: RunState) -> None:
         if state is not self._state:
             self._state = state
@@ -248,7 +254,7 @@ class TrainingSession(QObject):
         elif isinstance(event, RunPaused) and self._state is RunState.PAUSING and paused:
             self._turn(RunState.PAUSED)
         elif isinstance(event, RunResumed) and self._state is RunState.PAUSED and not paused:
-            self._turn(RunState.RUNNING)
+            self._turn(self._going(self._job))
         self.advanced.emit(event)
 
     @Slot(object)
@@ -276,7 +282,7 @@ class TrainingSession(QObject):
 
 
 def _begun(config: TrainingConfig, runs: Path) -> OpenedRun:
-    directory = new_run(config, runs, started=_now())
+    directory = new_run(config, runs, started=now())
     return OpenedRun(directory, config, RunHistory(directory.experiment_id))
 
 
@@ -286,8 +292,5 @@ def _opened(config: TrainingConfig, directory: RunDirectory) -> OpenedRun:
             f"{directory.experiment_id} is being trained by another process.",
             "Wait until it ends, or stop it there; two would spoil each other's checkpoints.",
         )
-    return OpenedRun(directory, config, RunHistory.from_journal(directory.events))
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
+    history = RunHistory.from_journal(directory.events)
+    return OpenedRun(directory, config, history, read_lines(messages_file(directory)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -56,13 +56,18 @@ class Questions(QObject):
         self._closing, self._leaving = "", False
         self._show()
 
-    def offer_runs(self, runs: Sequence[UnfinishedRun]) -> None:
+    def offer_runs(self, runs: Iterable[UnfinishedRun]) -> None:
         """Offer what can go on, leaving out what was declined before."""
-        self._offers = tuple(run for run in runs if run.directory.name not in self._declined)
+        # One that has just failed is in no list of those that were cut off.
+        broken = [run for run in self._offers if run.reason is Reason.FAILED]
+        others = [run for run in runs if run.directory not in [b.directory for b in broken]]
+        wanted = (run for run in (*broken, *others) if run.directory.name not in self._declined)
+        self._offers = tuple(wanted)
         self._show()
 
     def offer_broken(self, run: UnfinishedRun) -> None:
         """Offer a run that has just failed, before all others."""
+        self._declined.discard(run.directory.name)
         others = (other for other in self._offers if other.directory != run.directory)
         self._offers = (run, *others)
         self._show()
@@ -117,4 +122,5 @@ class Questions(QObject):
             return
         # One "not now" answers for all of them: the others wait on the Experiments page.
         self._declined |= {run.directory.name for run in self._offers}
-        self.offer_runs(())
+        self._offers = ()
+        self._show()

@@ -46,6 +46,30 @@ class QueueKeeper(QObject):
             self._writer.request(lambda: write_queue(self._runs, text))
         self.changed.emit()
 
+    @Slot(int)
+    def retry(self, key: int) -> None:
+        """Let an entry that failed or was skipped wait again."""
+        with self.changing() as queue:
+            queue.retry(key)
+
+    @Slot(int)
+    def remove(self, key: int) -> None:
+        """Take an entry out, unless it runs."""
+        with self.changing() as queue:
+            queue.remove(key)
+
+    @Slot(int, int)
+    def move(self, key: int, place: int) -> None:
+        """Put an entry before the one at a place."""
+        with self.changing() as queue:
+            queue.move(key, place)
+
+    @Slot()
+    def remove_finished(self) -> None:
+        """Take out what is finished."""
+        with self.changing() as queue:
+            queue.remove_finished()
+
     def shut_down(self) -> None:
         """Write the queue as it is now, and end the thread."""
         self._writer.shut_down()

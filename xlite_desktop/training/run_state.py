@@ -24,7 +24,7 @@ class RunState(Enum):
 
     @property
     def can_pause(self) -> bool:
-        return self in (RunState.STARTING, RunState.RUNNING)
+        return self in (RunState.STARTING, RunState.RUNNING, RunState.STOPPING_AFTER_EPOCH)
 
     @property
     def can_resume(self) -> bool:

@@ -20,6 +20,7 @@ from xlite_core.training.events import (
     RunStopped,
     TrainingEvent,
 )
+from xlite_desktop.training.run_state import RunState
 
 _UNEXPECTED_HINT = "Try again; the application's log says where it was."
 
@@ -109,6 +110,19 @@ def line_of(error: BaseException, when: dt.datetime) -> LogLine:
         else f"Something unexpected went wrong ({type(error).__name__}). {_UNEXPECTED_HINT}"
     )
     return LogLine(when=when, text=" ".join(text.split()), weight=Weight.ERROR)
+
+
+def now() -> dt.datetime:
+    """Return the local time, with its zone."""
+    return dt.datetime.now().astimezone()
+
+
+def status_words(state: RunState, run: str, device: str) -> str:
+    """Return what the window's status line says: "Training KD_001 · cpu"; empty while idle."""
+    if state is RunState.IDLE:
+        return ""
+    said = f"{run}: {state.value.casefold()}" if state is not RunState.RUNNING else f"{run} trains"
+    return f"{said} · {device}" if device else said
 
 
 def duration(seconds: float) -> str:

@@ -16,7 +16,6 @@ from xlite_core.training.events import RunFinished
 from xlite_desktop.background.training_session import OpenedRun
 from xlite_desktop.training.messages_file import messages_file, read_lines
 from xlite_desktop.training.run_history import RunHistory
-from xlite_desktop.training.run_words import LogLine
 from xlite_desktop.training.unfinished import UnfinishedRun, unfinished_runs
 
 
@@ -25,14 +24,12 @@ class LastRun:
     """The newest run that came to its end.
 
     Attributes:
-        run: Its folder, settings and history.
+        run: Its folder, settings, history and log.
         lessons: What it taught, in sentences, the most important first.
-        lines: Its log.
     """
 
     run: OpenedRun
     lessons: tuple[str, ...]
-    lines: tuple[LogLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +66,8 @@ def _last(runs: Path) -> LastRun | None:
     except (XLiteError, OSError):
         return None
     lines = read_lines(messages_file(directory))
-    opened = OpenedRun(directory, config, history)
-    return LastRun(opened, lessons(directory, history, metrics.headline), lines)
+    opened = OpenedRun(directory, config, history, lines)
+    return LastRun(opened, lessons(directory, history, metrics.headline))
 
 
 def lessons(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from xlite_core.errors import XLiteError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 _LEAST_LEFT, _LEAST_RIGHT = 420, 420
+FIRST_WIDTH = 1440
 
 
 class ExperimentsPage(QWidget):
@@ -57,6 +58,7 @@ class ExperimentsPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Experiments")
         self._runs: Runs | None = None
+        self._moved = False
         self._doomed: tuple[RunSummary, ...] = ()
         self.desk = desk or RunsDesk(workspace, parent=self)
         self.empty, self.panel = RunsEmpty(), RunsPanel()
@@ -82,6 +84,13 @@ class ExperimentsPage(QWidget):
         super().hideEvent(event)
         self.desk.watcher.watch(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._moved:
+            wide = self.width() - FIRST_WIDTH
+            left = WIDTH + round(wide * (0.2 if wide > 0 else 0.375))
+            self._splitter.setSizes([left, self.width() - left - 1])
+
     def _build(self) -> None:
         held = QWidget()
         side = QVBoxLayout(held)
@@ -96,9 +105,7 @@ class ExperimentsPage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.panel)
         self._splitter.addWidget(held)
-        self._splitter.setSizes([WIDTH, 1440 - WIDTH])
-        self._splitter.setStretchFactor(0, 3)
-        self._splitter.setStretchFactor(1, 5)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._blank = QWidget()  # until the first look: neither "no runs" nor a table
         for page in (self._blank, self.empty, self._splitter):
             self._stack.addWidget(page)
@@ -126,6 +133,10 @@ class ExperimentsPage(QWidget):
         self.right.film_requested.connect(self.film_requested)
         self.right.model_chosen.connect(self.model_chosen)
         self.right.run_wanted.connect(self.run_wanted)
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        self._moved = True  # from now on the reader's own proportions count
 
     @Slot(object)
     def _on_found(self, runs: Runs) -> None:

@@ -21,7 +21,7 @@ from xlite_core.experiments.notes import Note
 from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
-from xlite_desktop.theme.tokens import SPACE_16, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_TITLE
 
 _DECISIONS: tuple[tuple[str, str], ...] = (
     ("Open", ""),
@@ -70,7 +70,7 @@ class NotesEditor(QWidget):
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.closed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, 14, SPACE_16, 12)
+        column.setContentsMargins(SPACE_24, 14, SPACE_24, 12)
         column.setSpacing(10)
         column.addLayout(self._head())
         column.addLayout(self._form())
@@ -131,6 +131,7 @@ class NotesEditor(QWidget):
             text = QPlainTextEdit()
             text.setFixedHeight(_TEXT_HEIGHT)
             text.setTabChangesFocus(True)
+            text.document().setDocumentMargin(7)
             self._add(grid, row, name, label, hint, text)
         row = len(_TEXTS)
         grid.addWidget(_label("Decision"), row, 0)

@@ -55,6 +55,9 @@ class RunsFilter(QWidget):
         self.compare = QPushButton("Compare")
         self.compare.setFont(font(TYPE_BODY, MEDIUM))
         self.compare.setProperty("role", "link")
+        self.compare.setStyleSheet("text-align: right;")
+        widest = self.compare.fontMetrics().horizontalAdvance(f"Compare {MOST}")
+        self.compare.setMinimumWidth(widest + 4)  # the row does not move when runs are selected
         self.compare.clicked.connect(self.compare_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)

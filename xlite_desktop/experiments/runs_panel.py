@@ -40,6 +40,7 @@ class RunsPanel(QWidget):
         self._runs: tuple[RunSummary, ...] = ()
         self._wish = Arrangement()
         self._arranging = False
+        self._chosen: set[str] = set()
         self.filter, self.notice = RunsFilter(), RunsNotice()
         self.table, self.legend = RunsTable(), RunsLegend()
         column = QVBoxLayout(self)
@@ -73,18 +74,27 @@ class RunsPanel(QWidget):
         self._wish = dataclasses.replace(self._wish, **changes)
         lines = arranged(self._runs, self._wish)
         axis = axis_for(run.auc for run in self._runs if run.auc is not None)
+        self.table.nothing = _nothing(self._wish)
         self._arranging = True
         try:
             self.table.show_lines(lines, self._wish, axis, self._clock())
+            if {run.id for run in self.table.selected_runs()} != self._chosen:
+                self.table.select_only(self._chosen)  # a filter that hid them is gone
         finally:
             self._arranging = False
-        self._on_selected(self.table.selected_runs())
+        # Runs that are merely filtered away stay on the right-hand side.
+        chosen = tuple(run for run in self._runs if run.id in self._chosen)
+        self._tell(self.table.selected_runs() or chosen)
 
     @Slot(object)
     def _on_selected(self, runs: tuple[RunSummary, ...]) -> None:
         if not self._arranging:  # half-made tables select this and that
-            self.filter.show_selected(len(runs))
-            self.selected.emit(runs)
+            self._chosen = {run.id for run in runs}
+            self._tell(runs)
+
+    def _tell(self, runs: tuple[RunSummary, ...]) -> None:
+        self.filter.show_selected(len(runs))
+        self.selected.emit(runs)
 
     @Slot(str)
     def _on_wanted_changed(self, wanted: str) -> None:
@@ -111,3 +121,9 @@ class RunsPanel(QWidget):
 
 _BIG = ("val_auc_macro", "val_f1_macro", "test_auc_macro", "test_f1_macro", "date")
 """Columns whose highest values people want to see first."""
+
+
+def _nothing(wish: Arrangement) -> str:
+    if wish.wanted.strip():
+        return f"No run has \u201c{wish.wanted.strip()}\u201d. Esc in the filter shows all again."
+    return "There is no run of this phase yet."

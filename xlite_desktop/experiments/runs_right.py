@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -17,6 +17,8 @@ from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_BODY
 
 if TYPE_CHECKING:
+    from xlite_desktop.experiments.comparison_view import ComparisonView
+    from xlite_desktop.experiments.run_detail import RunDetail
     from xlite_desktop.workspace import Workspace
 
 
@@ -38,8 +40,8 @@ class RunsRight(QStackedWidget):
         self._workspace = workspace
         self._all: tuple[RunSummary, ...] = ()
         self._shown: tuple[RunSummary, ...] | None = None
-        self._detail: Any = None
-        self._comparison: Any = None
+        self._detail: RunDetail | None = None
+        self._comparison: ComparisonView | None = None
         self._hint = QLabel()
         self._hint.setFont(font(TYPE_BODY))
         self._hint.setProperty("role", "quiet")
@@ -47,6 +49,16 @@ class RunsRight(QStackedWidget):
         self._hint.setWordWrap(True)
         self._hint.setMargin(48)
         self.addWidget(self._hint)
+
+    @property
+    def detail(self) -> RunDetail | None:
+        """The view of one run; None before it was first needed."""
+        return self._detail
+
+    @property
+    def comparison(self) -> ComparisonView | None:
+        """The view of several runs; None before it was first needed."""
+        return self._comparison
 
     @property
     def hint(self) -> str:
@@ -61,7 +73,7 @@ class RunsRight(QStackedWidget):
 
     def show_selected(self, runs: tuple[RunSummary, ...]) -> None:
         """Show one run, or several side by side."""
-        if runs == self._shown:
+        if runs == self._shown or self._only_ticked(runs):
             return
         self._shown = runs
         if len(runs) == 1:
@@ -74,7 +86,7 @@ class RunsRight(QStackedWidget):
 
     def compare(self, runs: tuple[RunSummary, ...]) -> None:
         """Show several runs side by side, and the ablations; these alone without several."""
-        self._shown = None if len(runs) < FEWEST else runs
+        self._shown = runs
         self._compare(runs if FEWEST <= len(runs) <= MOST else ())
 
     def export_again(self, run: RunSummary) -> None:
@@ -92,6 +104,16 @@ class RunsRight(QStackedWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(current_palette().surface1))
 
+    def _only_ticked(self, runs: tuple[RunSummary, ...]) -> bool:
+        """Whether the same runs are compared and only their notes or progress have changed."""
+        before, self._shown = self._shown, runs
+        if before is None or len(runs) < FEWEST or len(runs) != len(before):
+            return False
+        return all(
+            (old.id, old.auc, old.directory) == (new.id, new.auc, new.directory)
+            for old, new in zip(before, runs, strict=True)
+        )
+
     def _say(self, sentence: str) -> None:
         self._hint.setText(sentence)
         self.setCurrentWidget(self._hint)
@@ -100,7 +122,25 @@ class RunsRight(QStackedWidget):
         if run.directory is None:
             self._say(f"{run.id} is {status_word(run)}: it has no folder yet.")
             return
-        self._say(run.id)
+        detail = self._detail
+        if detail is None:
+            from xlite_desktop.experiments.run_detail import RunDetail
+
+            detail = self._detail = RunDetail(self._workspace)
+            detail.film_requested.connect(self.film_requested)
+            detail.model_chosen.connect(self.model_chosen)
+            self.addWidget(detail)
+        detail.show_run(run.directory)
+        self.setCurrentWidget(detail)
 
     def _compare(self, runs: Sequence[RunSummary]) -> None:
-        self._say(", ".join(run.id for run in runs))
+        comparison = self._comparison
+        if comparison is None:
+            from xlite_desktop.experiments.comparison_view import ComparisonView
+
+            comparison = self._comparison = ComparisonView()
+            comparison.run_wanted.connect(self.run_wanted)
+            self.addWidget(comparison)
+        comparison.show_all(self._all)
+        self.setCurrentWidget(comparison)
+        comparison.show_runs(runs)

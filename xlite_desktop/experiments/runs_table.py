@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -12,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from xlite_core.experiments.run_catalogue import RunSummary
@@ -23,6 +25,9 @@ from xlite_desktop.experiments.runs_delegate import RunsDelegate, resume_rect
 from xlite_desktop.experiments.runs_header import RunsHeader
 from xlite_desktop.experiments.runs_lines import Arrangement, GroupLine, Line, RunLine
 from xlite_desktop.experiments.runs_model import LINE_ROLE, RunsModel
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import font
+from xlite_desktop.theme.tokens import TYPE_BODY
 
 ROW, GROUP_ROW = 30, 32
 _FULL_WIDTH = 690
@@ -31,6 +36,9 @@ _KEYS = STEPS | {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.K
 
 class RunsTable(QTableView):
     """Shows lines; what the reader does goes out.
+
+    Attributes:
+        nothing: What stands there while there is no line.
 
     Signals:
         selected: The `RunSummary` objects that are selected, in the table's order.
@@ -55,6 +63,7 @@ class RunsTable(QTableView):
         self.runs_model = RunsModel(self)
         self.header = RunsHeader(self)
         self._more: frozenset[str] = frozenset()
+        self.nothing = ""
         self._set_up()
         self.setModel(self.runs_model)
         self.show_columns(self._more)
@@ -83,6 +92,14 @@ class RunsTable(QTableView):
     @property
     def more_columns(self) -> frozenset[str]:
         return self._more
+
+    def select_only(self, keys: Collection[str]) -> None:
+        """Select those of these runs that are shown, and nothing else; keep the place."""
+        model, selection = self.runs_model, QItemSelection()
+        for row, line in enumerate(model.lines):
+            if line.key in keys:
+                selection.select(model.index(row, 0), model.index(row, len(COLUMNS) - 1))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def selected_runs(self) -> tuple[RunSummary, ...]:
         """Return the selected runs from top to bottom."""
@@ -136,6 +153,16 @@ class RunsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.runs_model.lines and self.nothing:
+            painter = QPainter(self.viewport())
+            painter.setFont(font(TYPE_BODY))
+            painter.setPen(QColor(current_palette().quiet))
+            room = self.viewport().rect().adjusted(24, 24, -24, 0)
+            centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(room, centre | Qt.TextFlag.TextWordWrap, self.nothing)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

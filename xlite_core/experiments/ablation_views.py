@@ -1,0 +1,177 @@
+"""The planned ablations as small grids: one number over two settings, the best, the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from xlite_core.experiments.ablation import (
+    ABLATIONS,
+    NOT_RUN,
+    AblationTable,
+    Axis,
+    Cell,
+    ablation_table,
+)
+from xlite_core.experiments.compare import validation_auc
+from xlite_core.experiments.likeness import setting_text, unlike
+from xlite_core.experiments.markdown import decimal
+from xlite_core.experiments.seeds import SeedGroup, best_index, seed_groups
+from xlite_core.experiments.stored_run import StoredRun
+
+WITHOUT, WITH = "without teacher", "with teacher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """One place of a grid.
+
+    Attributes:
+        text: A number with its spread, or "not run".
+        runs: Whose it is.
+        best: Whether it is the best of the grid.
+    """
+
+    text: str
+    runs: str = ""
+    best: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AblationGrid:
+    """One ablation.
+
+    Attributes:
+        title: What is varied.
+        corner: What stands down and across: "tau / alpha".
+        columns: Names across.
+        rows: Names down.
+        cells: A row of cells a row.
+        warnings: What is not like for like between the runs.
+    """
+
+    title: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[GridCell, ...], ...]
+    warnings: tuple[str, ...] = ()
+
+
+def ablation_grids(runs: Sequence[StoredRun]) -> tuple[AblationGrid, ...]:
+    """Return what finished runs tell about the planned ablations; grids without runs are left out.
+
+    The number is the macro AUC on validation films, of the weights that a run
+    hands on; repetitions with other seeds are one number with its spread.
+    """
+    grids = [_teacher_grid(runs)]
+    for name, (rows, columns) in ABLATIONS.items():
+        taught = [run for run in runs if rows.setting.partition(".")[0] in _sections(run)]
+        grids.append(_grid(_titled(name), ablation_table(taught, rows, columns, judged_auc)))
+    grids.append(_repetitions(runs))
+    return tuple(grid for grid in grids if grid is not None and grid.rows)
+
+
+def judged_auc(run: StoredRun) -> float | None:
+    """Return the validation macro AUC as it was evaluated, else that of the epoch handed on."""
+    try:
+        return float(run.metrics["validation"]["macro_auc"]["value"])
+    except (KeyError, TypeError, ValueError):
+        return validation_auc(run)
+
+
+def _sections(run: StoredRun) -> set[str]:
+    return {name for name, value in run.config.items() if isinstance(value, Mapping)}
+
+
+def _titled(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _grid(title: str, table: AblationTable) -> AblationGrid | None:
+    if not table.cells:
+        return None
+    return AblationGrid(
+        title=title,
+        corner=f"{table.rows.heading} / {table.columns.heading}",
+        columns=tuple(_level(table.columns, level) for level in table.column_levels),
+        rows=tuple(_level(table.rows, level) for level in table.row_levels),
+        cells=tuple(
+            tuple(
+                _cell(table.cells.get((row, column)), best=(row, column) in table.best)
+                for column in table.column_levels
+            )
+            for row in table.row_levels
+        ),
+        warnings=tuple(entry.sentence for entry in table.unlike),
+    )
+
+
+def _level(axis: Axis, level: str) -> str:
+    """Return "4" for a temperature of 4.0: nobody writes it otherwise."""
+    return f"{float(level):g}" if axis.levels and level.replace(".", "", 1).isdigit() else level
+
+
+def _cell(cell: Cell | None, *, best: bool) -> GridCell:
+    if cell is None:
+        return GridCell(text=NOT_RUN)
+    return GridCell(text=cell.text, runs=cell.group.label, best=best)
+
+
+def _teacher_grid(runs: Sequence[StoredRun]) -> AblationGrid | None:
+    """Return each student with and without a teacher."""
+    there: dict[tuple[str, str], list[StoredRun]] = {}
+    for run in runs:
+        place = (_student(run), WITH if run.config.get("distillation") else WITHOUT)
+        there.setdefault(place, []).append(run)
+    students = tuple(dict.fromkeys(sorted(student for student, _ in there)))
+    groups = {place: _fullest(inside) for place, inside in there.items()}
+    places = list(groups)
+    best = {places[i] for i in best_index([groups[place].mean for place in places])}
+    shown = [run for group in groups.values() for run in group.runs]
+    return AblationGrid(
+        title="Teacher",
+        corner="student",
+        columns=(WITHOUT, WITH),
+        rows=students,
+        cells=tuple(
+            tuple(
+                _cell(Cell(group=groups[place]) if place in groups else None, best=place in best)
+                for place in ((student, WITHOUT), (student, WITH))
+            )
+            for student in students
+        ),
+        warnings=tuple(entry.sentence for entry in unlike(shown)) if shown else (),
+    )
+
+
+def _fullest(runs: Sequence[StoredRun]) -> SeedGroup:
+    """Return the experiment with the most seeds, of these the best."""
+    groups = seed_groups(runs, judged_auc)
+    return max(groups, key=lambda group: (len(group.known), group.mean or 0.0))
+
+
+def _student(run: StoredRun) -> str:
+    attention = setting_text(run, "student.attention")
+    backbone = setting_text(run, "student.backbone")
+    return backbone if attention == "none" else f"{backbone} + {attention}"
+
+
+def _repetitions(runs: Sequence[StoredRun]) -> AblationGrid | None:
+    """Return experiments that were run with several seeds: their mean and spread."""
+    groups = [group for group in seed_groups(runs, judged_auc) if len(group.known) > 1]
+    best = best_index([group.mean for group in groups])
+    return AblationGrid(
+        title="Repetitions",
+        corner="runs",
+        columns=("seeds", "mean AUC", "standard deviation"),
+        rows=tuple(group.label for group in groups),
+        cells=tuple(
+            (
+                GridCell(text=str(len(group.known))),
+                GridCell(text=decimal(group.mean), best=place in best and len(groups) > 1),
+                GridCell(text=decimal(group.spread, 4)),
+            )
+            for place, group in enumerate(groups)
+        ),
+    )

@@ -1,0 +1,149 @@
+"""The AUC differences of compared runs: macro of each, then finding by finding of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from xlite_core.evaluation.comparison import AucDifference
+from xlite_core.findings import display_name
+from xlite_desktop.controls.segmented_control import SegmentedControl
+from xlite_desktop.experiments.comparison_differences import DifferenceList, DifferenceRow
+from xlite_desktop.experiments.comparison_work import Difference, SideBySide
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+
+_COMPUTING = "computing"
+
+
+class ComparisonFindings(QWidget):
+    """Shows what has been computed, and says what is still under way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side: SideBySide | None = None
+        self._differences: dict[str, Difference] = {}
+        self._chosen = ""
+        self.macro = DifferenceList("Macro AUC differences")
+        self.findings = DifferenceList("AUC differences per finding")
+        self._pieces: SegmentedControl | None = None
+        self._title, self._note = QLabel("AUC difference per finding"), QLabel()
+        self._macro_title = QLabel()
+        for title in (self._title, self._macro_title):
+            title.setFont(font(TYPE_BODY, SEMIBOLD))
+        self._note.setFont(font(TYPE_CAPTION))
+        self._note.setProperty("role", "faint")
+        self._note.setWordWrap(True)
+        self._choice = QHBoxLayout()
+        self._choice.setContentsMargins(0, 0, 0, 0)
+        self._choice.addWidget(self._title)
+        self._choice.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._macro_title)
+        column.addWidget(self.macro)
+        column.addSpacing(8)
+        column.addLayout(self._choice)
+        column.addWidget(self.findings)
+        column.addWidget(self._note)
+        column.addStretch(1)
+
+    @property
+    def note(self) -> str:
+        """What the numbers are about, or why there are none."""
+        return self._note.text()
+
+    @property
+    def pieces(self) -> SegmentedControl | None:
+        """Whose findings are shown; None with a single challenger."""
+        return self._pieces
+
+    def show_side(self, side: SideBySide) -> None:
+        """Begin with runs whose differences are being computed."""
+        self._side, self._differences = side, {}
+        names = [run.id for run in side.runs[1:]]
+        if self._chosen not in names:
+            self._chosen = names[0]
+        self._offer(names)
+        self._show()
+
+    def show_difference(self, difference: Difference) -> None:
+        """Show one answer; those to other questions are passed over."""
+        side = self._side
+        if side is not None and difference.reference == side.reference.id:
+            self._differences[difference.challenger] = difference
+            self._show()
+
+    def _offer(self, names: list[str]) -> None:
+        if self._pieces is not None:
+            self._choice.removeWidget(self._pieces)
+            self._pieces.setParent(None)
+            self._pieces.deleteLater()
+            self._pieces = None
+        if len(names) > 1:
+            self._pieces = SegmentedControl(names, padding=8)
+            self._pieces.set_current(names.index(self._chosen))
+            self._pieces.chosen.connect(self._on_chosen)
+            self._choice.addWidget(self._pieces)
+
+    def _show(self) -> None:
+        side = self._side
+        if side is None:
+            return
+        names = [run.id for run in side.runs[1:]]
+        self._macro_title.setText(f"Macro AUC over {side.reference.id}")
+        rows = [_macro_row(name, self._differences) for name in names]
+        self.macro.show_rows("findings", rows)
+        answer = self._differences.get(self._chosen)
+        self._title.setText(f"{self._chosen} over {side.reference.id}, finding by finding")
+        compared = answer.compared if answer else None
+        rows = []
+        if compared is not None:
+            rows = [
+                _row(display_name(name), entry)
+                for name, entry in zip(compared.names, compared.findings, strict=True)
+            ]
+        self.findings.show_rows("n", rows)
+        self.findings.setVisible(bool(rows))
+        self._note.setText(_about(answer))
+
+    @Slot(int)
+    def _on_chosen(self, place: int) -> None:
+        assert self._side is not None
+        self._chosen = self._side.runs[1 + place].id
+        self._show()
+
+
+def _macro_row(name: str, differences: Mapping[str, Difference]) -> DifferenceRow:
+    answer = differences.get(name)
+    if answer is None:
+        return DifferenceRow(name=name, why_not=_COMPUTING)
+    if answer.compared is None or answer.compared.macro is None:
+        return DifferenceRow(name=name, why_not="no paired difference", tip=answer.problem)
+    return _row(name, answer.compared.macro)
+
+
+def _row(name: str, entry: AucDifference | None) -> DifferenceRow:
+    if entry is None:
+        return DifferenceRow(name=name)
+    return DifferenceRow(
+        name=name,
+        count=f"{entry.positives:,}",
+        estimate=entry.difference,
+        tip=f"{name}: AUC {entry.challenger:.3f} against {entry.reference:.3f}",
+    )
+
+
+def _about(answer: Difference | None) -> str:
+    if answer is None:
+        return "Resampling patients for the intervals..."
+    if answer.compared is None:
+        return answer.problem
+    return (
+        f"Paired on the same {answer.compared.films:,} validation films of "
+        f"{answer.compared.patients:,} patients; n = films with the finding. "
+        "A number stands out where its whole interval lies on one side of zero."
+    )

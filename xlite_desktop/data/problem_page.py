@@ -1,0 +1,57 @@
+"""A data set that cannot be read: what, why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
+from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_BODY, TYPE_TITLE
+
+_WIDTH = 420
+
+
+class ProblemPage(QWidget):
+    """In place of the overview.
+
+    Signals:
+        folder_requested: the folder of the data set is wanted.
+    """
+
+    folder_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sign = QLabel()
+        sign.setPixmap(icon(Glyph.ERROR_FILE, "error").pixmap(32, 32))
+        self.summary, self.hint = QLabel(), QLabel()
+        self.summary.setFont(font(TYPE_TITLE, SEMIBOLD))
+        self.hint.setProperty("role", "quiet")
+        self.folder = QPushButton("Show in folder")
+        self.folder.setFont(font(TYPE_BODY, MEDIUM))
+        body = QWidget()
+        body.setFixedWidth(_WIDTH)
+        lines = QVBoxLayout(body)
+        lines.setSpacing(SPACE_8)
+        lines.addWidget(sign)
+        for label in (self.summary, self.hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            lines.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.folder)
+        buttons.addStretch(1)
+        lines.addSpacing(SPACE_12)
+        lines.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.folder.clicked.connect(self.folder_requested)
+
+    def show_problem(self, summary: str, hint: str) -> None:
+        """Say what is wrong."""
+        self.summary.setText(summary)
+        self.hint.setText(hint)
+        self.setAccessibleName(f"{summary} {hint}")

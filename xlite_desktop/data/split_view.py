@@ -1,0 +1,179 @@
+"""The split of a data set as the page shows it: its parts, how alike they are, who leaks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xlite_core.data.folds import read_folds
+from xlite_core.data.labels import LabelTable
+from xlite_core.data.manifest import Manifest
+from xlite_core.data.part_check import PartFacts, PartsCheck, check_parts
+from xlite_core.data.split_check import leak_warning
+from xlite_core.data.splits import Grouping, Split, make_split, read_split
+from xlite_core.errors import InvalidLabels
+from xlite_core.findings import display_name
+from xlite_desktop.data.check import Check
+from xlite_desktop.data.words import counted, day, joined
+from xlite_desktop.workspace import DataSet
+
+DESCRIPTION = "split.json"
+FOLDS = "folds.csv"
+OUTLIER = 25.0
+"""Per cent.  A part whose share of positives differs by more is named."""
+
+_NAMES = {"train": "Train", "val": "Validation", "test": "Test"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitOrder:
+    """How a split is made, or was.
+
+    Attributes:
+        shares: Of training, validation and test films, in per cent.
+        seed: The same seed gives the same split.
+        grouping: What stays together.
+        folds: Folds of the films that do not test; 0 for none.
+    """
+
+    shares: tuple[float, float, float] = (70.0, 15.0, 15.0)
+    seed: int = 42
+    grouping: Grouping = "patient"
+    folds: int = 0
+
+    @property
+    def words(self) -> str:
+        """For people: "70/15/15 by patient, seed 42"."""
+        shares = "/".join(f"{share:g}" for share in self.shares)
+        return f"{shares} by {self.grouping}, seed {self.seed}"
+
+    def to_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SplitView:
+    """What the panel shows, and the films that train.
+
+    Attributes:
+        frozen: Whether the split lies on the disk; otherwise it is what a run would make.
+        words: How and when it was made.
+        order: As it was made, to make it anew from.
+        train: Rows of the training films.
+        part_of: Name of a part -> its rows, for browsing.
+        parts: Train, validation and test.
+        folds: The folds, where there are any.
+        checks: What was looked at, a line each.
+        folds_checks: Likewise of the folds.
+    """
+
+    frozen: bool
+    words: str
+    order: SplitOrder
+    train: NDArray[np.intp]
+    part_of: Mapping[str, NDArray[np.intp]]
+    parts: PartsCheck
+    checks: tuple[Check, ...]
+    folds: PartsCheck | None = None
+    folds_checks: tuple[Check, ...] = ()
+
+
+def read_split_view(data_set: DataSet, manifest: Manifest) -> SplitView:
+    """Read the frozen split of a data set, or make what a run would make of it.
+
+    Raises:
+        InvalidLabels: The split does not fit the table, or there are too few films for one.
+    """
+    table = manifest.table
+    if not data_set.splits.is_dir():
+        usual = SplitOrder()
+        words = f"not frozen; a run makes {usual.words}"
+        return _view(table, make_split(table), usual, words)
+    split = read_split(data_set.splits, table)
+    order, made = _described(data_set)
+    how = "read from files" if order is None else order.words
+    view = _view(table, split, order or SplitOrder(), f"{how}, frozen {made}")
+    path = data_set.splits / FOLDS
+    if not path.is_file():
+        return replace(view, frozen=True)
+    read = read_folds(path)
+    rows = read.rows_of(table)
+    folds = {str(fold + 1): np.sort(rows[read.folds == fold]) for fold in range(read.count)}
+    check = check_parts(table, folds)
+    lines = (_leak(check, "", "folds"), _presence(check, "fold"))
+    return replace(view, frozen=True, folds=check, folds_checks=lines)
+
+
+def outliers(part: PartFacts, findings: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Return name and deviation of the findings that deviate most, the worst first."""
+    known = np.nan_to_num(part.deviations)
+    order = np.argsort(-np.abs(known), kind="stable")
+    return tuple(
+        (display_name(findings[column]), float(known[column]))
+        for column in order
+        if abs(known[column]) > OUTLIER
+    )
+
+
+def _view(table: LabelTable, split: Split, order: SplitOrder, words: str) -> SplitView:
+    parts = {_NAMES[name]: rows for name, rows in split.parts.items()}
+    check = check_parts(table, parts)
+    checks = [_leak(check, leak_warning(table, split), "parts"), _presence(check, "part")]
+    if unused := len(table) - check.whole.films:
+        checks.append(Check(text=f"{counted(unused, 'film')} in no part", passed=False))
+    return SplitView(
+        frozen=False,
+        words=words,
+        order=order,
+        train=split.train,
+        part_of=parts,
+        parts=check,
+        checks=tuple(checks),
+    )
+
+
+def _leak(check: PartsCheck, warning: str, parts: str) -> Check:
+    if not check.leaking:
+        return Check(text=f"No patient in two {parts}")
+    return Check(
+        text=f"{counted(check.leaking, 'patient')} in more than one of the {parts}",
+        passed=False,
+        detail=warning,
+    )
+
+
+def _presence(check: PartsCheck, part: str) -> Check:
+    if lacking := [display_name(finding) for finding in check.lacking]:
+        few = joined(lacking[:3]) if len(lacking) <= 3 else f"{len(lacking)} findings"
+        return Check(
+            text=f"No positive film in some {part}: {few}",
+            passed=False,
+            detail=", ".join(lacking),
+        )
+    finding, where, count = check.fewest
+    return Check(
+        text=f"Every {part} holds every finding (fewest: {display_name(finding)}, {count})",
+        detail=f"{count} in {where}",
+    )
+
+
+def _described(data_set: DataSet) -> tuple[SplitOrder | None, str]:
+    path = data_set.splits / DESCRIPTION
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        first, second, third = values["order"].pop("shares")
+        order = SplitOrder(shares=(first, second, third), **values["order"])
+        made = datetime.fromisoformat(values["made"])
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        train = next(iter(sorted(data_set.splits.glob("train*"))), None)
+        if train is None:
+            raise InvalidLabels(
+                "The folder of the split is empty.", "Make the split again."
+            ) from None
+        order, made = None, datetime.fromtimestamp(train.stat().st_mtime, UTC)
+    return order, day(made.astimezone(), datetime.now(UTC).astimezone())

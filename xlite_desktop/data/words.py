@@ -1,0 +1,34 @@
+"""How the Data page writes numbers, days and durations."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return "1 film", "2,322 films"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """Return a day as people say it: "12 Nov", with the year where it is another."""
+    year = "" if moment.year == now.year else f" {moment.year}"
+    return f"{moment.day} {moment:%b}{year}"
+
+
+def fingerprint_words(fingerprint: str) -> str:
+    """Return hexadecimal digits in groups of four, as people compare them."""
+    return " ".join(fingerprint[place : place + 4] for place in range(0, len(fingerprint), 4))
+
+
+def duration(seconds: float) -> str:
+    """Return how long something takes: "13 s", "4 min", "1 h 20 min"."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def joined(names: list[str]) -> str:
+    """Return "A", "A and B", "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

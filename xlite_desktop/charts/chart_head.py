@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from xlite_desktop.charts import legend_paint
-from xlite_desktop.charts.series import ChartContent
+from xlite_desktop.charts.series import ChartContent, resolved
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
@@ -27,6 +27,7 @@ class ChartHead(QWidget):
         self.setFixedHeight(legend_paint.HEIGHT)
         self._title, self.scope = title, ""
         self._content = ChartContent()
+        self._notice: tuple[str, str] | None = None
         self.tabs = QTabBar()
         self.button = QToolButton()
         row = QHBoxLayout(self)
@@ -66,6 +67,22 @@ class ChartHead(QWidget):
             self.setToolTip(scope)
             self.update()
 
+    @property
+    def notice(self) -> str:
+        """What is said in place of scope and legend; empty when they are shown."""
+        return self._notice[0] if self._notice else ""
+
+    def show_notice(self, words: str, colour: str) -> None:
+        """Say something in place of scope and legend, in the colour of a token."""
+        self._notice = (words, colour)
+        self.update()
+
+    @Slot()
+    def hide_notice(self) -> None:
+        """Show scope and legend again."""
+        self._notice = None
+        self.update()
+
     def paint_picture(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the whole line, as exported pictures have it."""
         palette = current_palette()
@@ -89,6 +106,10 @@ class ChartHead(QWidget):
         else:
             left = legend_paint.paint_title(painter, 0.0, self._title, palette) + 12
         right = float(self.button.x() - 8)
+        if self._notice is not None:
+            words, token = self._notice
+            legend_paint.paint_notice(painter, (left, right), words, resolved(token, palette))
+            return
         legend_paint.paint_scope_and_legend(
             painter, (left, right), self.scope, self._content, palette
         )

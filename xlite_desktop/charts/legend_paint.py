@@ -69,6 +69,16 @@ def paint_title(painter: QPainter, left: float, title: str, palette: Palette) ->
     return left + QFontMetricsF(painter.font()).horizontalAdvance(title)
 
 
+def paint_notice(painter: QPainter, between: tuple[float, float], words: str, colour: str) -> None:
+    """Write one sentence where scope and legend are otherwise."""
+    left, right = between
+    painter.setFont(font(TYPE_CAPTION))
+    painter.setPen(QColor(colour))
+    metrics = QFontMetricsF(painter.font())
+    fitting_words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, right - left)
+    painter.drawText(QPointF(left, _BASE), fitting_words)
+
+
 def paint_scope_and_legend(
     painter: QPainter, between: tuple[float, float], scope: str, content: ChartContent,
     palette: Palette,

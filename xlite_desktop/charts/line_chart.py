@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
     QFileDialog,
-    QLabel,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -22,8 +21,6 @@ from xlite_desktop.charts.chart_export import KINDS, file_name, write_chart
 from xlite_desktop.charts.chart_head import ChartHead
 from xlite_desktop.charts.series import ChartContent, Marker, Reference, Series, resolved
 from xlite_desktop.theme.current import current_palette
-from xlite_desktop.theme.fonts import font
-from xlite_desktop.theme.tokens import TYPE_CAPTION
 
 if TYPE_CHECKING:
     from xlite_desktop.charts.plot_view import PlotView
@@ -34,6 +31,7 @@ AskPath = Callable[[QWidget, str], Path | None]
 
 _PICTURE_MARGIN = 16
 _SMALLEST = 132
+_NOTICE_MS = 8000
 
 
 def ask_path(parent: QWidget, suggested: str) -> Path | None:
@@ -87,8 +85,10 @@ class LineChart(QWidget):
         self._ground, self._ask = ground, ask
         self._head = ChartHead(title, tabs)
         self._plot = PlotView(ground)
-        self._notice = QLabel()
-        self._notice.hide()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_NOTICE_MS)
+        self._quiet.timeout.connect(self._head.hide_notice)
         self._menu = QMenu(self)
         self._reset = self._add("Show everything", self._plot.reset_zoom)
         self._menu.addSeparator()
@@ -97,8 +97,8 @@ class LineChart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, self._notice, self._plot):
-            column.addWidget(part, int(part is self._plot))
+        column.addWidget(self._head)
+        column.addWidget(self._plot, 1)
         self._head.tabs.currentChanged.connect(self._on_tab_chosen)
         self._plot.zoomed.connect(self._reset.setEnabled)
         self._plot.menu_requested.connect(self._on_menu_requested)
@@ -133,7 +133,7 @@ class LineChart(QWidget):
     @property
     def notice(self) -> str:
         """What the last export said; empty when there is nothing to say."""
-        return "" if self._notice.isHidden() else self._notice.text()
+        return self._head.notice
 
     def show_content(self, content: ChartContent) -> None:
         """Show other curves; a zoomed part stays where it is."""
@@ -198,16 +198,13 @@ class LineChart(QWidget):
         action.triggered.connect(do)
         return action
 
-    def _say(self, words: str, role: str) -> None:
-        self._notice.setProperty("role", role)
-        self._notice.style().polish(self._notice)
-        self._notice.setFont(font(TYPE_CAPTION))
-        self._notice.setText(words)
-        self._notice.show()
+    def _say(self, words: str, colour: str) -> None:
+        self._head.show_notice(words, colour)
+        self._quiet.start()
 
     @Slot(int)
     def _on_tab_chosen(self, index: int) -> None:
-        self._notice.hide()
+        self._head.hide_notice()
         self._plot.reset_zoom()
         self._head.update()
         self.tab_chosen.emit(index)

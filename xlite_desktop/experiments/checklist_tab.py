@@ -54,12 +54,19 @@ class ChecklistTab(RunTab):
         self.goals.show_rows([_goal_row(gap) for gap in gaps])
 
 
+_PLAIN = {"True": "yes", "False": "no"}
+
+
 def _item_row(item: ChecklistItem) -> tuple[Cell, ...]:
     mark = Cell(text="✓", role="accent") if item.there else Cell(text="–", role="flag")
     return (
         mark,
         Cell(text=item.name),
-        Cell(text=item.value, role="quiet" if item.there else "flag", tip=item.value),
+        Cell(
+            text=_PLAIN.get(item.value, item.value),
+            role="quiet" if item.there else "flag",
+            tip=item.value,
+        ),
     )
 
 

@@ -30,7 +30,7 @@ _COUNTS = (
     TableColumn(heading="Missed", tip="With the finding, not flagged"),
     TableColumn(heading="False alarms", tip="Without the finding, and flagged"),
     TableColumn(heading="Cleared", tip="Without the finding, not flagged"),
-    TableColumn(heading="False alarms each find", tip="False alarms for each film found"),
+    TableColumn(heading="Alarms a find", tip="False alarms for each film found"),
 )
 _PAIRS = (
     TableColumn(heading="Called", left=True, stretch=True),
@@ -51,7 +51,7 @@ _TOGETHER = (
 )
 _MOST = 14
 _WORDS = (
-    "Films with a known label, counted at the thresholds of the policy named above.",
+    "Films with a known label, counted at these thresholds.",
     "False alarms beyond those on films that show neither; pairs with under 10 films are left out.",
     "Pairs of findings that the model ties together more, or less, than the labels do.",
 )
@@ -93,7 +93,7 @@ class ConfusionsTab(RunTab):
         if judged is None:
             return
         policy = judged.policy
-        self._title.show_note(f"policy {policy_name(policy)}" if policy else "no thresholds")
+        self._title.show_note(f"thresholds: {policy_name(policy)}" if policy else "no thresholds")
         self.counts.show_rows(_count_rows(judged))
         self.pairs.show_rows([_pair_row(pair) for pair in judged.confused_pairs])
         self.together.show_rows(_together_rows(judged))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xlite_desktop.experiments.curve_plots import CurvePlot
@@ -27,9 +27,7 @@ class CurveGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plots: tuple[CurvePlot, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Curves by finding")
 
     @property
@@ -40,19 +38,19 @@ class CurveGrid(QWidget):
         """Show other curves."""
         self._plots = tuple(plots)
         self.setAccessibleDescription("; ".join(plot.tip for plot in plots))
-        self.updateGeometry()
+        self._fit()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        columns = _columns(width)
-        rows = -(-len(self._plots) // columns)
-        return int(rows * (_cell_height(_cell_width(width)) + _BELOW))
-
     def sizeHint(self) -> QSize:
-        return QSize(690, self.heightForWidth(690))
+        return QSize(690, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = -(-len(self._plots) // _columns(self.width()))
+        self.setFixedHeight(int(rows * (_cell_height(_cell_width(self.width())) + _BELOW)))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

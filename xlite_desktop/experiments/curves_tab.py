@@ -28,7 +28,10 @@ class CurvesTab(RunTab):
         if run is None:
             return
         epochs = run.epochs
-        films = (run.last("RunStarted") or {}).get("validation_films")
+        judged = look.content.metrics.validation
+        # The films that judge may be fewer than those held back.
+        told = (run.last("RunStarted") or {}).get("validation_films")
+        films = judged.films if judged else told
         counted = epochs[-1].get("validation_findings") if epochs else None
         self.auc.set_scope(
             f"macro over {counted} of {len(run.findings)} findings, n {films:,}"

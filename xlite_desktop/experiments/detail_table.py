@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -35,7 +35,7 @@ ModelIndex = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Hands over the whole `Cell`."""
 
-ROW, HEAD = 28, 26
+ROW, STACKED_ROW, HEAD = 28, 40, 26
 _PADDING = 7.0
 _BEHIND = 6.0
 
@@ -77,12 +77,18 @@ class Cell:
 
 
 class CellsModel(QAbstractTableModel):
-    """Rows of cells under named columns."""
+    """Rows of cells under named columns.
+
+    Attributes:
+        stacked: Whether what is said behind a number stands below it.
+    """
 
     def __init__(self, columns: Sequence[TableColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._rows: tuple[tuple[Cell, ...], ...] = ()
+        self._behind = [0.0] * len(self._columns)
+        self.stacked = False
 
     @property
     def columns(self) -> tuple[TableColumn, ...]:
@@ -92,9 +98,18 @@ class CellsModel(QAbstractTableModel):
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         return self._rows
 
+    def room_behind(self, column: int) -> float:
+        """Return how wide the widest text behind a number of this column is."""
+        return self._behind[column]
+
     def set_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show these rows; where their number stays, only what differs is announced."""
         new = tuple(tuple(row) for row in rows)
+        small = QFontMetricsF(font(TYPE_CAPTION))
+        self._behind = [
+            max((small.horizontalAdvance(row[place].behind) for row in new), default=0.0)
+            for place in range(len(self._columns))
+        ]
         if len(new) != len(self._rows):
             self.beginResetModel()
             self._rows = new
@@ -183,8 +198,21 @@ class DetailTable(QTableView):
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show these rows."""
         self._cells.set_rows(rows)
-        self.setFixedHeight(HEAD + ROW * len(rows) + 2)
-        self.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put what stands behind numbers below them, where they would not fit side by side."""
+        wanted = _wanted_width(self._cells)
+        self._cells.stacked = bool(self._cells.rows) and wanted > self.width()
+        height = STACKED_ROW if self._cells.stacked else ROW
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
+            self.resizeColumnsToContents()
+        self.setFixedHeight(HEAD + height * len(self._cells.rows) + 2)
 
 
 class _Head(QHeaderView):
@@ -212,44 +240,90 @@ class _Head(QHeaderView):
         painter.setFont(font(TYPE_CAPTION))
         painter.setPen(QColor(palette.faint))
         heading = str(self.model().headerData(index, Qt.Orientation.Horizontal))
-        painter.drawText(place.adjusted(_PADDING, 0, -_PADDING, 0), side, heading)
+        left, right = paddings(index, self.count())
+        painter.drawText(place.adjusted(left, 0, -right, 0), side, heading)
 
 
 class _CellDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        cell: Cell = index.data(CELL_ROLE)
-        text = QFontMetricsF(_font(cell)).horizontalAdvance(cell.text)
-        behind = QFontMetricsF(font(TYPE_CAPTION)).horizontalAdvance(cell.behind)
-        width = text + (behind + _BEHIND if cell.behind else 0) + 2 * _PADDING
-        return QSize(int(width) + 2, ROW)
+        model = _model(index)
+        width = _cell_width(model, index.column(), index.data(CELL_ROLE), stacked=model.stacked)
+        return QSize(int(width) + 2, STACKED_ROW if model.stacked else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         cell: Cell = index.data(CELL_ROLE)
-        model = index.model()
-        assert isinstance(model, CellsModel)
         rect: QRect = option.rect
         palette = current_palette()
-        place = QRectF(rect).adjusted(_PADDING, 0, -_PADDING, 0)
+        left, right = paddings(index.column(), len(_model(index).columns))
+        place = QRectF(rect).adjusted(left, 0, -right, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), 1), QColor(palette.grid))
         painter.setPen(QColor(getattr(palette, cell.role)))
         painter.setFont(_font(cell))
         middle = Qt.AlignmentFlag.AlignVCenter
-        if model.columns[index.column()].left:
+        if _model(index).columns[index.column()].left:
             metrics = QFontMetricsF(_font(cell))
             text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, text)
         else:
-            small = font(TYPE_CAPTION)
-            taken = QFontMetricsF(small).horizontalAdvance(cell.behind) + _BEHIND
-            number = place.adjusted(0, 0, -taken if cell.behind else 0, 0)
-            painter.drawText(number, Qt.AlignmentFlag.AlignRight | middle, cell.text)
-            painter.setFont(small)
-            painter.setPen(QColor(palette.faint))
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | middle, cell.behind)
+            _paint_number(painter, place, cell, index)
         painter.restore()
 
 
-def _font(cell: Cell) -> Any:
+def _paint_number(painter: QPainter, place: QRectF, cell: Cell, index: ModelIndex) -> None:
+    """Draw a number so that all of its column end at one line, and what belongs behind it."""
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    model = _model(index)
+    if model.stacked:
+        half = place.height() / 2
+        number = place.adjusted(0, 4, 0, -half + 2) if cell.behind else place
+        behind, side = place.adjusted(0, half - 2, 0, -4), right
+    else:
+        number = place.adjusted(0, 0, -_room_behind(model, index.column()), 0)
+        behind = place.adjusted(number.width() + _BEHIND, 0, 0, 0)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(number, right, cell.text)
+    painter.setFont(font(TYPE_CAPTION))
+    painter.setPen(QColor(current_palette().faint))
+    painter.drawText(behind, side, cell.behind)
+
+
+def _model(index: ModelIndex) -> CellsModel:
+    model = index.model()
+    assert isinstance(model, CellsModel)
+    return model
+
+
+def _room_behind(model: CellsModel, column: int) -> float:
+    room = model.room_behind(column)
+    return room + _BEHIND if room else 0.0
+
+
+def _cell_width(model: CellsModel, column: int, cell: Cell, *, stacked: bool) -> float:
+    text = QFontMetricsF(_font(cell)).horizontalAdvance(cell.text)
+    behind = model.room_behind(column)
+    wide = max(text, behind) if stacked else text + _room_behind(model, column)
+    return wide + sum(paddings(column, len(model.columns)))
+
+
+def _wanted_width(model: CellsModel) -> float:
+    """Return how wide a table is whose numbers have their intervals behind them."""
+    small = QFontMetricsF(font(TYPE_CAPTION))
+    total = 0.0
+    for place, column in enumerate(model.columns):
+        cells = [_cell_width(model, place, row[place], stacked=False) for row in model.rows]
+        # A long text may be cut, but for the names at the edge.
+        texts = cells if not column.stretch or place == 0 else []
+        heading = small.horizontalAdvance(column.heading) + 2 * _PADDING
+        total += max([heading, *texts])
+    return total + 2 * len(model.columns)
+
+
+def paddings(column: int, columns: int) -> tuple[float, float]:
+    """Return the room left and right of a column; the outer edges stand flush with titles."""
+    return (0.0 if column == 0 else _PADDING, 0.0 if column == columns - 1 else _PADDING)
+
+
+def _font(cell: Cell) -> QFont:
     return font(TYPE_BODY, MEDIUM if cell.strong else REGULAR)

@@ -27,9 +27,9 @@ from xlite_desktop.theme.tokens import TYPE_CAPTION
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SIDE = 88
+SIDE = 86
 _CELL = 110
-_HEIGHT = SIDE + 42
+_HEIGHT = SIDE + 40
 _RADIUS = 5
 
 

@@ -94,3 +94,22 @@ def group_rows(judged: Evaluation, finding: str | None = None) -> tuple[Interval
         )
         attribute = group.attribute
     return tuple(rows)
+
+
+def overall_for(judged: Evaluation) -> float | None:
+    """Return the AUC on all films where groups can be held against it.
+
+    A group's mean is over the findings that all groups of its attribute can be judged
+    on; beside a mean over other findings it would say nothing.
+    """
+    over = {group.macro_findings for group in judged.subgroups if group.macro_auc is not None}
+    same = over == {judged.macro_findings}
+    return judged.macro_auc.value if judged.macro_auc and same else None
+
+
+def findings_behind(judged: Evaluation) -> str:
+    """Say over how many findings the groups of each attribute are averaged."""
+    counts: dict[str, int] = {}
+    for group in judged.subgroups:
+        counts[group.attribute] = max(counts.get(group.attribute, 0), group.macro_findings)
+    return ", ".join(f"{name} {count}" for name, count in counts.items())

@@ -217,7 +217,8 @@ class IntervalTable(QWidget):
         right = Qt.AlignmentFlag.AlignRight | middle
         painter.setFont(font(TYPE_CAPTION))
         painter.setPen(QColor(palette.faint))
-        painter.drawText(QRectF(0, top, self._count_right(), ROW), right, row.count)
+        if self._count_heading:
+            painter.drawText(QRectF(0, top, self._count_right(), ROW), right, row.count)
         if row.estimate is None:
             few = QRectF(strip.left(), top, strip.width(), ROW)
             painter.drawText(few, Qt.AlignmentFlag.AlignCenter, "too few")

@@ -49,5 +49,5 @@ class RocTab(RunTab):
         kind = _KINDS[self.kind.current]
         policy = judged.policy or HEADLINE_POLICY
         area = "AUC" if kind == "roc" else "PR-AUC, chance is the dashed line"
-        self._title.show_note(f"{area}; ring: threshold of {policy_name(policy)}")
+        self._title.show_note(f"{area}; ring: threshold ({policy_name(policy)})")
         self.grid.show_plots(plots_of(judged, kind, policy))

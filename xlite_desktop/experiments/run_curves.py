@@ -42,7 +42,7 @@ def auc_content(run: StoredRun) -> ChartContent:
     x = _values(epochs, "epoch")
     goal = DISTILLED_AUC if run.config.get("distillation") else STUDENT_AUC
     low = Band(low=_values(epochs, "validation_auc_low"))
-    markers = ()
+    markers: tuple[Marker, ...] = ()
     if best is not None:
         epoch, area = float(best["epoch"]), float(best["validation_auc"])
         markers = (Marker(x=epoch, y=area, title=f"best {area:.3f}"),)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from xlite_desktop.experiments.run_content import RunContent
 from xlite_desktop.experiments.run_detail_words import ended
+from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_TITLE
@@ -39,13 +40,12 @@ class RunDetailHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
-        self._title, self._facts = QLabel(), QLabel()
+        self._title, self._facts = QLabel(), _Facts()
         self._title.setFont(font(TYPE_TITLE, SEMIBOLD))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts.setFont(font(TYPE_BODY))
         self._facts.setProperty("role", "quiet")
         self._facts.setContentsMargins(0, 2, 0, 0)  # onto the baseline of the larger title
-        self._facts.setMinimumWidth(0)
         self.report = self._report_button()
         self.use = QPushButton("Use in Diagnose")
         self.use.setProperty("role", "primary")
@@ -72,7 +72,7 @@ class RunDetailHeader(QWidget):
         """Show a run; while something is being written, nothing else can be asked for."""
         self._title.setText(content.directory.experiment_id)
         self._facts.setText(ended(content))
-        self._facts.setToolTip(content.directory.name)
+        self._facts.setToolTip(f"{ended(content)}\n{content.directory.name}")
         for action in self._report_actions:
             action.setEnabled(content.reported)
             action.setToolTip("" if content.reported else _WRITTEN_LATER)
@@ -81,9 +81,9 @@ class RunDetailHeader(QWidget):
         self.use.setEnabled(content.finished and not busy)
         self.use.setToolTip(_use_tip(content))
 
-    def _report_button(self) -> QToolButton:
-        button = QToolButton()
-        menu = QMenu(button)
+    def _report_button(self) -> QPushButton:
+        button = QPushButton()
+        self.menu = menu = QMenu(button)
         menu.setToolTipsVisible(True)
         self._report_actions = [
             self._action(menu, "Open report", self.report_opened.emit),
@@ -97,25 +97,42 @@ class RunDetailHeader(QWidget):
         self.judge_again = self._action(menu, "Judge again", self.judge_requested.emit)
         self.export_again = self._action(menu, "Export model again", self.export_requested.emit)
         button.setText("Report")
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFont(font(TYPE_BODY, MEDIUM))
         button.setIcon(icon(Glyph.CHEVRON))
-        button.setIconSize(QSize(12, 12))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(20, 12))  # wider than the chevron: air between it and the word
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron follows the word
-        button.setFixedHeight(32)
-        button.setProperty("role", "button")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not setMenu: its arrow would stand beside the chevron.
+        button.clicked.connect(self._on_report_clicked)
         button.setAccessibleName("Report and export")
         button.setToolTip("Open or save the report, judge or export again")
         return button
+
+    @Slot()
+    def _on_report_clicked(self) -> None:
+        below = self.report.mapToGlobal(self.report.rect().bottomLeft())
+        self.menu.popup(below + QPoint(0, 4))
 
     @staticmethod
     def _action(menu: QMenu, words: str, do: object) -> QAction:
         action = menu.addAction(words)
         action.triggered.connect(lambda _checked=False: do())  # type: ignore[operator]
         return action
+
+
+class _Facts(QLabel):
+    """Words that end in dots where there is no room for all of them."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(current_palette().quiet))
+        place = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width()
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def _use_tip(content: RunContent) -> str:

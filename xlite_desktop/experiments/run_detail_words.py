@@ -66,6 +66,11 @@ def percent(share: float, digits: int = 1) -> str:
     return f"{number(100 * share, digits)} %"
 
 
+def milliseconds(value: float) -> str:
+    """Return "12 ms", or "7.4 ms" where a tenth matters."""
+    return f"{number(value, 0 if value >= 9.95 else 1)} ms"
+
+
 def policy_name(policy: str) -> str:
     return POLICIES.get(policy, policy.replace("_", " ").capitalize())
 
@@ -101,6 +106,9 @@ def ended(content: RunContent, *, today: dt.date | None = None) -> str:
         parts.append(f"{count:,} epoch{'' if count == 1 else 's'}")
     if stored.device_hours:
         parts.append(duration(stored.device_hours * 3600))
+    cost = content.metrics.cost
+    if cost is not None:
+        parts.append(f"{number(cost.megabytes, 1)} MB, {milliseconds(cost.cpu_ms)} a film")
     return ", ".join(parts)
 
 
@@ -116,13 +124,15 @@ def chosen_on(judged: Evaluation, part: str) -> str:
     """Say what was judged, and which films chose calibration and thresholds."""
     films = f"{judged.films:,} {part} films of {judged.patients:,} patients"
     if judged.selected_on_these_films is None or not judged.selection:
-        return f"{films}. Nobody said which films chose thresholds and calibration."
+        return f"{films}; nobody said which films chose calibration and thresholds"
     if judged.selected_on_these_films:
-        return (
-            f"{films}. The same films chose epoch, calibration and thresholds: "
-            "numbers at thresholds flatter."
-        )
-    return f"{films}. {judged.selection[:1].upper()}{judged.selection[1:]} chose the thresholds."
+        return f"{films}; they chose epoch and thresholds too, so these numbers flatter"
+    return f"{films}; calibration and thresholds were chosen on {judged.selection}"
+
+
+def has_epochs(content: RunContent) -> bool:
+    """Whether a run has told of any epoch."""
+    return content.stored is not None and bool(content.stored.epochs)
 
 
 def missing(content: RunContent) -> tuple[str, str]:
@@ -130,8 +140,9 @@ def missing(content: RunContent) -> tuple[str, str]:
     if content.problem:
         summary, _, hint = content.problem.partition(". ")
         return f"{summary.rstrip('.')}.", hint
+    so_far = " Curves and Checklist show what there is." if has_epochs(content) else ""
     if content.status == "running":
-        return "This run is still going on.", "Its numbers are computed when it has ended."
+        return "This run is still going on.", f"Its numbers come when it has ended.{so_far}"
     if content.status == "failed":
         ending = content.stored.ending if content.stored else None
         told = ending or {}
@@ -139,7 +150,7 @@ def missing(content: RunContent) -> tuple[str, str]:
     if content.status in ("paused", "interrupted"):
         return (
             "This run has not come to its end.",
-            "Resume it on the Train page; its numbers are computed when it has ended.",
+            f"Resume it on the Train page; its numbers come when it has ended.{so_far}",
         )
     return (
         "This run was not judged.",

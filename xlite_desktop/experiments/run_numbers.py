@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xlite_core.evaluation.report import Evaluation
 from xlite_core.experiments.metrics import HEADLINE_POLICY
 from xlite_desktop.experiments.run_content import MatchedDifference, RunContent
-from xlite_desktop.experiments.run_detail_words import in_full, interval, number, signed
+from xlite_desktop.experiments.run_detail_words import (
+    in_full,
+    interval,
+    milliseconds,
+    number,
+    signed,
+)
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_HERO, TYPE_TITLE
@@ -20,6 +26,8 @@ from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_HERO, TYPE_
 HEIGHT = 52
 _BASE, _LABEL = 26.0, 45.0
 _GAP = 6.0
+_LEAST, _MOST = 14.0, 64.0
+"""Between two blocks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +98,11 @@ def _last(content: RunContent, difference: MatchedDifference | None) -> tuple[Bi
     cost = content.metrics.cost
     if cost is None:
         return ()
-    speed = number(cost.cpu_ms, 0 if cost.cpu_ms >= 9.95 else 1)
     return (
         BigNumber(
             value=f"{number(cost.megabytes, 1)} MB",
             interval="",
-            label=f"model file, {speed} ms a film",
+            label=f"model file, {milliseconds(cost.cpu_ms)} a film",
             tip=f"Measured with ONNX Runtime on one CPU, median of one film; "
             f"{cost.parameters:,} parameters",
         ),
@@ -120,10 +127,15 @@ class RunNumbers(QWidget):
         """Show these, or nothing."""
         self._numbers = tuple(numbers)
         self.setAccessibleDescription("; ".join(n.tip or n.label for n in numbers))
+        self._fit()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def sizeHint(self) -> QSize:
-        return QSize(640, HEIGHT)
+        return QSize(640, self.height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -144,21 +156,35 @@ class RunNumbers(QWidget):
             large = font(TYPE_HERO if place == 0 else TYPE_TITLE, SEMIBOLD)
             painter.setFont(large)
             painter.setPen(QColor(palette.text))
-            painter.drawText(QPointF(rect.left(), _BASE), shown.value)
+            painter.drawText(QPointF(rect.left(), rect.top() + _BASE), shown.value)
             behind = rect.left() + QFontMetricsF(large).horizontalAdvance(shown.value) + _GAP
             painter.setFont(font(TYPE_BODY))
             painter.setPen(QColor(palette.quiet if place == 0 else palette.faint))
-            painter.drawText(QPointF(behind, _BASE), shown.interval)
+            painter.drawText(QPointF(behind, rect.top() + _BASE), shown.interval)
             painter.setFont(font(TYPE_CAPTION))
             painter.setPen(QColor(palette.faint))
-            painter.drawText(QPointF(rect.left(), _LABEL), shown.label)
+            painter.drawText(QPointF(rect.left(), rect.top() + _LABEL), shown.label)
+
+    def _fit(self) -> None:
+        rows = 2 if self._in_pairs() else 1
+        self.setFixedHeight(rows * HEIGHT)
+
+    def _in_pairs(self) -> bool:
+        """Whether four blocks do not fit side by side."""
+        taken = sum(self._width(n, large=place == 0) for place, n in enumerate(self._numbers))
+        return taken + _LEAST * (len(self._numbers) - 1) > self.width()
 
     def _places(self) -> list[tuple[BigNumber, QRectF]]:
-        """Spread the blocks evenly between the edges; the last one ends at the right."""
+        """Spread the blocks between the edges, or set them in two rows of two."""
         widths = [self._width(n, large=place == 0) for place, n in enumerate(self._numbers)]
-        gaps = max(len(widths) - 1, 1)
-        room = max((self.width() - sum(widths)) / gaps, 10.0)
-        gap = min(room, 64.0) if len(widths) < 4 else room
+        if self._in_pairs():
+            second = max(widths[::2]) + _MOST / 2
+            return [
+                (n, QRectF(place % 2 * second, place // 2 * HEIGHT, widths[place], HEIGHT))
+                for place, n in enumerate(self._numbers)
+            ]
+        room = (self.width() - sum(widths)) / max(len(widths) - 1, 1)
+        gap = min(room, _MOST) if len(widths) < 4 else room
         found, left = [], 0.0
         for shown, width in zip(self._numbers, widths, strict=True):
             found.append((shown, QRectF(left, 0, width, HEIGHT)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class RunReader(QObject):
         self.directory: RunDirectory | None = None
         self.difference: MatchedDifference | None = None
         self._stamp: tuple[float, int] | None = None
+        self._last: RunContent | None = None
         self._films: JudgedFilms | None = None
         self._content, self._compared, self._found_films = (LatestOnly(self) for _ in range(3))
         self._content.ready.connect(self._on_content)
@@ -47,7 +49,7 @@ class RunReader(QObject):
     def read(self, directory: RunDirectory | None) -> None:
         """Read a run, or forget it."""
         if directory != self.directory:
-            self.difference, self._films, self._stamp = None, None, None
+            self.difference, self._films, self._stamp, self._last = None, None, None, None
             self._compared.forget()
             self._found_films.forget()
         self.directory = directory
@@ -72,6 +74,10 @@ class RunReader(QObject):
     @Slot(object)
     def _on_content(self, content: RunContent) -> None:
         stamp = _stamp(content.directory.metrics)
+        if self._last is not None and stamp == self._stamp:
+            # The very same numbers: whoever shows them need not begin anew.
+            content = dataclasses.replace(content, metrics=self._last.metrics)
+        self._last = content
         if stamp != self._stamp:  # judged anew, or seen for the first time
             self._stamp, self._films = stamp, None
             if content.metrics.validation is not None:

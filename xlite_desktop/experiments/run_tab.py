@@ -21,7 +21,7 @@ class RunTab(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(SPACE_24, 8, SPACE_24, 8)
+        self.column.setContentsMargins(SPACE_24, 8, SPACE_24, 2)
         self.column.setSpacing(0)
         self.setWidget(inside)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from xlite_core.evaluation.report import Evaluation
 from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
-from xlite_desktop.experiments.finding_intervals import group_rows
+from xlite_desktop.experiments.finding_intervals import findings_behind, group_rows, overall_for
 from xlite_desktop.experiments.interval_table import IntervalTable
 from xlite_desktop.experiments.run_content import RunLook
 from xlite_desktop.experiments.run_tab import RunTab
@@ -75,23 +75,22 @@ class SubgroupsTab(RunTab):
             return
         name = self.finding.currentData()
         if name is None:
-            overall, note = judged.macro_auc, "n = films"
+            overall, note = overall_for(judged), "n = films"
             words = (
-                "Each attribute's groups are compared on the findings that all of them can be "
-                "judged on: ten films with and ten without. "
+                "Groups are compared on the findings that all groups of their attribute can be "
+                f"judged on, with ten films each: {findings_behind(judged)}. "
             )
         else:
-            overall = judged.findings[judged.names.index(name)].auc
-            words, note = "", "n = films with the finding"
+            area = judged.findings[judged.names.index(name)].auc
+            overall, note = area.value if area else None, "n = films with the finding"
+            words = "The line is the AUC on all films. " if area else ""
+        words += "Groups differ in more than their name: a film taken in bed shows sicker people."
         if not judged.subgroups:
             words = "The data name neither sex, age nor view of these films."
-        else:
-            words += "The line is the AUC on all films. Groups differ in more than their name: "
-            words += "a film taken in bed shows sicker people."
         self._words.setText(words)
         self.groups.show_rows(
             group_rows(judged, name),
-            target=overall.value if overall else None,
-            target_words=f"all {overall.value:.2f}" if overall else "",
+            target=overall,
+            target_words=f"all films {overall:.2f}" if overall else "",
             note=note,
         )

@@ -15,7 +15,12 @@ from xlite_core.experiments.worst_failures import FailureKind, worst_failures
 from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.experiments.failures_model import FailureRow
 from xlite_desktop.experiments.failures_strip import FailuresStrip
-from xlite_desktop.experiments.finding_intervals import finding_rows, group_rows, teacher_aucs
+from xlite_desktop.experiments.finding_intervals import (
+    finding_rows,
+    group_rows,
+    overall_for,
+    teacher_aucs,
+)
 from xlite_desktop.experiments.interval_table import IntervalTable, narrow_axis
 from xlite_desktop.experiments.reliability_plot import ReliabilityPlot
 from xlite_desktop.experiments.run_content import VALIDATION, JudgedFilms, RunLook
@@ -82,9 +87,7 @@ class SummaryTab(RunTab):
             target_words=f"target {FINDING_AUC:.2f}",
             note="n = films with the finding",
         )
-        pooled = judged.calibrated or judged.uncalibrated
-        films = f"n {judged.films:,}" if pooled else "no label is known"
-        self._calibration_title.show_note(f"all findings pooled, {films}")
+        self._calibration_title.show_note(f"pooled, n {judged.films:,}")
         self.reliability.show_reliability(judged.uncalibrated, judged.calibrated)
         self._show_groups(judged)
         if fresh:
@@ -129,11 +132,11 @@ class SummaryTab(RunTab):
         self._halves.addWidget(right)
         right.setMinimumWidth(_RIGHT_WIDTH)
         self.column.addLayout(self._halves)
-        self.column.addSpacing(6)
+        self.column.addSpacing(2)
         self.column.addWidget(edge_line())
         self.column.addSpacing(8)
         self.column.addWidget(self._failures_title)
-        self.column.addSpacing(6)
+        self.column.addSpacing(4)
         self.column.addWidget(self.strip)
         self.column.addWidget(self._no_failures)
         self.column.addStretch(1)
@@ -143,9 +146,10 @@ class SummaryTab(RunTab):
         rows = [row for row in group_rows(judged) if row.estimate is not None][:_MOST_GROUPS]
         for part in (self._groups_title, self.groups):
             part.setVisible(bool(rows))
-        overall = judged.macro_auc.value if judged.macro_auc else None
+        overall = overall_for(judged)
         axis = narrow_axis([row.estimate for row in rows if row.estimate], overall)
-        self._groups_title.show_note("macro AUC; line: all films")
+        line = "" if overall is None else "; line: all films"
+        self._groups_title.show_note(f"macro AUC{line}")
         self.groups.show_rows(rows, axis=axis, target=overall)
 
     def _show_failures(self) -> None:

@@ -91,7 +91,7 @@ class ThresholdsTab(RunTab):
             return
         rows = [_row(finding, finding.operating.get(policy)) for finding in judged.findings]
         macro = judged.macro_f1[policy]
-        mean = Cell(text=f"Mean of {judged.macro_findings} findings", strong=True, role="quiet")
+        mean = Cell(text=f"Mean of {judged.macro_findings}", strong=True, role="quiet")
         nothing = Cell(text="")
         rows.append((mean, *[nothing] * 5, _estimated(macro, macro.value if macro else None)))
         self.table.show_rows(rows)
@@ -117,7 +117,8 @@ def _row(finding: FindingEvaluation, numbers: OperatingNumbers | None) -> tuple[
 def _estimated(estimate: Estimate | None, value: float | None = None) -> Cell:
     if estimate is None:
         tip = "" if value is None else "Fewer than 10 films with the finding: no interval"
-        return Cell(text=number(value), role="faint", tip=tip)
+        behind = "" if value is None else "too few"
+        return Cell(text=number(value), behind=behind, role="faint", tip=tip)
     return Cell(
         text=number(estimate.value), behind=interval(estimate), tip=in_full(estimate), strong=True
     )

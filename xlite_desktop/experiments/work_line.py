@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from xlite_core.errors import XLiteError
-from xlite_desktop.experiments.run_detail_words import number
+from xlite_desktop.experiments.run_detail_words import milliseconds, number
 from xlite_desktop.experiments.run_work import ModelWritten
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
@@ -70,16 +70,12 @@ class WorkLine(QWidget):
         cost, told = written.cost, written.exported
         parts = []
         if cost is not None:
-            speed = number(cost.cpu_ms, 0 if cost.cpu_ms >= 9.95 else 1)
-            parts.append(f"{number(cost.megabytes, 1)} MB, {speed} ms a film on this CPU.")
+            speed = milliseconds(cost.cpu_ms)
+            parts.append(f"{number(cost.megabytes, 1)} MB, {speed} a film on this CPU.")
         if told is not None:
-            parts.append(
-                f"On {told.films_compared:,} films, network and graph differ by "
-                f"{told.largest_difference:.1e} log-odds at most "
-                f"({told.allowed_difference:.0e} is allowed).".replace("e-0", "e−").replace(
-                    "e-", "e−"
-                )
-            )
+            gap, allowed = power(told.largest_difference), power(told.allowed_difference)
+            films = f"{told.films_compared:,} films"
+            parts.append(f"Network and graph agree on {films} to {gap} ({allowed} is allowed).")
             parts.append(told.unmeasured)
         self._show(f"Model written. {' '.join(filter(None, parts))}", glyph=Glyph.INFO)
 
@@ -114,3 +110,9 @@ class WorkLine(QWidget):
             ratio = self.devicePixelRatioF()
             self._icon.setPixmap(pixmap(glyph, ICON_SMALL, ratio, colour))
         self.show()
+
+
+def power(value: float) -> str:
+    """Return a tiny number as "2e−6"."""
+    digits, _, exponent = f"{value:.0e}".partition("e")
+    return "0" if value == 0 else f"{digits}e{int(exponent)}".replace("-", "−")

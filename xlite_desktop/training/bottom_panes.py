@@ -83,6 +83,9 @@ class BottomPanes(QWidget):
             self._bar_row.addWidget(pane.header, 1)
         else:
             pane.column.insertWidget(0, pane.header)
+        inside = pane.header.contentsMargins()
+        inside.setLeft(-SPACE_12 if self._low else 0)  # the tabs keep a distance of their own
+        pane.header.setContentsMargins(inside)
         pane.column.setContentsMargins(0, SPACE_4 if self._low else SPACE_12, 0, 0)
         pane.header.setVisible(not pane.isHidden())
 

@@ -31,8 +31,8 @@ class EmptyTraining(QWidget):
         self._hint = _label("", TYPE_BODY)
         self._hint.setProperty("role", "quiet")
         self._hint.setWordWrap(True)
-        self._hint.setFixedWidth(440)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hint.setFixedSize(440, 38)  # two lines; a label in a centred cell asks for one
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.quick_look = QPushButton("Quick look")
         self.data = QPushButton("Import a data set")
         self.quick_look.clicked.connect(lambda: self.preset_chosen.emit(QUICK_LOOK))

@@ -32,6 +32,7 @@ class LogPane(QWidget):
     """
 
     file_requested = Signal()
+    indent = SPACE_24
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +41,7 @@ class LogPane(QWidget):
         self._empty = QLabel("What the run says appears here, with what to do about it.")
         self._empty.setProperty("role", "quiet")
         self._empty.setFont(font(TYPE_CAPTION))
-        self._empty.setContentsMargins(SPACE_24, 2, 0, 0)
+        self._empty.setContentsMargins(self.indent, 2, 0, 0)
         self._of = QLabel()
         self._of.setProperty("role", "faint")
         self._of.setFont(font(TYPE_CAPTION))
@@ -53,7 +54,7 @@ class LogPane(QWidget):
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_4)
         column.addWidget(self.header)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.view, 1)
         self.view.copy_requested.connect(self.copy_lines)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
@@ -93,7 +94,7 @@ class LogPane(QWidget):
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
         row = QHBoxLayout(header)
-        row.setContentsMargins(SPACE_24, 0, SPACE_12, 0)
+        row.setContentsMargins(self.indent, 0, SPACE_12, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(title)
         row.addWidget(self._of)

@@ -14,8 +14,8 @@ from xlite_desktop.training.queue_model import ROW_ROLE, ModelIndex, QueueRow
 from xlite_desktop.training.run_queue import EntryState
 
 ROW_HEIGHT = 24
-_SIGN, _NAME, _RIGHT = 16, 36, 16
-_NAME_WIDTH, _SAID_WIDTH = 96, 64
+_SIGN, _NAME, _RIGHT = 16, 36, 24
+_NAME_WIDTH = 98
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -46,12 +46,11 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(font(TYPE_CAPTION, SEMIBOLD if runs else 400))
         failed = row.state is EntryState.FAILED
         painter.setPen(QColor(palette.text if runs else palette.error if failed else palette.faint))
-        metrics = painter.fontMetrics()
-        wide = max(_SAID_WIDTH, metrics.horizontalAdvance(row.said))
+        wide = painter.fontMetrics().horizontalAdvance(row.said) + 1
         right = place.right() - _RIGHT
         said = QRect(right - wide, place.top(), wide, place.height())
         painter.drawText(said, middle | Qt.AlignmentFlag.AlignRight, row.said)
-        left = _NAME + max(_NAME_WIDTH, metrics.horizontalAdvance(row.name) + 12)
+        left = _NAME + _NAME_WIDTH
         painter.setFont(font(TYPE_CAPTION))
         painter.setPen(QColor(palette.faint if over else palette.quiet))
         room = QRect(left, place.top(), said.left() - left - 8, place.height())

@@ -35,7 +35,11 @@ class QueueMenu(QMenu):
         key = 0 if chosen is None else chosen.key
         place = -1 if chosen is None else list(rows).index(chosen)
         movable = chosen is not None and chosen.movable
-        runs, over = state is EntryState.RUNNING, state is EntryState.SKIPPED
+        runs = state is EntryState.RUNNING
+        again = {
+            EntryState.SKIPPED: "Let it run again",
+            EntryState.STOPPED: "Let it go on",
+        }
         self._offer("Move up", movable and place > 0, lambda: self.stepped.emit(-1))
         self._offer("Move down", movable and place < len(rows) - 1, lambda: self.stepped.emit(1))
         self.addSeparator()
@@ -45,8 +49,8 @@ class QueueMenu(QMenu):
             lambda: self.skipped.emit(key),
         )
         self._offer(
-            "Let it run again" if over else "Retry",
-            over or state is EntryState.FAILED,
+            again.get(state, "Retry") if state is not None else "Retry",
+            state in again or state is EntryState.FAILED,
             lambda: self.retried.emit(key),
         )
         self._offer(

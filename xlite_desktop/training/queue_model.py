@@ -68,7 +68,7 @@ def _row(entry: Entry, doing: str) -> QueueRow:
     words = {EntryState.RUNNING: doing}
     said = words.get(entry.state, entry.state.value)
     if entry.waits and entry.run:
-        said = "stopped"
+        said = "cut off"
     return QueueRow(
         key=entry.key,
         name=_id_of(entry.run) if entry.run else prefix(entry.config),

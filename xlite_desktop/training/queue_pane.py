@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from xlite_desktop.theme.fonts import SEMIBOLD, font
@@ -32,6 +32,7 @@ class QueuePane(QWidget):
     retry_requested = Signal(int)
     remove_requested = Signal(int)
     clear_requested = Signal()
+    indent = SPACE_16
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,7 @@ class QueuePane(QWidget):
         self._empty = QLabel("Nothing waits. “Add to queue” puts a run here.")
         self._empty.setProperty("role", "quiet")
         self._empty.setFont(font(TYPE_CAPTION))
-        self._empty.setContentsMargins(SPACE_16, 2, 0, 0)
+        self._empty.setContentsMargins(self.indent, 2, 0, 0)
         self.switch = _word("Start")
         self.more = _word("More")
         self.more.setAccessibleName("More for the queue")
@@ -60,7 +61,7 @@ class QueuePane(QWidget):
         column.setContentsMargins(0, SPACE_12, 0, 0)
         column.setSpacing(SPACE_4)
         column.addWidget(self.header)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.view, 1)
         self.show_queue((), held=True, lives=False)
 
@@ -121,7 +122,7 @@ class QueuePane(QWidget):
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
         row = QHBoxLayout(header)
-        row.setContentsMargins(SPACE_16, 0, SPACE_12, 0)
+        row.setContentsMargins(self.indent, 0, SPACE_12, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(title)
         row.addWidget(self._facts)

@@ -23,10 +23,11 @@ SCHEMA = 1
 
 
 class EntryState(StrEnum):
-    """Where an entry stands.  One that waits and has a run was stopped, and goes on from there."""
+    """Where an entry stands.  One that waits and has a run was cut off, and goes on from there."""
 
     WAITING = "waiting"
     RUNNING = "running"
+    STOPPED = "stopped"
     FINISHED = "finished"
     FAILED = "failed"
     SKIPPED = "skipped"
@@ -57,7 +58,7 @@ class Entry:
     @property
     def may_move(self) -> bool:
         """Whether its place says anything: of one that is over it does not."""
-        return self.state in (EntryState.WAITING, EntryState.SKIPPED, EntryState.FAILED)
+        return self.state not in (EntryState.RUNNING, EntryState.FINISHED)
 
 
 class RunQueue:
@@ -110,14 +111,15 @@ class RunQueue:
         return changed
 
     def move(self, key: int, place: int) -> None:
-        """Put an entry before the one that is now at a place; never before what runs or is over."""
+        """Put an entry before the one that is now at a place; never before what runs."""
         entry = self.entry(key)
         if not entry.may_move:
             return
         here = self.entries.index(entry)
         others = [e for e in self.entries if e.key != key]
         place = place - 1 if place > here else place
-        fixed = max((n for n, e in enumerate(others, 1) if not e.may_move), default=0)
+        runs = (n for n, e in enumerate(others, 1) if e.state is EntryState.RUNNING)
+        fixed = next(runs, 0)
         place = min(max(place, fixed), len(others))
         self.entries = (*others[:place], entry, *others[place:])
 
@@ -127,8 +129,8 @@ class RunQueue:
         self.move(key, self._first_waiting())
 
     def retry(self, key: int) -> None:
-        """Let an entry that failed or was skipped wait again, where it stands."""
-        if self.entry(key).state in (EntryState.FAILED, EntryState.SKIPPED):
+        """Let an entry that failed, was skipped or stopped wait again, where it stands."""
+        if self.entry(key).may_move:
             self.change(key, state=EntryState.WAITING, note="")
 
     def skip(self, key: int) -> None:

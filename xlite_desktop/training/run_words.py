@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from xlite_core.errors import XLiteError
@@ -62,11 +62,22 @@ class Teller:
         self._steps_down = steps_down
         self._rate: float | None = None
         self._best_epoch: int | None = None
+        self._held: LogLine | None = None
 
     def tell(self, event: TrainingEvent, when: dt.datetime) -> list[LogLine]:
-        """Return what an event says; nothing for a step."""
+        """Return what an event says; nothing for a step.
+
+        An epoch's line waits for the checkpoint that follows it, and speaks for both.
+        """
+        held, self._held = self._held, None
+        if held is not None and isinstance(event, CheckpointSaved) and not event.step:
+            return [replace(held, text=f"{held.text} Checkpoint saved.")]
         said = [(text, weight) for text, weight in self._said(event) if text]
-        return [LogLine(when=when, text=" ".join(t.split()), weight=w) for t, w in said]
+        lines = [LogLine(when=when, text=" ".join(t.split()), weight=w) for t, w in said]
+        if isinstance(event, EpochFinished) and len(lines) == 1:
+            (self._held,) = lines
+            lines = []
+        return [held, *lines] if held is not None else lines
 
     def _said(self, event: TrainingEvent) -> Sequence[tuple[str, Weight]]:
         if isinstance(event, EpochFinished):
@@ -98,7 +109,7 @@ class Teller:
         if not self._steps_down or before is None or event.learning_rate >= before:
             return ""
         idle = 0 if self._best_epoch is None else event.epoch - self._best_epoch
-        why = f"No gain for {idle} epoch{'' if idle == 1 else 's'}. " if idle > 0 else ""
+        why = f"No gain for {_epochs(idle)}. " if idle > 0 else ""
         return f"{why}Learning rate {rate(before)} → {rate(event.learning_rate)}."
 
 
@@ -122,7 +133,12 @@ def status_words(state: RunState, run: str, device: str) -> str:
     if state is RunState.IDLE:
         return ""
     said = f"{run}: {state.value.casefold()}" if state is not RunState.RUNNING else f"{run} trains"
-    return f"{said} · {device}" if device else said
+    return f"{said} · {shown_device(device)}" if device else said
+
+
+def shown_device(device: str) -> str:
+    """Return what computes, as people write it: "CPU"."""
+    return "CPU" if device == "cpu" else device
 
 
 def duration(seconds: float) -> str:
@@ -167,9 +183,9 @@ def _plainly(event: TrainingEvent) -> str:
 
 def _started(event: RunStarted) -> str:
     films = f"{event.training_films:,} films train, {event.validation_films:,} validate"
-    on = f"{event.parameters / 1e6:.1f} M parameters, {event.device}"
+    on = f"{event.parameters / 1e6:.1f} M parameters, {shown_device(event.device)}"
     if (event.first_epoch, event.first_step) == (1, 1):
-        return f"Begins: {films}; {event.epochs} epochs, {on}."
+        return f"Begins: {films}; {_epochs(event.epochs)}, {on}."
     where = f"epoch {event.first_epoch}, step {event.first_step}"
     return f"Goes on from its checkpoint, with {where}: {films}; {on}."
 
@@ -178,7 +194,7 @@ def _finished(event: RunFinished) -> str:
     ended = (
         "it no longer improved" if event.reason == "early_stopping" else "all of them were trained"
     )
-    text = f"Finished after {event.epochs} epoch{'' if event.epochs == 1 else 's'}: {ended}"
+    text = f"Finished after {_epochs(event.epochs)}: {ended}"
     if event.validation_auc is None:
         return f"{text}."
     best = "" if event.best_epoch is None else f" of epoch {event.best_epoch}"
@@ -188,6 +204,10 @@ def _finished(event: RunFinished) -> str:
 
 def _where(epoch: int, step: int) -> str:
     return f"in epoch {epoch}, step {step}" if step else f"after epoch {epoch}"
+
+
+def _epochs(count: int) -> str:
+    return f"{count} epoch{'' if count == 1 else 's'}"
 
 
 def _findings(count: int) -> str:

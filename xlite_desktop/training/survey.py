@@ -21,11 +21,11 @@ from xlite_desktop.training.unfinished import UnfinishedRun, unfinished_runs
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """The newest run that came to its end.
+    """The newest run that came to its end; where none did, the newest that could go on.
 
     Attributes:
         run: Its folder, settings, history and log.
-        lessons: What it taught, in sentences, the most important first.
+        lessons: What it taught, in sentences, the most important first; none before its end.
     """
 
     run: OpenedRun
@@ -51,14 +51,15 @@ def survey(runs: Path) -> Survey:
     Raises:
         XLiteError: results.csv cannot be read.
     """
-    return Survey(unfinished_runs(runs), _last(runs))
-
-
-def _last(runs: Path) -> LastRun | None:
+    unfinished = unfinished_runs(runs)
     done = [row.experiment_id for row in ExperimentLog(runs).rows() if row.status == "completed"]
     directory = run_of(runs, done[-1]) if done else None
     if directory is None:
-        return None
+        directory = unfinished[0].directory if unfinished else None
+    return Survey(unfinished, None if directory is None else _remembered(directory))
+
+
+def _remembered(directory: RunDirectory) -> LastRun | None:
     try:
         config = TrainingConfig.read(directory.config)
         history = RunHistory.from_journal(directory.events)
@@ -67,7 +68,9 @@ def _last(runs: Path) -> LastRun | None:
         return None
     lines = read_lines(messages_file(directory))
     opened = OpenedRun(directory, config, history, lines)
-    return LastRun(opened, lessons(directory, history, metrics.headline))
+    finished = isinstance(history.ending, RunFinished)
+    taught = lessons(directory, history, metrics.headline) if finished else ()
+    return LastRun(opened, taught)
 
 
 def lessons(

@@ -230,7 +230,7 @@ class TrainPage(QWidget):
     def _on_close_chosen(self) -> None:
         self._leaving = True
         self.questions.show_leaving()
-        self.desk.stop()
+        self.desk.suspend()
 
     @Slot()
     def _on_file_requested(self) -> None:

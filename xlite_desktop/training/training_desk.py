@@ -73,7 +73,7 @@ class TrainingDesk(QObject):
         self.run: OpenedRun | None = None
         self.held = True
         self._key: int | None = None
-        self._skipping = False
+        self._skipping = self._suspended = False
         self._last: TrainingEvent | None = None
         self._problem: Exception | None = None
         self._finished: list[str] = []
@@ -131,6 +131,11 @@ class TrainingDesk(QObject):
         self.held = True
         self.queue_changed.emit()
 
+    def suspend(self) -> None:
+        """Stop the run because the window closes: it keeps its turn, and so does the queue."""
+        self.held, self._suspended = True, True
+        self.session.stop()
+
     def stop(self) -> None:
         """Stop the run, and with it the queue."""
         self.held = True
@@ -163,7 +168,8 @@ class TrainingDesk(QObject):
         if entry is None:
             self._rest()
             return
-        self._key, self._last, self._problem, self._skipping = entry.key, None, None, False
+        self._key, self._last, self._problem = entry.key, None, None
+        self._skipping = self._suspended = False
         with self.keeper.changing() as queue:
             queue.change(entry.key, state=EntryState.RUNNING, note="")
         if entry.run:
@@ -214,7 +220,7 @@ class TrainingDesk(QObject):
             self._finished.append(name)
             changes = {"state": EntryState.FINISHED}
         elif isinstance(last, RunStopped):
-            changes = {"state": EntryState.SKIPPED if self._skipping else EntryState.WAITING}
+            changes = {"state": self._stopped_state()}
         else:
             self._failed.append(name if entry.run else entry.config.name)
             changes = {"state": EntryState.FAILED, "note": self._why(last)}
@@ -222,6 +228,15 @@ class TrainingDesk(QObject):
             queue.change(key, **changes)
         if isinstance(last, RunFailed) and self.run is not None:
             self._offer_again(last)
+
+    def _stopped_state(self) -> EntryState:
+        if self._skipping:
+            return EntryState.SKIPPED
+        if self._suspended:
+            return EntryState.WAITING
+        # Also where somebody else stopped its process: beginning again at once would defy them.
+        self.held = True
+        return EntryState.STOPPED
 
     def _why(self, last: TrainingEvent | None) -> str:
         if isinstance(last, RunFailed):

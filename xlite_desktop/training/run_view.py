@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
@@ -25,8 +23,6 @@ from xlite_desktop.training.gpu_reading import GpuReader, GpuReading
 from xlite_desktop.training.run_header import RunHeader
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
-
-log = logging.getLogger(__name__)
 
 REFRESH_MS = 100
 _CHARTS_WANT = 216

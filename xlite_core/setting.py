@@ -13,7 +13,7 @@ import functools
 import math
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -23,7 +23,7 @@ from xlite_core.errors import InvalidConfiguration
 _KEY = "setting"
 
 # Each call reads all annotations of a class anew, and every field of every section asks.
-_hints = functools.cache(typing.get_type_hints)
+_hints: Callable[[Any], dict[str, Any]] = functools.cache(typing.get_type_hints)
 
 _T = TypeVar("_T")
 

@@ -94,6 +94,8 @@ class FormColumn(QWidget):
 
     def _scrolling(self) -> QScrollArea:
         inside = QWidget()
+        # The scroll bar lies over the right margin: fields keep their width when it appears.
+        inside.setMinimumWidth(WIDTH - 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(PANEL_PADDING, 4, PANEL_PADDING, PANEL_PADDING)
         column.setSpacing(SPACE_8)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.controls.quiet_choice import QuietChoice
@@ -14,14 +23,20 @@ from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import RADIUS, TYPE_BODY
 
 FIELD_HEIGHT = 30
-_INSET = 10
+_INSET = 12
 _GAP = 6
+_ARROW = 24
 _STEPS = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
     Qt.Key.Key_PageUp: 10,
     Qt.Key.Key_PageDown: -10,
 }
+_OPENING = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+    Qt.Key.Key_F4,
+)  # fmt: skip
+_HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.AltModifier
 
 
 class Entry(QLineEdit):
@@ -51,7 +66,7 @@ class Entry(QLineEdit):
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if companion is not None:
             row = QHBoxLayout(self)
-            row.setContentsMargins(0, 1, _INSET - 4, 1)
+            row.setContentsMargins(0, 1, 1, 1)
             row.addStretch(1)
             row.addWidget(companion)
         self._make_room()
@@ -126,16 +141,32 @@ class Choices(QuietChoice):
             self._wrong = wrong
             self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Some entries open a dialog: passing them on the way to another one must not.
+        if event.key() in _OPENING and not event.modifiers() & ~_HARMLESS:
+            self.showPopup()
+        else:
+            event.ignore()
+
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
         super().showPopup()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        # Not the style's label: it keeps more room for the arrow than there is, and cuts letters.
+        palette, chosen = current_palette(), self.currentIndex() >= 0
+        painter.setPen(QColor(palette.text if chosen and self.isEnabled() else palette.faint))
+        room = self.rect().adjusted(_INSET, 0, -_ARROW, 0)
+        text = option.currentText if chosen else self.placeholderText()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self._wrong:
-            painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(current_palette().error), 1.5))
+            painter.setPen(QPen(QColor(palette.error), 1.5))
             edge = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
             painter.drawRoundedRect(edge, RADIUS, RADIUS)
 

@@ -45,6 +45,7 @@ class FirstFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._runs: tuple[RunDirectory, ...] = ()
+        self._students: list[str] = []
         self._preset, self._data = Choices(), Choices()
         self._student, self._teacher = Choices(), Choices()
         for key, preset in PRESETS.items():
@@ -148,7 +149,8 @@ class FirstFields(QWidget):
 
     def _fill_students(self, draft: Draft) -> None:
         offers = student_offers(draft)
-        if self._student.count() != len(offers) + 2:
+        if [offer.label for offer in offers] != self._students:
+            self._students = [offer.label for offer in offers]
             self._student.clear()
             for offer in offers:
                 self._student.addItem(offer.label, offer.values)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import PANEL_PADDING, SPACE_8, TYPE_BODY, TYPE_CAPTION
 
+_ROOM = 280  # of the column, between its paddings
 START, ENQUEUE = "Start", "Add to queue"
 
 
@@ -36,6 +37,7 @@ class FormFooter(QWidget):
         self._reason = QPushButton()
         self._reason.setProperty("role", "link")
         self._reason.setFont(font(TYPE_CAPTION))
+        self._reason.setStyleSheet("text-align: left")
         self._reason.clicked.connect(self.problem_wanted)
         self._reason.hide()
         self._notice = QLabel()
@@ -49,6 +51,7 @@ class FormFooter(QWidget):
         save = QPushButton("Save...")
         save.setFont(font(TYPE_BODY, MEDIUM))
         save.setToolTip("Save, load, copy or vary this run")
+        save.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         save.setMenu(self._menu())
         row = QHBoxLayout()
         row.setSpacing(SPACE_8)
@@ -81,7 +84,11 @@ class FormFooter(QWidget):
         self._begin.setEnabled(not reason)
         self._begin.setToolTip(reason)
         self._begin.setAccessibleDescription(reason)
-        self._reason.setText(reason)
+        self._reason.setText(
+            self._reason.fontMetrics().elidedText(reason, Qt.TextElideMode.ElideRight, _ROOM)
+        )
+        self._reason.setToolTip(reason)
+        self._reason.setAccessibleName(f"What is missing: {reason}")
         self._reason.setVisible(bool(reason))
         for action in (self._save, self._copy, self._vary):
             action.setEnabled(not reason)

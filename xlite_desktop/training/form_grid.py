@@ -69,6 +69,16 @@ def told_of(items: Sequence[QueueItem]) -> str:
     return "1 run" if len(items) == 1 else f"{len(items)} runs"
 
 
+def title_of(item: QueueItem) -> str:
+    """Return what is particular about a run, with its settings' labels: "Epochs 5, Seed 1"."""
+    parts = [part.partition(" = ") for part in item.title.split(", ")]
+    settings = form_settings()
+    words = [
+        (settings[name].label if name in settings else name, value) for name, _, value in parts
+    ]
+    return ", ".join(f"{label} {value}" for label, value in words)
+
+
 def problem_of(error: XLiteError) -> str:
     """Return an error's two sentences."""
     return f"{error.summary} {error.hint}"

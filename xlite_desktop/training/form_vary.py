@@ -21,6 +21,7 @@ from xlite_desktop.training.form_grid import (
     runs_of_axes,
     runs_of_queue,
     shipped_queues,
+    title_of,
     told_of,
     variable_settings,
 )
@@ -127,7 +128,7 @@ class VaryPage(QWidget):
                 self._items = runs_of_queue(self._config, plan)
         except XLiteError as error:
             self._items, problem = (), problem_of(error)
-        listed = [f"{number}. {item.title}" for number, item in enumerate(self._items, 1)]
+        listed = [f"{number}. {title_of(item)}" for number, item in enumerate(self._items, 1)]
         if len(listed) > _MOST_LISTED:
             listed = [*listed[: _MOST_LISTED - 1], f"and {len(listed) - _MOST_LISTED + 1} more"]
         self._told.setText(problem or "\n".join(listed))
@@ -154,7 +155,7 @@ class _AxisFields(QWidget):
         self._setting, self._values = Choices(), Entry()
         self._setting.addItem("Nothing" if number else "Choose a setting", "")
         for setting in variable_settings():
-            self._setting.addItem(f"{setting.group}: {setting.label}", setting.name)
+            self._setting.addItem(f"{setting.label} · {setting.group}", setting.name)
         self._setting.activated.connect(self._on_chosen)
         self._values.textEdited.connect(self.edited)
         self._values.setPlaceholderText("Values, such as 2, 4, 8")

@@ -12,6 +12,7 @@ from xlite_core.data.manifest import (
     Manifest,
     Problem,
     description_of,
+    films_told,
     is_manifest,
     read_manifest,
     require_writable,
@@ -195,3 +196,11 @@ def test_only_a_manifest_is_replaced(tmp_path):
     assert (tmp_path / "labels.csv").read_text() == "file,patient_id\n"
     write_manifest(tmp_path / "new.csv", a_manifest(tmp_path))
     require_writable(tmp_path / "new.csv")
+
+
+def test_the_description_tells_how_many_films_there_are(tmp_path):
+    """Without reading the table; nothing is told where there is no description."""
+    write_manifest(tmp_path / "m.csv", a_manifest(tmp_path))
+
+    assert films_told(tmp_path / "m.csv") == 2
+    assert films_told(tmp_path / "other.csv") is None

@@ -9,12 +9,12 @@ import pytest
 import torch
 
 from tests.helpers.tiny_study import FINDINGS, tiny_config, tiny_films, tiny_study
-from xlite_core.evaluation.bootstrap import macro_auc
+from xlite_core.errors import RunInterrupted
+from xlite_core.evaluation.bootstrap import macro_auc, macro_auc_interval
 from xlite_core.evaluation.roc import auc
 from xlite_core.imaging.preprocessing import normalised
 from xlite_core.models.student import build_student
 from xlite_core.training import judging
-from xlite_core.training.auc_interval import macro_auc_low
 from xlite_core.training.judging import Judge
 
 CONFIG = tiny_config()
@@ -71,8 +71,8 @@ def test_every_number_is_that_of_the_films_that_count(crowd, student):
     for column, name in enumerate(FINDINGS):
         expected = auc(logits[:, column], labels[:, column])
         assert judged.finding_auc[name] == pytest.approx(expected, abs=1e-9)
-    low = macro_auc_low(logits, labels, crowd.table.patients[rows])
-    assert judged.validation_auc_low == pytest.approx(low, abs=1e-6)
+    estimate, _ = macro_auc_interval(logits, labels, crowd.table.patients[rows], draws=200)
+    assert judged.validation_auc_low == pytest.approx(estimate.low, abs=1e-6)
 
 
 def test_many_training_films_are_represented_by_some(crowd, student, monkeypatch):
@@ -97,3 +97,12 @@ def test_without_validation_films_there_are_no_numbers_of_them(crowd, student):
     assert (judged.validation_loss, judged.validation_auc, judged.validation_auc_low) == (None,) * 3
     assert judged.finding_auc == dict.fromkeys(FINDINGS)
     assert judge.macro(np.empty((0, 2))) == (None, 0)
+
+
+def test_answers_that_are_no_numbers_end_the_run(crowd, student):
+    """One sentence, not an error from deep inside a metric."""
+    with torch.no_grad():
+        student.head.logits.bias.fill_(float("nan"))
+
+    with pytest.raises(RunInterrupted, match="no longer numbers"):
+        Judge(CONFIG, crowd, mean_square, CPU).judge(student)

@@ -1,7 +1,8 @@
 """Batches of films in a given order, prepared by threads that leave no trace in the numbers.
 
-Every film is augmented by a generator of its own, made from (seed, epoch, row),
-so a batch is the same whichever thread makes it, and whether there are any.
+Every film is augmented by a generator of its own, made from (seed, epoch, row)
+and, where a sampler draws it again, the number of the draw.  So a batch is the
+same whichever thread makes it, and whether there are any.
 Threads, not processes: OpenCV and numpy let go of the GIL, nothing has to be
 copied between processes, and there is nothing to start in a frozen application.
 """
@@ -53,10 +54,23 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Task:
-    """Rows of one batch, and the epoch that augments them; None leaves them as they are."""
+    """Rows of one batch, and what augments them; no epoch leaves them as they are.
+
+    Attributes:
+        rows: Shape (films,).
+        draws: How often each was drawn before in the epoch, shape (films,).
+        epoch: Part of the seeds.
+    """
 
     rows: NDArray[np.intp]
+    draws: NDArray[np.intp]
     epoch: int | None
+
+    def keys(self, place: int) -> tuple[int, ...]:
+        """Return what the generator of one film is made from, beside the run's seed."""
+        assert self.epoch is not None
+        row, draw = int(self.rows[place]), int(self.draws[place])
+        return (self.epoch, row, draw) if draw else (self.epoch, row)
 
 
 class FilmLoader:
@@ -81,7 +95,13 @@ class FilmLoader:
             self._factor[films.train] = rarity_factor(films.table.labels[films.train])
 
     def batches(
-        self, order: NDArray[np.intp], batch_size: int, epoch: int, start_step: int = 0
+        self,
+        order: NDArray[np.intp],
+        batch_size: int,
+        epoch: int,
+        start_step: int = 0,
+        *,
+        draws: NDArray[np.intp] | None = None,
     ) -> Generator[Batch, None, None]:
         """Yield the augmented batches of an epoch, in order; close it to end its threads early.
 
@@ -90,11 +110,14 @@ class FilmLoader:
             batch_size: Films a batch; the last one may hold fewer.
             epoch: Which epoch, part of each film's seed.
             start_step: Batches to leave out at the beginning.
+            draws: How often each film of `order` came before in the whole epoch; counted in
+                `order` where it is all of it.
 
         Raises:
             RunInterrupted: A film cannot be read any more.
         """
-        return self._prepared(order, batch_size, epoch, start_step)
+        draws = earlier_draws(order) if draws is None else draws
+        return self._prepared(order, draws, batch_size, epoch, start_step)
 
     def plain_batches(
         self, rows: NDArray[np.intp], batch_size: int
@@ -108,13 +131,18 @@ class FilmLoader:
         Raises:
             RunInterrupted: A film cannot be read any more.
         """
-        return self._prepared(rows, batch_size, None, 0)
+        return self._prepared(rows, np.zeros_like(rows), batch_size, None, 0)
 
     def _prepared(
-        self, order: NDArray[np.intp], batch_size: int, epoch: int | None, start_step: int
+        self,
+        order: NDArray[np.intp],
+        draws: NDArray[np.intp],
+        batch_size: int,
+        epoch: int | None,
+        start_step: int,
     ) -> Generator[Batch, None, None]:
         tasks = (
-            _Task(order[start : start + batch_size], epoch)
+            _Task(order[start : start + batch_size], draws[start : start + batch_size], epoch)
             for start in range(start_step * batch_size, len(order), batch_size)
         )
         return prefetched(self._batch, tasks, workers=self.workers)
@@ -132,7 +160,7 @@ class FilmLoader:
         images = np.empty((len(task.rows), *films.shape[1:]), np.uint8)
         for place, row in enumerate(task.rows.tolist()):
             try:
-                images[place] = self._film(films, row, task.epoch)
+                images[place] = self._film(films, task, place)
             except (RunInterrupted, OSError) as error:
                 raise _lost(self._name(row), error) from None  # a system's message holds the path
             except Exception as error:
@@ -141,18 +169,33 @@ class FilmLoader:
         return images
 
     def _film(
-        self, films: NDArray[np.uint8] | CachedFilms, row: int, epoch: int | None
+        self, films: NDArray[np.uint8] | CachedFilms, task: _Task, place: int
     ) -> NDArray[np.uint8]:
+        row = int(task.rows[place])
         film = films[row]
         augmentation = self._config.augmentation
-        if epoch is None or augmentation.is_identity:
+        if task.epoch is None or augmentation.is_identity:
             return film
         # Made anew for each size: the same draws, hence the same geometry.
-        generator = generator_for(self._config.loop.seed, "augment", epoch, row)
+        generator = generator_for(self._config.loop.seed, "augment", *task.keys(place))
         return augmented(film, augmentation, generator, factor=float(self._factor[row]))
 
     def _name(self, row: int) -> str:
         return Path(str(self._films.table.files[row])).name
+
+
+def earlier_draws(order: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return how often each film of an epoch's order came before: 0 where it comes first.
+
+    Args:
+        order: Row numbers of the table, shape (films,).
+    """
+    by_row = np.argsort(order, kind="stable")
+    first = np.flatnonzero(np.diff(order[by_row], prepend=-1))
+    times = np.diff(first, append=len(order))
+    draws = np.empty_like(order)
+    draws[by_row] = np.arange(len(order)) - np.repeat(first, times)
+    return draws
 
 
 def _lost(name: str, error: RunInterrupted | OSError) -> RunInterrupted:

@@ -33,7 +33,7 @@ from xlite_core.training.events import (
 )
 from xlite_core.training.films import TrainingFilms
 from xlite_core.training.judging import Judge, Judgement
-from xlite_core.training.loader import Batch, FilmLoader
+from xlite_core.training.loader import Batch, FilmLoader, earlier_draws
 from xlite_core.training.progress import Progress
 from xlite_core.training.seeding import generator_for
 from xlite_core.training.trainer import Moment, Trainer
@@ -155,13 +155,18 @@ class TrainingLoop:
     def _epoch(self) -> Iterator[TrainingEvent]:
         progress, batch_size = self.progress, self._config.loop.batch_size
         epoch = progress.epoch + 1
-        order = self._world.share_of_order(self._order(epoch), batch_size)
+        whole = self._order(epoch)
+        # Counted before the films are shared: another process may have a film's first draw.
+        order, draws = (
+            self._world.share_of_order(rows, batch_size) for rows in (whole, earlier_draws(whole))
+        )
         share = self._world.share_of_batch(batch_size)
         self._trainer.begin_epoch(epoch, afresh=progress.step == 0)
         yield from self._obey()
         started, before = time.perf_counter(), progress.seconds
         films_before = progress.films
-        with closing(self._loader.batches(order, share, epoch, progress.step)) as batches:
+        loaded = self._loader.batches(order, share, epoch, progress.step, draws=draws)
+        with closing(loaded) as batches:
             while progress.step < self._steps and not self.stopped:
                 with self._watchdog.step():
                     finished = self._step(next(batches, None), epoch)
@@ -224,10 +229,10 @@ class TrainingLoop:
     def _end_epoch(self, started: float, before: float) -> Iterator[TrainingEvent]:
         progress, epoch = self.progress, self.progress.epoch + 1
         trained_s = progress.seconds
+        self._trainer.require_finite()
         judged = self._judge.judge(self._trainer.average.student) if self._world.speaks else None
         judgement = self._world.agree(judged)
         assert judgement is not None
-        self._trainer.require_finite()
         event = self._finished(judgement, trained_s, before + time.perf_counter() - started)
         self._trainer.schedule.judge(judgement.validation_auc)
         self._keep_best(judgement, best=event.best)

@@ -14,7 +14,8 @@ def seed_for(run_seed: int, purpose: str, *keys: int) -> int:
     Args:
         run_seed: The run's seed.
         purpose: "init", "order", "augment", "dropout" or "sampler".
-        keys: What it is for within the purpose: (epoch,), or (epoch, film).
+        keys: What it is for within the purpose: (epoch,), (epoch, film), or
+            (epoch, film, draw) where a film is drawn again.
 
     Raises:
         ValueError: The purpose is unknown.

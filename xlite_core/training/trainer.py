@@ -127,7 +127,8 @@ class Trainer:
         self._scaler = torch.amp.GradScaler(device.type, enabled=config.machine.precision == "fp16")
         self._pass = ForwardPass(self.student, config, device, with_maps=self.loss.needs_maps)
         self._random = random_states(device)
-        self.part = world.share_of_batch(config.loop.batch_size) // config.loop.accumulate
+        share = world.share_of_batch(config.loop.batch_size)
+        self.part = max(share // config.loop.accumulate, SMALLEST_PART)
 
     def begin_epoch(self, epoch: int, *, afresh: bool) -> None:
         """Set modes for an epoch, and the seed of its dropout.

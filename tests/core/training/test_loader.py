@@ -21,7 +21,7 @@ from xlite_core.imaging.cache_index import CachePlace
 from xlite_core.imaging.preprocessing import PreprocessingRecipe, normalised
 from xlite_core.prefetch import usable_cores
 from xlite_core.training import loader
-from xlite_core.training.loader import FilmLoader, normalise_batch
+from xlite_core.training.loader import FilmLoader, earlier_draws, normalise_batch
 from xlite_core.training.sections import MachineConfig
 from xlite_core.training.seeding import generator_for
 
@@ -62,6 +62,39 @@ def test_films_come_in_the_order_given_each_augmented_by_its_own_generator():
         for row, image in zip(batch.rows, batch.images, strict=True):
             generator = generator_for(CONFIG.loop.seed, "augment", 3, int(row))
             assert np.array_equal(image, augmented(FILMS.films[row], Augmentation(), generator))
+
+
+def test_a_film_that_is_drawn_again_is_augmented_anew():
+    """Its first draw as without a sampler, its second by a generator of its own."""
+    first, other = (int(row) for row in FILMS.train[:2])
+    order = np.array([first, other, first, first])
+
+    (made,) = FilmLoader(FILMS, CONFIG, workers=0).batches(order, 4, 3)
+
+    for place, keys in enumerate([(first,), (other,), (first, 1), (first, 2)]):
+        generator = generator_for(CONFIG.loop.seed, "augment", 3, *keys)
+        expected = augmented(FILMS.films[order[place]], Augmentation(), generator)
+        assert np.array_equal(made.images[place], expected)
+    assert not np.array_equal(made.images[0], made.images[2])
+
+
+def test_a_part_of_an_epoch_knows_the_draws_before_it():
+    """A process that has a film's second draw alone augments it as the second."""
+    row = int(FILMS.train[0])
+    loaded = FilmLoader(FILMS, CONFIG, workers=0)
+
+    (whole,) = loaded.batches(np.array([row, row]), 2, 3)
+    (part,) = loaded.batches(np.array([row]), 2, 3, draws=np.array([1]))
+
+    assert np.array_equal(part.images[0], whole.images[1])
+
+
+def test_earlier_draws_are_counted_film_by_film():
+    """By hand."""
+    order = np.array([4, 2, 4, 4, 7, 2])
+
+    assert earlier_draws(order).tolist() == [0, 0, 1, 2, 0, 1]
+    assert earlier_draws(order[:0]).tolist() == []
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -1,4 +1,4 @@
-"""ChestX-ray14 as the NIH publishes it (Wang et al., CVPR 2017): its table, layouts and lists.
+"""ChestX-ray14 as the NIH publishes it (Wang et al., CVPR 2017): its table and layouts.
 
 The images come in twelve archives, which people unpack into one folder,
 twelve, or twelve with a folder `images` each, or store again as JPEG; all of
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +23,6 @@ from xlite_core.findings import CHESTXRAY14
 
 IMAGE, LABELS, PATIENT = "Image Index", "Finding Labels", "Patient ID"
 NO_FINDING = "no_finding"
-
-_KEY = re.compile(r"\d{8}_\d{3}")
-_FILE = re.compile(r"\S+\.(?:png|jpe?g|tiff?|dcm)", re.IGNORECASE)
 
 
 def import_nih(
@@ -63,59 +60,12 @@ def import_nih(
     return complete(draft, images, inspection or Inspection())
 
 
-def read_official_list(path: Path) -> tuple[str, ...]:
-    """Return the image names of `train_val_list.txt`, `test_list.txt` or a list with labels.
-
-    Args:
-        path: One name a line, perhaps followed by a 0 or 1 a finding, which is not read.
-
-    Raises:
-        InvalidLabels: The file is missing or empty, a line is none of a list,
-            or a name stands in it twice.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise InvalidLabels(
-            f"The list {path.name} cannot be read.", "Give a text file with one image name a line."
-        ) from None
-    first: dict[str, int] = {}
-    for number, line in enumerate(lines, 1):
-        words = line.split()
-        if not words:
-            continue
-        if not _FILE.fullmatch(words[0]) or not set(words[1:]) <= {"0", "1"}:
-            raise InvalidLabels(
-                f"Line {number} of {path.name} is no name of an image.",
-                "Give a text file with one image name a line.",
-            )
-        if words[0] in first:
-            raise InvalidLabels(
-                f"Line {number} of {path.name} repeats line {first[words[0]]}.",
-                "Keep one line for each image.",
-            )
-        first[words[0]] = number
-    if not first:
-        raise InvalidLabels(f"The list {path.name} names no image.", "Give the whole list.")
-    return tuple(first)
-
-
 def findings_named(table: TextTable) -> tuple[str, ...]:
     """Return the fourteen findings, and what else an NIH table names, in alphabetical order."""
     known = {NO_FINDING, *map(_plain, CHESTXRAY14)}
     names = {name.strip() for cell in set(table.column(LABELS)) for name in cell.split("|")}
     others = {_plain(name): name for name in sorted(names) if name and _plain(name) not in known}
     return (*CHESTXRAY14, *others.values())
-
-
-def nih_key(file: str) -> str:
-    """Return an image's name in any layout: "images_001/00000001_000.png" -> "00000001_000".
-
-    Names of other data sets are their own key, without folders and suffix.
-    """
-    stem = PurePosixPath(file.replace("\\", "/")).stem
-    match = _KEY.search(stem)
-    return match[0] if match else stem
 
 
 def _labels(table: TextTable, findings: Sequence[str]) -> tuple[NDArray[np.float64], list[str]]:

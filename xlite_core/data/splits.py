@@ -20,6 +20,7 @@ from xlite_core.data.folds import FoldFile
 from xlite_core.data.labels import LabelTable
 from xlite_core.data.stratification import spread
 from xlite_core.errors import InvalidConfiguration, InvalidLabels
+from xlite_core.film_names import nih_name, own_name
 
 Rows = NDArray[np.intp]
 Grouping = Literal["patient", "image"]
@@ -162,7 +163,8 @@ def read_split(folder: Path, table: LabelTable, *, seed: int = 42) -> Split:
     Each part is a CSV with at least the column `file` (train.csv), or a list that begins
     each line with a file name (train.txt, train_list.txt).  With train_val_list.txt and
     test_list.txt, as the NIH publishes them, validation is carved out by patient.  Films are
-    known by their paths in the table, or by their own names, which published lists give.
+    known by their paths in the table, or by their own names, which published lists give; those
+    of ChestX-ray14 also by the NIH's name, whatever copies add to it or changed its suffix to.
 
     Args:
         folder: Where the files are.
@@ -294,18 +296,36 @@ def _required(folder: Path, part: str) -> Path:
     return path
 
 
-def _rows_by_name(table: LabelTable) -> dict[str, int]:
-    """Return the row of each file, by its path and, where only one film has it, by its own name."""
+def rows_of_films(table: LabelTable, files: Iterable[str]) -> dict[str, int]:
+    """Return the rows of films that a list names; films that the table lacks are left out.
+
+    Args:
+        table: Whose row numbers come back.
+        files: Names as `read_split` knows them.
+    """
     paths = table.files.tolist()
-    names = [path.rpartition("/")[2] for path in paths]
+    by_path = {path: row for row, path in enumerate(paths)}
+    by_name = _rows_of_single([own_name(path) for path in paths])
+    by_nih_name = _rows_of_single([nih_name(path) for path in paths])
+    found = {}
+    for file in files:
+        row = by_path.get(file, by_name.get(file))
+        if row is None and (name := nih_name(file)) is not None:
+            row = by_nih_name.get(name)
+        if row is not None:
+            found[file] = row
+    return found
+
+
+def _rows_of_single(names: Sequence[str | None]) -> dict[str, int]:
+    """Return the row of each name that only one film has."""
     times = Counter(names)
-    by_name = {name: row for row, name in enumerate(names) if times[name] == 1}
-    return by_name | {path: row for row, path in enumerate(paths)}
+    return {name: row for row, name in enumerate(names) if name is not None and times[name] == 1}
 
 
 def _rows_in(path: Path, table: LabelTable, *, partial: bool = False) -> Rows:
     owner = listed_films(path)
-    row_of = _rows_by_name(table)
+    row_of = rows_of_films(table, owner)
     missing = [file for file in owner if file not in row_of]
     if missing and not partial:
         raise InvalidLabels(

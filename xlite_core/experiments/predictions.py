@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.errors import InvalidLabels
+from xlite_core.film_names import film_key, own_name
 from xlite_core.findings import CHESTXRAY14
 
 Scale = Literal["logit", "probability"]
@@ -26,7 +26,6 @@ FILE_COLUMNS = ("file", "Image Index", "image", "Image", "filename", "path")
 """What the column of file names may be called, ours first."""
 
 _PREFIXES = ("", "prob_", "logit_", "pred_")
-_NIH_NAME = re.compile(r"^nih_(\d{8}_\d{3})$")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -45,7 +44,7 @@ class Predictions:
 
     def among(self, files: Sequence[str], *, loosely: bool = False) -> Predictions:
         """Return the predictions of films that a table names, compared as in `rows_in`."""
-        key = film_key if loosely else _name
+        key = film_key if loosely else own_name
         named = {key(file) for file in files}
         kept = np.array([key(file) in named for file in self.files.tolist()], dtype=np.bool_)
         return Predictions(files=self.files[kept], findings=self.findings, logits=self.logits[kept])
@@ -69,20 +68,21 @@ class Predictions:
         wanted = self.files.tolist()
         if not loosely and all(file in exact for file in wanted):
             return np.array([exact[file] for file in wanted], dtype=np.intp)
-        key = film_key if loosely else _name
+        key = film_key if loosely else own_name
         places: dict[str, int | None] = {}
         for row, file in enumerate(files):
             places[key(file)] = None if key(file) in places else row
         found = [places.get(key(file), -1) for file in wanted]
         if None in found:
             raise InvalidLabels(
-                f"The name {_name(wanted[found.index(None)])} stands for two films of the table.",
+                f"The name {own_name(wanted[found.index(None)])} stands for two films of the"
+                " table.",
                 "Write the predictions' files as the table does, with their folders.",
             )
         if -1 in found:
             raise InvalidLabels(
                 f"{found.count(-1)} predicted films are not in the label table, such as "
-                f"{_name(wanted[found.index(-1)])}.",
+                f"{own_name(wanted[found.index(-1)])}.",
                 "Give the manifest that the predictions were made for.",
             )
         return np.array(found, dtype=np.intp)
@@ -200,19 +200,3 @@ def _logits(name: str, values: NDArray[np.float64], scale: Scale) -> NDArray[np.
     kept = np.clip(values, CLIP, 1 - CLIP)
     logits: NDArray[np.float64] = np.log(kept) - np.log1p(-kept)
     return logits
-
-
-def _name(file: str) -> str:
-    return file.replace("\\", "/").rpartition("/")[2]
-
-
-def film_key(file: str) -> str:
-    """Return what the names of one film have in common: "00000010_000".
-
-    Folders, the suffix, and the "nih_" that our copies put before NIH's own
-    names are left out.
-    """
-    name = _name(file)
-    stem = name.rpartition(".")[0] or name
-    ours = _NIH_NAME.match(stem)
-    return ours[1] if ours else stem

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import csv
 import gzip
-import re
 import zlib
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from xlite_core.errors import TeacherRefused
+from xlite_core.film_names import film_key
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.network_teacher import comparable
 
@@ -29,7 +29,6 @@ CLIP = 1e-4
 
 _FILM_COLUMNS = ("Image Index", "file")
 _PROBABILITY = "prob_"
-_NIH_NAME = re.compile(r"^nih_(\d{8}_\d{3})$")
 
 
 class StoredTeacher:
@@ -124,17 +123,6 @@ def open_stored(path: Path, findings: Sequence[str], files: Sequence[str]) -> St
         opinions=tuple(chosen),
         name=path.name,
     )
-
-
-def film_key(file: str) -> str:
-    """Return what names of one film have in common: "00000010_000".
-
-    Folders, the suffix, and the "nih_" that our copies put before NIH's own
-    names are left out.
-    """
-    stem = PurePosixPath(file.strip().replace("\\", "/")).stem
-    ours = _NIH_NAME.match(stem)
-    return ours[1] if ours else stem
 
 
 def _read(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:

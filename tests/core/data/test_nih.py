@@ -12,7 +12,8 @@ from tests.helpers.films import CXR
 from xlite_core.data.image_index import NOT_THERE
 from xlite_core.data.inspection import Inspection
 from xlite_core.data.manifest import Problem
-from xlite_core.data.nih import import_nih, nih_key, read_official_list
+from xlite_core.data.nih import import_nih
+from xlite_core.data.splits import listed_films
 from xlite_core.errors import InvalidLabels
 from xlite_core.findings import CHESTXRAY14
 
@@ -224,59 +225,11 @@ def test_a_finding_that_the_table_never_names_is_refused(tmp_path):
     assert "Cardiomegaly" in caught.value.hint
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["a_0.png\nb_0.png\n", "a_0.png\r\n\r\nb_0.png", "a_0.png 0 1 0\nb_0.png 1 1 1\n"],
-    ids=["names", "crlf", "labels"],
-)
-def test_official_lists_are_lists_of_names(tmp_path, text):
-    """With or without the labels that some of them carry."""
-    path = tmp_path / "test_list.txt"
-    path.write_bytes(text.encode())
-
-    assert read_official_list(path) == ("a_0.png", "b_0.png")
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"", "names no image"),
-        (b"a.png\nhello\n", "Line 2 .* no name of an image"),
-        (b"a.png 0 2\n", "Line 1 .* no name of an image"),
-        (b"a.png\nb.png\na.png\n", "Line 3 of l.txt repeats line 1"),
-        (b"\xff\xfe\x00", "cannot be read"),
-    ],
-)
-def test_a_list_that_is_none_is_refused(tmp_path, content, sentence):
-    """With the line where there is one."""
-    path = tmp_path / "l.txt"
-    path.write_bytes(content)
-
-    with pytest.raises(InvalidLabels, match=sentence):
-        read_official_list(path)
-    with pytest.raises(InvalidLabels, match="cannot be read"):
-        read_official_list(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("file", "key"),
-    [
-        ("00000001_000.png", "00000001_000"),
-        ("images_001/images/00000001_000.jpg", "00000001_000"),
-        ("nih_00000001_000.jpg", "00000001_000"),
-        ("x\\film 7.dcm", "film 7"),
-    ],
-)
-def test_an_image_has_one_name_in_every_layout(file, key):
-    """What official lists and stored predictions are matched by."""
-    assert nih_key(file) == key
-
-
 @pytest.mark.films
 def test_the_real_table_lists_and_originals_are_read():
     """112,120 rows; three lists that share no image; 44 untouched PNG below a folder."""
     path = CXR / "nih" / "Data_Entry_2017_v2020.csv.gz"
-    lists = [read_official_list(CXR / "nih" / f"arnoweng_{part}_list.txt") for part in _PARTS]
+    lists = [listed_films(CXR / "nih" / f"arnoweng_{part}_list.txt") for part in _PARTS]
 
     manifest = import_nih(path, CXR / "originals" / "nih", inspection=Inspection(verify="exists"))
 

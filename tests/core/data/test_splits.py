@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from xlite_core.data.splits import (
     make_split,
     official_split,
     read_split,
+    rows_of_films,
     stratified_share,
     write_split,
 )
@@ -241,6 +243,31 @@ def test_films_in_folders_are_known_by_their_own_names(tmp_path):
     write(tmp_path, test_dot_txt="2.png")
     with pytest.raises(InvalidLabels, match=r"lacks 1 films of test.txt, 2.png"):
         read_split(tmp_path, table)
+
+
+def test_lists_of_the_nih_find_copies_of_its_images(tmp_path):
+    """A list names the PNG of which the table holds a JPEG with our prefix; others stay apart."""
+    table = a_table(6, films_each=1)
+    table = replace(
+        table,
+        files=np.array([f"copies/nih_0000000{n}_000.jpg" for n in range(5)] + ["copies/film.jpg"]),
+    )
+
+    found = rows_of_films(
+        table, ["images_001/00000003_000.png", "00000001_000.png", "film.png", "copies/film.jpg"]
+    )
+
+    assert found == {"images_001/00000003_000.png": 3, "00000001_000.png": 1, "copies/film.jpg": 5}
+
+
+def test_a_name_that_two_films_share_finds_neither(tmp_path):
+    """A PNG and a JPEG of one image: which one a list means cannot be known."""
+    table = replace(
+        a_table(2, films_each=1), files=np.array(["00000001_000.png", "nih_00000001_000.jpg"])
+    )
+
+    assert rows_of_films(table, ["00000001_000.dcm"]) == {}
+    assert rows_of_films(table, ["00000001_000.png"]) == {"00000001_000.png": 0}
 
 
 def test_validation_is_carved_out_of_the_official_list(tmp_path):

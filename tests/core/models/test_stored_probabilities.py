@@ -8,7 +8,7 @@ import torch
 from tests.conftest import FILMS
 from xlite_core.errors import TeacherRefused
 from xlite_core.findings import CHESTXRAY14
-from xlite_core.models.stored_probabilities import film_key, open_stored
+from xlite_core.models.stored_probabilities import open_stored
 from xlite_core.models.teacher import open_teacher
 
 pytestmark = pytest.mark.torch
@@ -44,26 +44,6 @@ def test_logits_are_found_by_the_name_of_the_film(name, tmp_path):
     assert teacher.feature_map(()) is None
     assert teacher.opinions == ("Edema", "Mass")
     assert "2 among 3 films" in teacher.description
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "00000010_000.png",
-        "nih_00000010_000.jpg",
-        "images_001/images/00000010_000.png",
-        "C:\\films\\00000010_000.dcm",
-        " 00000010_000 ",
-    ],
-)
-def test_one_film_has_many_names(name):
-    """Folders, suffixes and our own prefix make no other film."""
-    assert film_key(name) == "00000010_000"
-
-
-def test_only_nihs_own_names_lose_the_prefix():
-    """A name that merely begins alike stays whole."""
-    assert film_key("nih_study_4.png") == "nih_study_4"
 
 
 def test_plain_columns_count_only_where_no_column_is_marked(tmp_path):

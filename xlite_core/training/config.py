@@ -76,16 +76,21 @@ class TrainingConfig:
     def __post_init__(self) -> None:
         if self.schema != CONFIG_SCHEMA:
             raise InvalidConfiguration(
-                f"The configuration has schema {self.schema}; this version knows {CONFIG_SCHEMA}.",
+                f"The configuration has schema {self.schema!r}; "
+                f"this version knows {CONFIG_SCHEMA}.",
                 "Write it again with this version, or update the application.",
             )
-        if not self.name.strip() or not self.name.isprintable():
-            raise InvalidConfiguration("The configuration has no name.", "Give it one.")
+        name: Any = self.name  # a file may say anything
+        if not (isinstance(name, str) and name.strip() and name.isprintable()):
+            raise InvalidConfiguration(
+                "The configuration has no name.", 'Give it one, a text: name = "student".'
+            )
         if self.phase not in get_args(Phase):
             raise InvalidConfiguration(
                 f"There is no phase called {self.phase!r}.",
                 f"Choose one of: {', '.join(get_args(Phase))}.",
             )
+        _require_names(self.findings)
         if self.optimisation.warmup_epochs > self.loop.epochs:
             raise InvalidConfiguration(
                 "The warm-up is longer than the run.", "Shorten it, or train more epochs."
@@ -136,13 +141,15 @@ class TrainingConfig:
                     f"The configuration lacks the section [{name}].",
                     "Start from one of the examples in the help.",
                 )
-        recipe = PreprocessingRecipe.from_dict(values["recipe"])
+        recipe = _recipe(values["recipe"])
         student = {
             "in_channels": recipe.channels,
             "image_size": recipe.size,
             **values["student"],
         }
-        findings = tuple(values.get("findings") or ())
+        findings = values.get("findings") or ()
+        findings = tuple(findings) if isinstance(findings, list) else findings
+        _require_names(findings)
         if findings:
             student = {"findings": len(findings), **student}
         parts = {
@@ -207,6 +214,39 @@ def read_values(path: Path) -> dict[str, Any]:
             f"The configuration {path.name} holds no settings.", "Give a TOML file."
         )
     return values
+
+
+def _require_names(findings: Any) -> None:
+    named = isinstance(findings, tuple) and all(isinstance(name, str) for name in findings)
+    if not named or len(set(findings)) < len(findings):
+        raise InvalidConfiguration(
+            "The findings of the configuration are no list of different names.",
+            'Write findings = ["Mass", "Nodule"], or leave them to the manifest.',
+        )
+
+
+def _recipe(values: Mapping[str, Any]) -> PreprocessingRecipe:
+    known = [field.name for field in dataclasses.fields(PreprocessingRecipe)]
+    unknown = sorted(set(values) - set(known))
+    if unknown:
+        raise InvalidConfiguration(
+            f"There is no setting called recipe.{unknown[0]}.",
+            f"Known settings there: {', '.join(known)}.",
+        )
+    for name in ("size", "clahe_tiles"):
+        if not isinstance(values.get(name, 1), int):
+            raise InvalidConfiguration(
+                f"recipe.{name} = {values[name]!r} is not possible.", "Use a whole number."
+            )
+    try:
+        return PreprocessingRecipe.from_dict(values)
+    except InvalidConfiguration as error:
+        if not isinstance(error.__cause__, TypeError):
+            raise
+        raise InvalidConfiguration(
+            "A setting of the section [recipe] is missing, or of another kind.",
+            "Give size and clahe_clip as numbers, mean and std as lists of numbers.",
+        ) from error
 
 
 def _anchored(config: TrainingConfig, folder: Path) -> TrainingConfig:

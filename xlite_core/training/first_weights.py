@@ -6,7 +6,7 @@ from pathlib import Path
 
 from torch import Tensor
 
-from xlite_core.errors import InvalidConfiguration
+from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration
 from xlite_core.models.student import Student
 from xlite_core.training.checkpoint import load_weights, recorded_config
 from xlite_core.training.events import AlarmRaised
@@ -28,13 +28,12 @@ def first_weights(student: Student, init_from: str, findings: tuple[str, ...]) -
         findings, or that a bare weights file does not say which it had.
 
     Raises:
-        InvalidConfiguration: The weights are those of another network.
-        CorruptCheckpoint: They cannot be read.
+        InvalidConfiguration: The weights cannot be read, or are those of another network.
     """
     if not init_from:
         return []
     path = Path(init_from)
-    state = load_weights(path / "weights.safetensors" if path.is_dir() else path)
+    state = _weights(path)
     own = student.state_dict()
     says_findings = (path / "config.json").exists()
     if says_findings:
@@ -46,6 +45,16 @@ def first_weights(student: Student, init_from: str, findings: tuple[str, ...]) -
     _require_same_network(state, own)
     student.load_state_dict(state)
     return _advice(same=same, says_findings=says_findings)
+
+
+def _weights(path: Path) -> dict[str, Tensor]:
+    try:
+        return load_weights(path / "weights.safetensors" if path.is_dir() else path)
+    except CorruptCheckpoint as error:
+        raise InvalidConfiguration(
+            f"The weights to start from, {path.name}, are missing or cannot be read.",
+            "Name the folder of a finished run, or a weights file, in loop.init_from.",
+        ) from error
 
 
 def _require_same_network(state: dict[str, Tensor], own: dict[str, Tensor]) -> None:

@@ -126,7 +126,7 @@ def with_preset(values: Mapping[str, Any]) -> dict[str, Any]:
     name = values.pop("preset", None)
     if name is None:
         return values
-    if name not in PRESETS:
+    if not isinstance(name, str) or name not in PRESETS:
         raise InvalidConfiguration(
             f"There is no preset called {name!r}.", f"Choose one of: {', '.join(PRESETS)}."
         )

@@ -91,10 +91,16 @@ def read_queue(path: Path, *, changes: Mapping[str, Any] | None = None) -> tuple
             f"A queue has {', '.join(_KEYS)}.",
         )
     base, folder = _base(values.get("base"), path)
-    variations = [
-        *itertools.chain.from_iterable(_combinations(grid) for grid in values.get("grid", ())),
-        *values.get("run", ()),
-    ] or [{}]
+    grids, singles = _tables(values, "grid", path), _tables(values, "run", path)
+    combinations = itertools.chain.from_iterable(_combinations(grid) for grid in grids)
+    variations = [*combinations, *singles]
+    if not variations:
+        if grids:
+            raise InvalidConfiguration(
+                f"A grid of the queue {path.name} has a setting without values.",
+                "Give each setting of a grid one value or more.",
+            )
+        variations = [{}]
     items = []
     for variation in variations:
         title = ", ".join(f"{name} = {value}" for name, value in variation.items()) or path.stem
@@ -121,6 +127,16 @@ def _base(base: Any, path: Path) -> tuple[Mapping[str, Any], Path]:
         f"The queue {path.name} has no base.",
         'Write base = "configuration.toml", or a table [base] with the settings.',
     )
+
+
+def _tables(values: Mapping[str, Any], key: str, path: Path) -> list[Mapping[str, Any]]:
+    tables = values.get(key, [])
+    if not isinstance(tables, list) or not all(isinstance(table, Mapping) for table in tables):
+        raise InvalidConfiguration(
+            f"The entry {key!r} of the queue {path.name} is no list of settings.",
+            f"Begin each with a line [[{key}]], in double brackets.",
+        )
+    return tables
 
 
 def _combinations(grid: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -114,6 +114,7 @@ def _require_axis(name: str, axis: Any) -> None:
     numbers = (
         isinstance(axis, Mapping)
         and {"low", "high"} <= set(axis) <= {"low", "high", "log", "step"}
+        and all(isinstance(axis[end], int | float) for end in ("low", "high"))
         and axis["low"] < axis["high"]
     )
     if not (choices or numbers):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,34 @@ def test_a_missing_file_is_refused(tmp_path):
     """By name, without its folder."""
     with pytest.raises(InvalidConfiguration, match=r"none\.json cannot be read"):
         TrainingConfig.read(tmp_path / "none.json")
+
+
+SOUND = {"name": "x", "student": {"backbone": "resnet18"}, "recipe": {"size": 64}}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"name": 5}, "has no name"),
+        ({"name": {"a": 1}}, "has no name"),
+        ({"phase": ["baseline"]}, "no phase called"),
+        ({"preset": ["baseline"]}, "no preset called"),
+        ({"schema": "2"}, "has schema '2'"),
+        ({"findings": "Mass"}, "no list of different names"),
+        ({"findings": [1, 2]}, "no list of different names"),
+        ({"findings": ["Mass", "Mass"]}, "no list of different names"),
+        ({"findings": 3}, "no list of different names"),
+        ({"recipe": {"size": "64"}}, "recipe.size = '64'"),
+        ({"recipe": {"size": 64.5}}, "recipe.size = 64.5"),
+        ({"recipe": {"size": 64, "clahe_tiles": 8.5}}, "recipe.clahe_tiles = 8.5"),
+        ({"recipe": {"size": 64, "mean": 3}}, "section .recipe."),
+        ({"recipe": {"size": 64, "mean": ["a"], "std": [1.0]}}, "section .recipe."),
+        ({"recipe": {"clahe_tiles": 8}}, "section .recipe."),
+        ({"recipe": {"size": 64, "sise": 3}}, "no setting called recipe.sise"),
+    ],
+    ids=str,
+)
+def test_a_setting_of_another_kind_is_one_sentence(wrong, sentence):
+    """Which, and what it should be; whatever a file may hold."""
+    with pytest.raises(InvalidConfiguration, match=sentence):
+        TrainingConfig.from_values({**SOUND, **wrong}, Path())

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from tests.helpers.tiny_study import FINDINGS, tiny_config, tiny_films, tiny_study
-from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration
+from xlite_core.errors import InvalidConfiguration
 from xlite_core.models.config import StudentConfig
 from xlite_core.models.student import build_student
 from xlite_core.run_directory import RunDirectory
@@ -95,7 +95,7 @@ def test_another_network_is_refused(first):
 def test_weights_that_are_not_there_are_refused(tmp_path):
     """A folder without, or no file."""
     for path in (tmp_path, tmp_path / "none.safetensors"):
-        with pytest.raises(CorruptCheckpoint, match="cannot be read"):
+        with pytest.raises(InvalidConfiguration, match="missing or cannot be read"):
             first_weights(fresh(), str(path), FINDINGS)
 
 

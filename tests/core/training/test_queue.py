@@ -171,3 +171,20 @@ def test_the_eight_distillations_stand_in_their_agreed_order():
     ]
     assert order[4] == ("mobilenetv3_large", 4.0, 0.7)
     assert {item.config.student.attention for item in items} == {"mhsa"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ("grid = 3", "'grid' of the queue queue.toml is no list"),
+        ("run = [3]", "'run' of the queue queue.toml is no list"),
+        ('[grid]\n"loop.epochs" = [1]', "'grid' of the queue queue.toml is no list"),
+        ('[[grid]]\n"loop.epochs" = []', "a setting without values"),
+    ],
+)
+def test_entries_of_another_shape_are_refused(queue, entry, sentence):
+    """One bracket too few is the usual mistake."""
+    queue.write_text(f'base = "base.toml"\n{entry}\n', encoding="utf-8")
+
+    with pytest.raises(InvalidConfiguration, match=sentence):
+        read_queue(queue)

@@ -56,6 +56,8 @@ class RunHistory:
     Attributes:
         name: The experiment's id, "KD_001"; empty where nobody said.
         version: Grows with every event; equal versions look the same.
+        epochs_version: Grows with every event that is no step: what depends on epochs alone
+            looks the same until then.
         state: How the run stands.
         started: The newest beginning; None before it.
         ending: `RunFinished`, `RunStopped` or `RunFailed`; None while the run goes on.
@@ -66,7 +68,7 @@ class RunHistory:
 
     def __init__(self, name: str = "") -> None:
         self.name = name
-        self.version = 0
+        self.version = self.epochs_version = 0
         self.state: Standing = "waiting"
         self.started: RunStarted | None = None
         self.ending: RunFinished | RunStopped | RunFailed | None = None
@@ -102,6 +104,7 @@ class RunHistory:
     def hear(self, event: TrainingEvent) -> None:
         """Take in what the run says."""
         self.version += 1
+        self.epochs_version += not isinstance(event, StepFinished)
         match event:
             case RunStarted():
                 self._begin(event)
@@ -123,6 +126,7 @@ class RunHistory:
         """Learn how many validation films show each finding."""
         self.positives = dict(positives)
         self.version += 1
+        self.epochs_version += 1
 
     @property
     def epochs(self) -> tuple[EpochFinished, ...]:

@@ -52,7 +52,7 @@ class RunView(QWidget):
         self._directory: RunDirectory | None = None
         self._references: tuple[Reference, ...] = ()
         self._state = RunState.IDLE
-        self._shown = -1
+        self._shown = self._shown_epochs = -1
         self._chosen: dict[str, str] = {}
         self._order = FindingOrder.AREA
         self._gpu: GpuReading | None = None
@@ -91,7 +91,7 @@ class RunView(QWidget):
         )
         self._references = tuple(level for level in levels if level is not None)
         self._chosen.clear()
-        self._shown = -1
+        self._shown = self._shown_epochs = -1
         for chart in (self.loss, self.area):
             chart.reset_zoom()
         self._stack.setCurrentIndex(int(history is not None))
@@ -117,11 +117,9 @@ class RunView(QWidget):
         gpu = self._gpu if self._on_gpu and self._state.trains else None
         self.header.show_run(history, self._config, self._state, gpu)
         self._show_left_chart(history)
-        self.area.set_scope(run_charts.auc_scope(history))
-        self.area.show_content(run_charts.auc_content(history, self._chosen, self._references))
-        curves = finding_curves(history, self._order)
-        self.findings.show_curves(curves, history.total_epochs, self._chosen)
-        self.findings.show_scope(scope_words(history))
+        if history.epochs_version != self._shown_epochs:
+            self._shown_epochs = history.epochs_version
+            self._show_epochs(history)
 
     def shut_down(self) -> None:
         """End the background threads; call before the window closes."""
@@ -203,6 +201,14 @@ class RunView(QWidget):
         make = run_charts.rate_content if rates else run_charts.loss_content
         self.loss.show_content(make(history))
 
+    def _show_epochs(self, history: RunHistory) -> None:
+        """Show what steps alone do not change."""
+        self.area.set_scope(run_charts.auc_scope(history))
+        self.area.show_content(run_charts.auc_content(history, self._chosen, self._references))
+        curves = finding_curves(history, self._order)
+        self.findings.show_curves(curves, history.total_epochs, self._chosen)
+        self.findings.show_scope(scope_words(history))
+
     def _count_positives(self, history: RunHistory) -> None:
         config, directory = self._config, self._directory
         known = history.positives or self._counting is history
@@ -230,14 +236,14 @@ class RunView(QWidget):
     def _on_finding_toggled(self, finding: str) -> None:
         if self._chosen.pop(finding, None) is None:
             self._chosen[finding] = run_charts.next_colour(self._chosen)
-        self._shown = -1
+        self._shown = self._shown_epochs = -1
         self.refresh()
 
     @Slot(object)
     def _on_order_chosen(self, order: FindingOrder) -> None:
         self._order = order
         self.findings.show_order(order)
-        self._shown = -1
+        self._shown = self._shown_epochs = -1
         self.refresh()
 
 

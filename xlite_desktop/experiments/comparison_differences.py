@@ -17,7 +17,7 @@ from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, Palette
 
 ROW, HEAD = 24, 24
-_COUNT, _VALUE, _INTERVAL, _GAP = 44.0, 52.0, 116.0, 14.0
+_NAME, _COUNT, _VALUE, _INTERVAL, _GAP = 116.0, 50.0, 52.0, 116.0, 20.0
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HALVES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
@@ -132,7 +132,8 @@ class DifferenceList(QWidget):
 
     def _name_width(self) -> float:
         metrics = QFontMetricsF(font(TYPE_BODY, MEDIUM), self)
-        return max([metrics.horizontalAdvance(row.name) for row in self._rows] or [0.0]) + 2
+        # Lists below each other line up while no name is longer than those of our findings.
+        return max([_NAME, *(metrics.horizontalAdvance(row.name) + 2 for row in self._rows)])
 
     def _paint_head(
         self, painter: QPainter, strip: QRectF, name_width: float, palette: Palette
@@ -143,7 +144,7 @@ class DifferenceList(QWidget):
         painter.drawText(QRectF(0, 0, name_width + _COUNT, HEAD - 2), _RIGHT, self._counts)
         painter.drawText(line, _RIGHT, "95 %")
         for tick in self._axis.ticks:
-            place = QRectF(self._axis.x(tick, strip) - 30, 0, 60, HEAD - 2)
+            place = QRectF(self._axis.x(tick, strip) - 22, 0, 44, HEAD - 2)
             text = signed(tick, 2) if tick else "0"
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), QColor(palette.line))

@@ -61,9 +61,13 @@ class ComparisonFindings(QWidget):
         """Whose findings are shown; None with a single challenger."""
         return self._pieces
 
+    def begin(self) -> None:
+        """Forget what was said of other runs; answers come in any order from now on."""
+        self._side, self._differences = None, {}
+
     def show_side(self, side: SideBySide) -> None:
-        """Begin with runs whose differences are being computed."""
-        self._side, self._differences = side, {}
+        """Show which runs are compared; their differences may be there already."""
+        self._side = side
         names = [run.id for run in side.runs[1:]]
         if self._chosen not in names:
             self._chosen = names[0]
@@ -71,11 +75,9 @@ class ComparisonFindings(QWidget):
         self._show()
 
     def show_difference(self, difference: Difference) -> None:
-        """Show one answer; those to other questions are passed over."""
-        side = self._side
-        if side is not None and difference.reference == side.reference.id:
-            self._differences[difference.challenger] = difference
-            self._show()
+        """Show one answer."""
+        self._differences[difference.challenger] = difference
+        self._show()
 
     def _offer(self, names: list[str]) -> None:
         if self._pieces is not None:

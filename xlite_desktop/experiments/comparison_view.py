@@ -72,6 +72,7 @@ class ComparisonView(QWidget):
         by_id = {run.id: run for run in runs}
         first = by_id.get(reference or "", default_reference(runs))
         self.head.show_runs([run.id for run in runs], first.id)
+        self.findings.begin()
         others = [run for run in runs if run is not first]
         self.desk.compare((first, *others), self._known)
         self._show_tab(self.tabs.currentIndex())

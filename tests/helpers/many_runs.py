@@ -1,4 +1,4 @@
-"""A folder of runs as weeks of work leave it: finished, running, waiting, killed; numbers invented."""
+"""A folder of runs as weeks of work leave it: finished, running, waiting, killed."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def write_planned(
 ) -> RunDirectory | None:
     """Write one run as its status leaves it; None for one that waits."""
     config = planned_config(plan, manifest)
-    started = dt.datetime(2026, 11, 1 + number % 28, 9, 30)
+    started = dt.datetime(2026, 11, 1 + number % 28, 9, 30, tzinfo=dt.UTC)
     status = "running" if plan.status == "interrupted" else plan.status
     row = row_for(
         config.to_dict(), experiment_id=plan.id, date=started.date(), status=status,

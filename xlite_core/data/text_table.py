@@ -47,7 +47,7 @@ class TextTable:
 
     name: str
     columns: tuple[str, ...]
-    rows: list[list[str]]
+    rows: list[tuple[str, ...]]
     lines: list[int]
 
     def column(self, name: str) -> list[str]:
@@ -112,7 +112,7 @@ def read_table(path: Path) -> TextTable:
     if named:
         next(reader)
     columns: tuple[str, ...] = ()
-    rows: list[list[str]] = []
+    rows: list[tuple[str, ...]] = []
     lines: list[int] = []
     try:
         for cells in reader:
@@ -139,14 +139,15 @@ def read_table(path: Path) -> TextTable:
     return TextTable(name=path.name, columns=columns, rows=rows, lines=lines)
 
 
-def _fitted(row: list[str], width: int, name: str, line: int) -> list[str]:
+def _fitted(row: list[str], width: int, name: str, line: int) -> tuple[str, ...]:
     if any(row[width:]):
         raise InvalidLabels(
             f"Line {line} of {name} has {len(row)} cells below {width} headings.",
             "Put cells that hold the separator into quotation marks.",
         )
-    # Spreadsheets leave out empty cells at the end.
-    return row[:width] + [""] * (width - len(row))
+    # Spreadsheets leave out empty cells at the end.  A tuple, because the garbage collector looks
+    # through lists: with a hundred thousand of them it would stop all threads, the window's too.
+    return (*row[:width], *[""] * (width - len(row)))
 
 
 def _text(path: Path) -> str:

@@ -10,7 +10,7 @@ from xlite_desktop.data.balance_view import BalanceView, Column
 from xlite_desktop.data.ink import CENTRE, LEFT, Ink, write
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
-from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, Palette, mixed
+from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, mixed
 
 PITCH = 22
 _BAR = 9
@@ -29,7 +29,7 @@ class BalanceChart(QWidget):
         super().__init__(parent)
         self._view: BalanceView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(580)
         self.setAccessibleName("Balance of the findings")
         self.show_view(None)
 
@@ -58,10 +58,11 @@ class BalanceChart(QWidget):
             place = QRectF(0, _HEAD + row * PITCH, names - 12, PITCH)
             write(painter, place, name, Ink(palette.text))
         pitch = (self.width() - names) / len(view.columns)
+        room = _VALUE_ROOM if pitch > 2.5 * _VALUE_ROOM else 0.7 * _VALUE_ROOM
         for number, column in enumerate(view.columns):
             painter.save()
             painter.translate(names + number * pitch, 0)
-            _paint_column(painter, column, pitch - _VALUE_ROOM, palette, light=number % 2 == 0)
+            _paint_column(painter, column, (pitch - room, room), light=number % 2 == 0)
             painter.restore()
 
 
@@ -74,13 +75,14 @@ def _spoken(view: BalanceView) -> str:
 
 
 def _paint_column(
-    painter: QPainter, column: Column, length: float, palette: Palette, *, light: bool
+    painter: QPainter, column: Column, space: tuple[float, float], *, light: bool
 ) -> None:
+    """Paint one column; `space` is the length of its axis, and the room beyond it."""
+    palette, (length, room) = current_palette(), space
     scale = length / column.top
     bottom = _HEAD + PITCH * len(column.values) + _FOOT
-    wide = write(painter, QRectF(0, 0, length + 50, 20), column.title, Ink(palette.text, SEMIBOLD))
-    note = QRectF(wide + 8, 0, max(length + 40 - wide, 0), 20)
-    write(painter, note, column.note, Ink(palette.faint, size=TYPE_CAPTION))
+    _paint_title(painter, column, length + room - 12)
+    clear = -1.0
     for value, label in column.ticks:
         x = value * scale
         strong = value in (0.0, column.strong)
@@ -90,7 +92,12 @@ def _paint_column(
         align = CENTRE
         if value == 0.0:  # the first label stands flush with its axis
             place, align = QRectF(0, 22, 60, 18), LEFT
-        write(painter, place, label, Ink(palette.quiet, size=TYPE_CAPTION), align)
+        ink = Ink(palette.quiet, size=TYPE_CAPTION)
+        half = QFontMetricsF(font(TYPE_CAPTION)).horizontalAdvance(label) / 2
+        begin = 0.0 if value == 0.0 else x - half
+        if begin > clear:  # in a narrow window some labels give way
+            write(painter, place, label, ink, align)
+            clear = begin + 2 * half + 5
     lighter = mixed(palette.quiet, palette.fill, 0.45)
     darker = mixed(palette.fill, palette.surface0, 0.85)
     for row, value in enumerate(column.values):
@@ -98,6 +105,18 @@ def _paint_column(
         color = palette.flag_fill if warned else lighter if light else darker
         ink = Ink(palette.flag, SEMIBOLD) if warned else Ink(palette.quiet)
         _paint_bar(painter, row, (max(value * scale, 1.0), column.texts[row]), color, ink)
+
+
+def _paint_title(painter: QPainter, column: Column, room: float) -> None:
+    """Write the title, smaller where it does not fit, and the note where there is room for it."""
+    palette = current_palette()
+    metrics = QFontMetricsF(font(TYPE_BODY, SEMIBOLD))
+    fits = metrics.horizontalAdvance(column.title) <= room
+    ink = Ink(palette.text, SEMIBOLD, TYPE_BODY if fits else TYPE_CAPTION)
+    wide = write(painter, QRectF(0, 0, room + 8, 20), column.title, ink) + 8
+    if QFontMetricsF(font(TYPE_CAPTION)).horizontalAdvance(column.note) <= room - wide:
+        note = QRectF(wide, 0, room - wide + 2, 20)
+        write(painter, note, column.note, Ink(palette.faint, size=TYPE_CAPTION))
 
 
 def _paint_bar(painter: QPainter, row: int, bar: tuple[float, str], color: str, ink: Ink) -> None:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xlite_core.data.balance import Sampler
-from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.data.balance_chart import BalanceChart
 from xlite_desktop.data.balance_view import BATCH, SAMPLERS, BalanceView
+from xlite_desktop.data.grounded_segments import GroundedSegments
 from xlite_desktop.data.panel_heading import ElidedWords, PanelHeading
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.data.sign import Sign
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import SPACE_12
 
 _TIPS = {
@@ -33,7 +34,7 @@ class BalancePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = PanelHeading("Balance")
-        self.sampler = SegmentedControl([label for _, label in SAMPLERS], padding=20)
+        self.sampler = GroundedSegments([label for _, label in SAMPLERS], padding=20)
         for number, (key, _) in enumerate(SAMPLERS):
             self.sampler.piece(number).setToolTip(_TIPS[key])
         self.sampler.setAccessibleName("Sampler")
@@ -42,8 +43,7 @@ class BalancePanel(QWidget):
         self._heading.row.addWidget(label)
         self._heading.row.addWidget(self.sampler)
         self.chart = BalanceChart()
-        self._sign = QLabel()
-        self._sign.setFixedWidth(16)
+        self._sign = Sign(Glyph.WARNING, "flag", 14)
         self.warning = ElidedWords()
         below = QHBoxLayout()
         below.setSpacing(8)
@@ -78,5 +78,5 @@ class BalancePanel(QWidget):
 
     def _warn(self, words: str, role: str) -> None:
         self.warning.say(words, role)
-        self._sign.setPixmap(icon(Glyph.WARNING, role).pixmap(14, 14))
+        self._sign.show_role(role)
         self._sign.setVisible(bool(words))

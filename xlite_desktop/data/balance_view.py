@@ -160,9 +160,9 @@ def _column(title: str, note: str, values: NDArray[np.float64], texts: tuple[str
 
 
 def tick_step(top: float) -> float:
-    """Return 1, 2 or 5 times a power of ten, so that three or four ticks fit below `top`."""
-    power = 10.0 ** math.floor(math.log10(top / 4))
-    return next(power * lead for lead in (1, 2, 5, 10) if power * lead * 4 >= top - 1e-9)
+    """Return 1, 2 or 5 times a power of ten, so that three to five ticks fit below `top`."""
+    power = 10.0 ** math.floor(math.log10(top / 5))
+    return next(power * lead for lead in (1, 2, 5, 10) if power * lead * 5 >= top - 1e-9)
 
 
 def _short(weight: float) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from xlite_desktop.data.batch_view import BatchView
 from xlite_desktop.data.check_lines import CheckLines
-from xlite_desktop.data.ink import CENTRE, Ink, write
 from xlite_desktop.data.panel_heading import ElidedWords, PanelHeading, link_button
 from xlite_desktop.qimage import image_of_grey
 from xlite_desktop.theme.current import current_palette
@@ -135,11 +134,9 @@ class BatchPictures(QWidget):
                 mark = QRectF(0, 0, 16, 16)
                 mark.moveCenter(place.center())
                 paint_glyph(painter, Glyph.ERROR_FILE, mark, palette.error)
-        if not self._names:
-            write(painter, QRectF(self.rect()), "", Ink(palette.faint), CENTRE)
 
     def _side(self, width: float) -> float:
-        return min((width - (_ACROSS - 1) * _GAP) / _ACROSS, 112.0)
+        return min((width - (_ACROSS - 1) * _GAP) / _ACROSS, 160.0)
 
     def _places(self) -> list[QRectF]:
         side = self._side(self.width())

@@ -136,6 +136,8 @@ class ChosenFlow(QObject):
         if browsing:
             side.browser.show_data_set(self._desk.facts, self._desk.split)
         side.show_part(side.browser if browsing else side.overview)
+        if browsing:
+            side.browser.grid.setFocus()
 
     @Slot(object)
     def _on_oddity_chosen(self, oddity: Oddity) -> None:

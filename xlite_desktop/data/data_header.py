@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from xlite_core.imaging.cache import in_units
 from xlite_desktop.data.data_desk import CacheState
 from xlite_desktop.data.panel_heading import ElidedWords
-from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_BODY, TYPE_TITLE
@@ -39,8 +38,8 @@ class DataHeader(QWidget):
         self.browse = QPushButton(QIcon(_GridIcon()), " Browse films")
         self.browse.setCheckable(True)
         self.cache = QPushButton("Build cache")
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_24, 0, SPACE_24, 1)
         row.setSpacing(0)
         row.addWidget(self._name)
         row.addSpacing(SPACE_24 - 4)
@@ -49,11 +48,6 @@ class DataHeader(QWidget):
             button.setFont(font(TYPE_BODY, MEDIUM))
             row.addSpacing(SPACE_8)
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(Rule())
         self.browse.toggled.connect(self.browse_requested)
         self.cache.clicked.connect(self.cache_requested)
         self.show_cache(None)
@@ -87,6 +81,10 @@ class DataHeader(QWidget):
                 f"Preprocess {missing:,} of {state.films:,} films once, for every run; "
                 f"the whole cache takes {in_units(state.byte_count)}"
             )
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        line = QColor(current_palette().line)
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, line)
 
 
 class _GridIcon(QIconEngine):

@@ -64,8 +64,8 @@ class DataPage(QWidget):
     def choose(self, data_set: DataSet) -> None:
         """Show a data set."""
         self.current = data_set
-        self._mark_importing()
         self._chosen.open(data_set)
+        self._mark_importing()
 
     def shut_down(self) -> None:
         """End every thread; call before the window closes."""

@@ -2,98 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from xlite_core.data.manifest import Manifest
 from xlite_desktop.controls.own_keys import STEPS, OwnKeys
-from xlite_desktop.data.facts_view import film_path
-from xlite_desktop.data.film_filter import film_words
-from xlite_desktop.data.film_grid_delegate import CELL, FilmCell, FilmGridDelegate
+from xlite_desktop.data.film_grid_delegate import CELL, FilmGridDelegate
+from xlite_desktop.data.film_grid_model import CELL_ROLE, FilmGridModel
 from xlite_desktop.data.thumbnails import Thumbnails
-
-CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""Hands over the `FilmCell`."""
 
 _SETTLE_MS = 30
 """After the last movement of the scroll bar: films that fly by are not read."""
 
-ModelIndex = QModelIndex | QPersistentModelIndex
 
-
-class FilmGridModel(QAbstractListModel):
-    """Some rows of a manifest; their pictures come when they are in view."""
-
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._thumbnails = thumbnails
-        self._manifest: Manifest | None = None
-        self._rows: NDArray[np.intp] = np.empty(0, np.intp)
-        self._place: dict[Path, int] = {}
-        thumbnails.arrived.connect(self._on_arrived)
-
-    def show_rows(self, manifest: Manifest | None, rows: NDArray[np.intp]) -> None:
-        """Show other films."""
-        self.beginResetModel()
-        self._manifest, self._rows, self._place = manifest, rows, {}
-        self.endResetModel()
-
-    def path(self, row: int) -> Path | None:
-        """Return the path of the film at a place of the grid."""
-        if self._manifest is None or not 0 <= row < len(self._rows):
-            return None
-        return film_path(self._manifest, str(self._manifest.table.files[self._rows[row]]))
-
-    def want(self, first: int, last: int) -> None:
-        """Ask for the pictures of these places."""
-        self._place = {
-            path: row
-            for row in range(max(0, first), min(last, len(self._rows)))
-            if (path := self.path(row)) is not None
-        }
-        self._thumbnails.want(list(self._place))
-
-    def rowCount(self, parent: ModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        path = self.path(index.row()) if index.isValid() else None
-        if path is None or self._manifest is None:
-            return None
-        if role == CELL_ROLE:
-            picture = self._thumbnails.picture(path)
-            held = picture if isinstance(picture, QImage) else None
-            return FilmCell(path.name, held, picture if isinstance(picture, str) else "")
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return path.name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            words = film_words(self._manifest.table, int(self._rows[index.row()]))
-            picture = self._thumbnails.picture(path)
-            return f"{words}\n{picture}" if isinstance(picture, str) else words
-        return None
-
-    def _on_arrived(self, path: Path) -> None:
-        row = self._place.get(path)
-        if row is not None:
-            self.dataChanged.emit(self.index(row), self.index(row))
-
-
-class FilmGrid(QListView):
+class FilmGrid(QTableView):
     """The grid itself.
 
     Signals:
@@ -107,18 +32,25 @@ class FilmGrid(QListView):
         self.films = FilmGridModel(thumbnails, self)
         self.setModel(self.films)
         self.setItemDelegate(FilmGridDelegate(CELL_ROLE, self))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setGridSize(CELL)
+        for header, size in (
+            (self.horizontalHeader(), CELL.width()),
+            (self.verticalHeader(), CELL.height()),
+        ):
+            header.setMinimumSectionSize(size)
+            header.setDefaultSectionSize(size)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName("Films")
-        self.setStyleSheet("QListView { background: transparent; border: none; outline: 0; }")
+        self.setStyleSheet("QTableView { background: transparent; border: none; outline: 0; }")
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         OwnKeys(self, STEPS | {Qt.Key.Key_Return, Qt.Key.Key_Enter})
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -137,15 +69,30 @@ class FilmGrid(QListView):
         """Ask for the pictures that are in view, and for the next lines."""
         if not self.isVisible():
             return
-        across = max(1, self.viewport().width() // CELL.width())
         line = self.verticalScrollBar().value() // CELL.height()
         lines = self.viewport().height() // CELL.height() + 2
-        self.films.want(line * across, (line + lines) * across)
+        self.films.want(line * self.films.across, (line + lines) * self.films.across)
+
+    def rect_of(self, number: int) -> QRect:
+        """Return where a film stands in the viewport."""
+        return self.visualRect(self.films.place(number))
 
     def sizeHint(self) -> QSize:
         return QSize(800, 500)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        across = max(1, self.viewport().width() // CELL.width())
+        if across != self.films.across:
+            current = self.films.number(self.currentIndex())
+            top = self.films.number(self.indexAt(self.viewport().rect().topLeft()))
+            self.films.set_across(across)
+            self.setCurrentIndex(self.films.place(current) if current >= 0 else QModelIndex())
+            if top > 0:
+                self.scrollTo(self.films.place(top), QAbstractItemView.ScrollHint.PositionAtTop)
         super().resizeEvent(event)
         self._settle.start()
 
@@ -155,14 +102,10 @@ class FilmGrid(QListView):
         else:
             super().keyPressEvent(event)
 
-    def rect_of(self, row: int) -> QRect:
-        """Return where a film stands in the viewport, for tests."""
-        return self.visualRect(self.films.index(row))
-
     def _on_scrolled(self, _: int) -> None:
         self._settle.start()
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        path = self.films.path(index.row()) if index.isValid() else None
+        path = self.films.path(self.films.number(index))
         if path is not None:
             self.film_requested.emit(path)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xlite_desktop.data.balance_panel import BalancePanel
 from xlite_desktop.data.batch_panel import BatchPanel
@@ -13,9 +13,15 @@ from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24
 
+_SPLIT_WIDTH = 500
+"""What its columns and a readable strip take, with the padding."""
+_SIDE_BY_SIDE = 900
+
 
 class Overview(QScrollArea):
     """Three panels, divided by lines; what does not fit is scrolled to.
+
+    In a narrow window the split stands below the batch.
 
     Attributes:
         balance: Above.
@@ -32,25 +38,42 @@ class Overview(QScrollArea):
         column.setSpacing(0)
         column.addWidget(_padded(self.balance, (SPACE_24, SPACE_12, SPACE_24, 10)))
         column.addWidget(Rule())
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        # As wide as 16 pictures and the longest name of a finding want to be.
-        below.addWidget(_padded(self.batch, (SPACE_24, 12, SPACE_24, 12)), 573)
-        below.addWidget(_Divider())
-        below.addWidget(_padded(self.split, (SPACE_24, 12, SPACE_24, 12)), 514)
-        column.addLayout(below, 1)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._divider = _Divider()
+        split = _padded(self.split, (SPACE_24, SPACE_12, SPACE_24, SPACE_12))
+        split.setMinimumWidth(_SPLIT_WIDTH)
+        batch = _padded(self.batch, (SPACE_24, SPACE_12, SPACE_24, SPACE_12))
+        self._below.addWidget(batch, 573)
+        self._below.addWidget(self._divider)
+        self._below.addWidget(split, 514)
+        column.addLayout(self._below, 1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.width() >= _SIDE_BY_SIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._below.setDirection(across if beside else down)
+        self._divider.show_upright(beside)
+        super().resizeEvent(event)
 
 
 class _Divider(QWidget):
+    """A line one pixel thick, upright or lying."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(1)
+        self.show_upright(True)
+
+    def show_upright(self, upright: bool) -> None:
+        """Stand or lie."""
+        most = 16_777_215  # Qt's largest size: no limit
+        self.setMinimumSize(1, 1)
+        self.setMaximumSize(1 if upright else most, most if upright else 1)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(current_palette().line))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from xlite_desktop.data.sign import Sign
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_BODY, TYPE_TITLE
 
 _WIDTH = 420
@@ -23,8 +24,6 @@ class ProblemPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sign = QLabel()
-        sign.setPixmap(icon(Glyph.ERROR_FILE, "error").pixmap(32, 32))
         self.summary, self.hint = QLabel(), QLabel()
         self.summary.setFont(font(TYPE_TITLE, SEMIBOLD))
         self.hint.setProperty("role", "quiet")
@@ -34,7 +33,7 @@ class ProblemPage(QWidget):
         body.setFixedWidth(_WIDTH)
         lines = QVBoxLayout(body)
         lines.setSpacing(SPACE_8)
-        lines.addWidget(sign)
+        lines.addWidget(Sign(Glyph.ERROR_FILE, "error", 32))
         for label in (self.summary, self.hint):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

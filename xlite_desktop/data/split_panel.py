@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.data.check_lines import CheckLines
 from xlite_desktop.data.panel_heading import ElidedWords, PanelHeading, link_button
 from xlite_desktop.data.split_form import SplitForm
@@ -27,9 +26,10 @@ class SplitPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: SplitView | None = None
+        self._folds = False
         self._heading = PanelHeading("Split")
-        self.kind = SegmentedControl(["Parts", "Folds"])
-        self.files = link_button("Show files", "Show the folder of the split")
+        self.kind = link_button("Folds", "Show the folds of the films that do not test")
+        self.files = link_button("Files", "Show the folder of the split")
         self.make = link_button("Freeze...", "Make a split, and keep it in files")
         self._heading.row.addWidget(self.kind)
         self._heading.row.addWidget(self.files)
@@ -54,7 +54,7 @@ class SplitPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addWidget(self._stack, 1)
-        self.kind.chosen.connect(self._show_kind)
+        self.kind.clicked.connect(self._on_kind_clicked)
         self.files.clicked.connect(self.files_requested)
         self.make.clicked.connect(self._on_make_clicked)
         self.form.cancelled.connect(self._show_table)
@@ -74,11 +74,10 @@ class SplitPanel(QWidget):
         self.problem.say("")
         self.files.setVisible(frozen)
         self.make.setVisible(view is not None)
-        self.make.setText("Make again..." if frozen else "Freeze...")
+        self.make.setText("New..." if frozen else "Freeze...")
         folds = view is not None and view.folds is not None
         self.kind.setVisible(folds)
-        self.kind.set_current(0)
-        self._show_kind(0)
+        self._show_kind(folds=False)
 
     def show_problem(self, summary: str, hint: str) -> None:
         """Say why there is no split, or why none could be made."""
@@ -89,12 +88,16 @@ class SplitPanel(QWidget):
         self.make.setVisible(True)
         self.problem.say(f"{summary} {hint}", "error")
 
-    def _show_kind(self, kind: int) -> None:
-        view = self._view
-        check = None if view is None else view.folds if kind else view.parts
-        self.table.show_check(check, "Fold" if kind else "Part")
-        lines = () if view is None else view.folds_checks if kind else view.checks
+    def _show_kind(self, *, folds: bool) -> None:
+        view, self._folds = self._view, folds
+        check = None if view is None else view.folds if folds else view.parts
+        self.table.show_check(check, "Fold" if folds else "Part")
+        lines = () if view is None else view.folds_checks if folds else view.checks
         self.checks.show_checks(lines)
+        self.kind.setText("Parts" if folds else "Folds")
+
+    def _on_kind_clicked(self) -> None:
+        self._show_kind(folds=not self._folds)
 
     def _show_table(self) -> None:
         self.form.show_busy(False)

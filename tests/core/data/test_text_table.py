@@ -38,7 +38,7 @@ def test_the_same_cells_come_out_however_they_were_written(tmp_path, content):
     read = read_table(table(tmp_path, content))
 
     assert read.columns == ("file", "age")
-    assert read.rows == [["a.png", "3"], ["b.png", "4"]]
+    assert read.rows == [("a.png", "3"), ("b.png", "4")]
     assert read.column("age") == ["3", "4"]
     assert read.column("sex") == ["", ""]
 
@@ -52,7 +52,7 @@ def test_lines_are_counted_as_an_editor_counts_them(tmp_path):
 
 def test_empty_cells_at_the_end_may_be_left_out_but_not_cut_off(tmp_path):
     """Spreadsheets leave them out; a copy that broke off ends without a line break."""
-    assert read_table(table(tmp_path, b"file,a,b\nx,1\n")).rows == [["x", "1", ""]]
+    assert read_table(table(tmp_path, b"file,a,b\nx,1\n")).rows == [("x", "1", "")]
     with pytest.raises(InvalidLabels, match="middle of line 3"):
         read_table(table(tmp_path, b"file,a,b\nx,1,0\ny,1"))
 

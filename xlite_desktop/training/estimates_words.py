@@ -149,10 +149,12 @@ def rounded(value: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a time: "45 s", "1 min 52 s", "1 h 33 min", "2 d 4 h"."""
+    """Return a time: "45 s", "1 min 52 s", "54 min", "1 h 33 min", "2 d 4 h"."""
     if seconds < 1:
         return "under 1 s"
     whole = round(seconds)
+    if whole >= 600:  # nobody waits for the seconds
+        whole = 60 * round(seconds / 60)
     units = (("d", 86400), ("h", 3600), ("min", 60), ("s", 1))
     for (name, size), (smaller, part) in zip(units, (*units[1:], ("", 1)), strict=True):
         if whole >= size:

@@ -178,6 +178,18 @@ def _is_path(setting: FormSetting) -> bool:
     return setting.kind is Kind.PATH or setting.name == "loop.init_from"
 
 
+_EMPTY = {
+    "findings": "All",
+    "data.splits": "Made 70/15/15",
+    "data.cache": "Automatic",
+    "student.attention_width": "Full width",
+    "loss.focal_alpha": "By share",
+    "optimisation.backbone_learning_rate": "As the head",
+    "machine.threads": "Automatic",
+}
+"""What an empty field means."""
+
+
 def _control(
     setting: FormSetting, before: str, after: str, companion: QToolButton | None
 ) -> QWidget:
@@ -190,7 +202,7 @@ def _control(
         return choices
     entry = Entry(before=before, after=after, companion=companion)
     if setting.optional:
-        entry.setPlaceholderText("All" if setting.name == "findings" else "None")
+        entry.setPlaceholderText(_EMPTY.get(setting.name, "None"))
     return entry
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
+from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, SPACE_8, TYPE_BODY, TYPE_CAPTION
 
 _ROOM = 280  # of the column, between its paddings
@@ -81,6 +83,8 @@ class FormFooter(QWidget):
     def show_readiness(self, reason: str, *, enqueue: bool) -> None:
         """Show what the main button does, and why it cannot where there is a reason."""
         self._begin.setText(ENQUEUE if enqueue else START)
+        lively = enqueue and not reason
+        self._begin.setIcon(icon(Glyph.ADD, "on_accent") if lively else QIcon())
         self._begin.setEnabled(not reason)
         self._begin.setToolTip(reason)
         self._begin.setAccessibleDescription(reason)

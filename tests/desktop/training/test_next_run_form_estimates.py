@@ -275,6 +275,7 @@ def test_the_list_says_about_where_it_is_not_exact():
         (45.4, "45 s"),
         (60, "1 min"),
         (112, "1 min 52 s"),
+        (3264, "54 min"),
         (5580, "1 h 33 min"),
         (3600, "1 h"),
         (187_200, "2 d 4 h"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from xlite_core.run_directory import RunDirectory
 from xlite_desktop.experiments.experiments_page import ExperimentsPage
 from xlite_desktop.experiments.runs_columns import PLACES
 from xlite_desktop.experiments.runs_delegate import resume_rect
-from xlite_desktop.experiments.runs_desk import RunsDesk
+from xlite_desktop.experiments.runs_desk import RunsDesk, system_trash
 from xlite_desktop.experiments.runs_menu import RunAct
 from xlite_desktop.workspace import Workspace
 
@@ -315,6 +316,18 @@ def test_a_run_stays_where_there_is_no_trash(qtbot, runs):
     assert "no trash" in str(refused.args[0])
     assert list(runs.glob("*KD_002"))
     page.shut_down()
+
+
+def test_the_systems_trash_takes_a_folder_whole(tmp_path):
+    """Where it can be brought back from; what is not there is not moved."""
+    Path(os.environ["XDG_DATA_HOME"]).mkdir(parents=True, exist_ok=True)
+    folder = tmp_path / "20261121_093000_KD_001"
+    folder.mkdir()
+    (folder / "config.json").write_text("{}")
+
+    assert system_trash(folder)
+    assert not folder.exists()
+    assert not system_trash(folder)
 
 
 def test_what_changes_in_the_folder_appears(qtbot, page, runs):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from xlite_core.counting import counted
 from xlite_core.errors import InvalidLabels
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def cache(
     read = read_manifest(manifest)
     films = len(read.table)
     needed = in_units(estimated_bytes(films, recipe))
-    typer.echo(f"{films} films of {recipe.size} pixels: the whole cache takes {needed}.")
+    typer.echo(f"{counted(films, 'film')} of {recipe.size} pixels: the whole cache takes {needed}.")
     if estimate:
         return
     if read.checked == "nothing":
@@ -62,9 +63,9 @@ def cache(
     except KeyboardInterrupt:
         errors.print("Stopped. What was done is kept: the same command goes on from there.")
         raise typer.Exit(_INTERRUPTED) from None
-    typer.echo(f"{report.added} films were added; {report.known} were there before.")
+    typer.echo(f"{counted(report.added, 'film')} added; {report.known:,} known from before.")
     if report.unreadable:
-        typer.echo(f"{len(report.unreadable)} films cannot be read:")
+        typer.echo(f"{counted(len(report.unreadable), 'film')} could not be read:")
         for film in report.unreadable:
             typer.echo(f"  {film.file}: {film.reason}")
         raise typer.Exit(1)

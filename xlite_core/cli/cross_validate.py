@@ -42,8 +42,8 @@ def cross_validate(
     if export_only is None:
         events = cross_validation.cross_validate(settings, study, only_fold=fold)
         for run_name, told in groupby(events, key=lambda pair: pair[0]):
-            console.log(f"{run_name}:", highlight=False)
             with RunDisplay(console) as display:
+                display.say(f"{run_name}:")
                 for _, event in told:
                     display.show(event)
     if fold is None:

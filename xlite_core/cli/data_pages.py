@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from xlite_core.counting import counted
 from xlite_core.data.manifest import Manifest
 from xlite_core.data.statistics import TableStatistics, describe
 from xlite_core.findings import display_name
@@ -43,8 +44,9 @@ def print_import(name: str, manifest: Manifest, console: Console) -> None:
     for note in manifest.notes:
         console.print(escape(note), highlight=False, soft_wrap=True)
     console.print(
-        f"{escape(name)}: {statistics.films:,} films of {statistics.patients:,} patients, "
-        f"{len(statistics.findings)} findings, {len(manifest.problems):,} files left out, "
+        f"{escape(name)}: {_counted_films(statistics)}, "
+        f"{counted(len(statistics.findings), 'finding')}, "
+        f"{counted(len(manifest.problems), 'file')} left out, "
         f"fingerprint {manifest.fingerprint}.",
         highlight=False,
         soft_wrap=True,
@@ -93,10 +95,14 @@ def _findings(name: str, statistics: TableStatistics) -> Table:
     return table
 
 
+def _counted_films(statistics: TableStatistics) -> str:
+    return f"{counted(statistics.films, 'film')} of {counted(statistics.patients, 'patient')}"
+
+
 def _summary(statistics: TableStatistics) -> str:
     imbalance, normal = statistics.imbalance, statistics.no_finding_share
     lines = [
-        f"{statistics.films:,} films of {statistics.patients:,} patients.",
+        f"{_counted_films(statistics)}.",
         "Imbalance: n/a, as some finding has no positive film."
         if imbalance is None
         else f"Imbalance: the most frequent finding has {imbalance:.1f} times as many positive "

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.markdown import Markdown
 
+from xlite_core.counting import counted
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.run_directory import default_runs_folder
 
@@ -70,7 +71,7 @@ def evaluate(
             draws=draws,
         )
         if evaluation.absent:
-            console.print(f"{evaluation.absent} films of this part have no prediction.")
+            console.print(f"No prediction for {counted(evaluation.absent, 'film')} of this part.")
         folder = out or path.with_name(f"{path.name.partition('.')[0]}_evaluation")
         written = write_external_report(evaluation, path.name, folder)
         _say(folder, console)

@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.cli.study import progress_bar
+from xlite_core.counting import counted
 from xlite_core.errors import ExportRefused, require
 from xlite_core.run_directory import default_runs_folder
 
@@ -109,5 +110,5 @@ def _worth(card: ModelCard) -> str:
     area = card.macro_auc
     return (
         f"Macro AUC {area.value:.3f} ({area.low:.3f}–{area.high:.3f}) over "
-        f"{card.macro_findings} findings. {evaluated}"
+        f"{counted(card.macro_findings, 'finding')}. {evaluated}"
     )

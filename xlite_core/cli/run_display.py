@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from types import TracebackType
 from typing import Self
 
@@ -9,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from xlite_core.counting import counted
 from xlite_core.training.events import (
     AlarmRaised,
     CheckpointSaved,
@@ -60,15 +62,23 @@ class RunDisplay:
         elif isinstance(event, RunStarted):
             self._steps = event.steps_an_epoch
             self._progress.update(self._whole, total=event.epochs * event.steps_an_epoch)
-            self._say(_started(event))
+            self.say(_started(event))
         elif isinstance(event, EpochFinished):
-            self._say(_epoch(event))
+            self.say(_epoch(event))
         elif isinstance(event, AlarmRaised):
-            self._say(f"{event.summary} {event.hint}", style="yellow")
+            self.say(f"{event.summary} {event.hint}", style="yellow")
         elif isinstance(event, CheckpointSaved):
             self._checkpoint = f", checkpoint {event.megabytes:.0f} MB"
         else:
-            self._say(*_ending(event))
+            self.say(*_ending(event))
+
+    def say(self, text: str, style: str = "") -> None:
+        """Print a line with the time of day; the bars stay below it."""
+        now = dt.datetime.now().astimezone()
+        # One line each, however long: they are read in the logs of batch systems, too.
+        self._console.print(
+            f"{now:%H:%M:%S} {escape(text)}", style=style, highlight=False, soft_wrap=True
+        )
 
     def _show_step(self, event: StepFinished) -> None:
         parts = " ".join(f"{name} {value:.3f}" for name, value in event.components.items())
@@ -79,9 +89,6 @@ class RunDisplay:
             completed=(event.epoch - 1) * self._steps + event.step,
         )
 
-    def _say(self, text: str, style: str = "") -> None:
-        self._console.log(escape(text), style=style, highlight=False)
-
 
 def _started(event: RunStarted) -> str:
     begin = (
@@ -90,9 +97,10 @@ def _started(event: RunStarted) -> str:
         else f"from epoch {event.first_epoch}, step {event.first_step}"
     )
     return (
-        f"{event.run}: {event.training_films} films train, {event.validation_films} validate, "
-        f"{len(event.findings)} findings, {event.parameters / 1e6:.2f} M parameters, "
-        f"{event.epochs} epochs on {event.device}, {begin}"
+        f"{event.run}: {counted(event.training_films, 'film')} to train on, "
+        f"{event.validation_films:,} to validate on, "
+        f"{counted(len(event.findings), 'finding')}, {event.parameters / 1e6:.2f} M parameters, "
+        f"{counted(event.epochs, 'epoch')} on {event.device}, {begin}"
     )
 
 
@@ -104,7 +112,7 @@ def _epoch(event: EpochFinished) -> str:
         low = "" if event.validation_auc_low is None else f" (from {event.validation_auc_low:.3f})"
         text += (
             f", validation macro AUC {event.validation_auc:.4f}{low} "
-            f"over {event.validation_findings} findings"
+            f"over {counted(event.validation_findings, 'finding')}"
         )
     if event.best:
         text += ", best so far"
@@ -123,6 +131,7 @@ def _ending(
         best = "" if event.best_epoch is None else f"; best epoch {event.best_epoch}"
         area = event.validation_auc
         if area is not None:
-            best += f", validation macro AUC {area:.4f} over {event.validation_findings} findings"
-        return f"finished after {event.epochs} epochs ({ended}){best}", "green"
+            over = counted(event.validation_findings, "finding")
+            best += f", validation macro AUC {area:.4f} over {over}"
+        return f"finished after {counted(event.epochs, 'epoch')} ({ended}){best}", "green"
     return ("paused" if isinstance(event, RunPaused) else "goes on"), ""

@@ -45,7 +45,7 @@ def search(
             if isinstance(event, TrialEnded):
                 settings = ", ".join(f"{name} = {value}" for name, value in event.settings.items())
                 best = "" if event.best is None else f"; best so far {event.best:.4f}"
-                console.log(f"trial {event.number} {event.state}: {settings}{best}")
+                display.say(f"trial {event.number} {event.state}: {settings}{best}")
             else:
                 display.show(event)
 

@@ -9,6 +9,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from xlite_core.counting import counted
+
 if TYPE_CHECKING:
     from xlite_core.training.config import TrainingConfig
     from xlite_core.training.cross_validation import Study
@@ -72,7 +74,7 @@ def export_study(settings: TrainingConfig, study: Study, out: Path, console: Con
         area = card.macro_auc
         console.print(
             f"Out-of-fold macro AUC {area.value:.3f} ({area.low:.3f}–{area.high:.3f}) over "
-            f"{card.macro_findings} findings, {card.evaluated_films} films",
+            f"{counted(card.macro_findings, 'finding')}, {counted(card.evaluated_films, 'film')}",
             highlight=False,
         )
 

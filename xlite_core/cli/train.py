@@ -15,6 +15,7 @@ from rich.table import Table
 
 from xlite_core.cli.interruption import stopped_by_signals
 from xlite_core.cli.run_display import RunDisplay
+from xlite_core.counting import counted
 from xlite_core.errors import InvalidConfiguration, require
 from xlite_core.run_directory import RunDirectory, default_runs_folder, runs_below
 
@@ -229,5 +230,7 @@ def _run_queue(
         console.rule(f"{directory.experiment_id}: {escape(entry.item.title)}")
         failed += not follow(entry.item.config, directory, control, console, listeners)
     if failed:
-        console.print(f"{failed} of {len(queued)} runs failed; --retry-failed tries them again.")
+        console.print(
+            f"{failed} of {counted(len(queued), 'run')} failed; --retry-failed tries them again."
+        )
         raise typer.Exit(1)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xlite_core.counting import counted
 from xlite_core.experiments.figures_panels import without_numbers
 from xlite_core.experiments.figures_style import (
     ACCENT,
@@ -121,10 +122,10 @@ def runs_figure(runs: Mapping[str, Sequence[Event]], folder: Path) -> Path:
 def _about(epochs: list[Event]) -> str:
     if not epochs:
         return "No epoch is finished."
-    counted = epochs[-1]["validation_findings"]
+    findings = counted(epochs[-1]["validation_findings"], "finding")
     return (
-        f"{len(epochs)} epochs  ·  AUC: macro over {counted} findings with at least ten positive "
-        "films; band: down to the lower end of its 95 % interval by patient"
+        f"{counted(len(epochs), 'epoch')}  ·  AUC: macro over {findings} with at least ten "
+        "positive films; band: down to the lower end of its 95 % interval by patient"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlite_core.counting import counted
 from xlite_core.evaluation.finding_report import FindingEvaluation
 from xlite_core.evaluation.report import Evaluation
 from xlite_core.experiments.markdown import decimal, plain, table, with_interval
@@ -26,8 +27,9 @@ def headline(judged: Evaluation) -> str:
     """Return the one number, with what it was measured on and what chose it."""
     area = with_interval(judged.macro_auc)
     told = (
-        f"**Macro AUC {area}** over {judged.macro_findings} of {len(judged.findings)} findings: "
-        f"{judged.films:,} films of {judged.patients:,} patients ({plain(judged.data_name)}).\n"
+        f"**Macro AUC {area}** over {judged.macro_findings} of "
+        f"{counted(len(judged.findings), 'finding')}: {counted(judged.films, 'film')} of "
+        f"{counted(judged.patients, 'patient')} ({plain(judged.data_name)}).\n"
     )
     if judged.macro_auc is None:
         told = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from xlite_core.counting import counted
 from xlite_core.experiments.checklist import checklist
 from xlite_core.experiments.compare import train_gap
 from xlite_core.experiments.likeness import flat_settings, setting_text
@@ -136,7 +137,7 @@ def _ending(run: StoredRun) -> str:
         return f"The run was stopped in epoch {ending.get('epoch')}; it can be resumed.\n"
     early = ending.get("reason") == "early_stopping"
     reason = "ended early: its patience was over" if early else "ran all its epochs"
-    return f"The run {reason} ({ending.get('epochs')} epochs).\n"
+    return f"The run {reason} ({counted(ending.get('epochs', 0), 'epoch')}).\n"
 
 
 def goals(run: StoredRun, metrics: RunMetrics) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from xlite_core.counting import counted
 from xlite_core.experiments.ablation import ABLATIONS, ablation_table
 from xlite_core.experiments.compare import validation_auc
 from xlite_core.experiments.likeness import unlike
@@ -104,7 +105,7 @@ def _entry(run: LoggedRun, logged: Sequence[LoggedRun]) -> str:
     row, note = run.row, run.note
     judged = run.metrics.headline
     area = with_interval(judged.macro_auc) if judged else decimal(row.val_auc_macro)
-    findings = f" over {judged.macro_findings} findings" if judged else ""
+    findings = f" over {counted(judged.macro_findings, 'finding')}" if judged else ""
     lines = [
         f"## {plain(row.experiment_id)}: {plain(_network(run))}\n",
         f"{row.date.isoformat()}, {row.phase}, {run.status}. Macro AUC {area}{findings}.\n",

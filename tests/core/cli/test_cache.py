@@ -59,8 +59,8 @@ def test_a_cache_is_built_once_and_its_size_said_before(run, manifest, tmp_path)
 
     assert first.exit_code == again.exit_code == 0
     assert "5 films of 32 pixels: the whole cache takes 0 MB." in first.output
-    assert "5 films were added; 0 were there before." in first.output
-    assert "0 films were added; 5 were there before." in again.output
+    assert "5 films added; 0 known from before." in first.output
+    assert "0 films added; 5 known from before." in again.output
     opened = open_cache(tmp_path / "films", PreprocessingRecipe(size=32), tmp_path / "cache")
     assert opened.films(["film_004.png"]).shape == (1, 32, 32)
 
@@ -92,7 +92,7 @@ def test_films_that_cannot_be_read_are_listed(run, manifest, tmp_path):
     result = run(manifest, "--size", 32, "--folder", tmp_path / "cache")
 
     assert result.exit_code == 1
-    assert "3 films were added" in result.output
+    assert "3 films added" in result.output
     assert "  film_001.png: The file does not exist any more." in result.output
     assert "  film_003.png: " in result.output
 
@@ -113,7 +113,7 @@ def test_stopping_keeps_what_was_done(run, manifest, tmp_path, monkeypatch):
 
     assert stopped.exit_code == 130
     assert "the same command goes on from there" in stopped.output
-    assert "2 films were added; 3 were there before." in after.output
+    assert "2 films added; 3 known from before." in after.output
 
 
 def test_a_size_that_is_out_of_range_is_refused(run, manifest):

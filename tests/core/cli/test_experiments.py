@@ -191,7 +191,7 @@ def test_predictions_from_elsewhere_are_evaluated(study, command, tmp_path):
 
     output = command("evaluate", path, "--manifest", manifest, "--logits", "--draws", "100")
 
-    assert "10 films of this part have no prediction." in output
+    assert "No prediction for 10 films of this part." in output
     assert (tmp_path / "theirs_evaluation" / "report.html").is_file()
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from xlite_core.counting import counted
 from xlite_core.errors import XLiteError
 from xlite_core.experiments.log import ExperimentLog
 from xlite_core.experiments.record import one_line, row_for
@@ -104,7 +105,9 @@ class _Keeper:
         loop = self._config.loop
         best = "" if event.best_epoch is None else f", best epoch {event.best_epoch}"
         early = ", early stopping" if event.reason == "early_stopping" else ""
-        return f"{self._config.name}: seed {loop.seed}, {event.epochs} epochs{best}{early}"
+        return (
+            f"{self._config.name}: seed {loop.seed}, {counted(event.epochs, 'epoch')}{best}{early}"
+        )
 
     def _enter(self) -> None:
         if all(row.experiment_id != self._id for row in self._log.rows()):

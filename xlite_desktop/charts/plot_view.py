@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -13,24 +12,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from xlite_desktop.charts.axes_paint import gap_of, gutter_for, paint_axes, paint_under_curves
-from xlite_desktop.charts.decimation import thinned
-from xlite_desktop.charts.frame import GUTTER, Frame, area_between, home_ranges, plot_rect
+from xlite_desktop.charts.axes_paint import gutter_for, paint_axes, paint_under_curves
+from xlite_desktop.charts.curve_items import CurveItems
+from xlite_desktop.charts.frame import GUTTER, Frame, home_ranges, plot_rect
 from xlite_desktop.charts.marks_paint import paint_empty, paint_marks
 from xlite_desktop.charts.readout import Readout, paint_readout, read_at, step_from
-from xlite_desktop.charts.series import ChartContent, Series, resolved
+from xlite_desktop.charts.series import ChartContent, resolved
 from xlite_desktop.theme.current import current_palette
-from xlite_desktop.theme.tokens import FOCUS_WIDTH, RADIUS, mixed
-
-_RAW = 0.22
-_ALARM = 0.30
-_OVER_RAW = 0.5
-_WIDTHS = {"main": 2.0, "part": 1.4, "raw": 1.0}
+from xlite_desktop.theme.tokens import FOCUS_WIDTH, RADIUS
 
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no types
@@ -53,15 +46,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self._readout: Readout | None = None
         self._is_zoomed = False
         self._gutter = float(GUTTER)
-        self._curves: list[pg.PlotCurveItem] = []
         self._box = pg.ViewBox(enableMenu=False, defaultPadding=0)
         self._box.setMouseMode(pg.ViewBox.RectMode)
         self._box.disableAutoRange()
         self._style_band()
-        self._gap = QGraphicsPolygonItem()
-        self._gap.setPen(QPen(Qt.PenStyle.NoPen))
-        self._gap.setZValue(_OVER_RAW)
-        self._box.addItem(self._gap, ignoreBounds=True)
+        self._curves = CurveItems(self._box)
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.addItem(self._box)
@@ -88,15 +77,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
     @property
     def drawn_points(self) -> int:
         """How many points the curves have after thinning."""
-        return sum(len(curve.xData) for curve in self._curves if curve.xData is not None)
+        return self._curves.points
+
+    @property
+    def pens(self) -> tuple[QPen, ...]:
+        """What the curves are drawn with, in the order of the series."""
+        return self._curves.pens
 
     def show_content(self, content: ChartContent) -> None:
         """Draw other values; a zoomed part stays where it is."""
         self._content = content
-        while len(self._curves) < len(content.series):
-            curve = pg.PlotCurveItem(antialias=True)
-            self._box.addItem(curve, ignoreBounds=True)
-            self._curves.append(curve)
         if self._readout is not None:
             self._readout = read_at(content, self._readout.x)
         if not self._is_zoomed:
@@ -148,7 +138,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_gap"):
+        new_look = event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        if new_look and hasattr(self, "_curves"):
             self._style_band()
             self._show_curves()
             self.viewport().update()
@@ -201,36 +192,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         self._box.setRange(xRange=x, yRange=y, padding=0)
 
     def _show_curves(self, ratio: float | None = None) -> None:
-        """Give pyqtgraph what fits into its pixels.
-
-        Args:
-            ratio: Device pixels a pixel; the screen's when left out.  Cosmetic pens
-                do not grow with it by themselves.
-        """
+        """Draw the curves; `ratio` is device pixels a pixel, the screen's when left out."""
         palette = current_palette()
-        ratio = ratio or self.devicePixelRatioF()
-        ground = resolved(self._ground, palette)
-        shown = self._content.series
-        low, high = self._box.viewRange()[0]
-        columns = max(1, round(self._rect.width()))
-        for number, curve in enumerate(self._curves):
-            curve.setVisible(number < len(shown))
-            if number < len(shown):
-                series = shown[number]
-                x, y = thinned(series.x, series.y, low, high, columns)
-                whole = bool(np.isfinite(y).all())
-                curve.setPen(_pen(series, resolved(series.colour, palette), ground, ratio))
-                curve.setData(x, y, connect="all" if whole else "finite")
-                curve.setZValue(0 if series.style == "raw" else len(shown) - number)
-        self._show_gap(palette.flag_fill)
-
-    def _show_gap(self, colour: str) -> None:
-        alarm = self._content.alarm
-        gap = None if alarm is None else gap_of(self._content, alarm)
-        fill = QColor(colour)
-        fill.setAlphaF(_ALARM)
-        self._gap.setBrush(fill)
-        self._gap.setPolygon(QPolygonF() if gap is None else area_between(*gap))
+        self._curves.show_content(
+            self._content,
+            max(1, round(self._rect.width())),
+            ratio or self.devicePixelRatioF(),
+            resolved(self._ground, palette),
+            palette,
+        )
 
     def _style_band(self) -> None:
         """Give the rectangle that zooms the accent instead of pyqtgraph's yellow."""
@@ -254,14 +224,3 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
             self._box.setGeometry(self._rect)
         self._show_curves()
         self.viewport().update()
-
-
-def _pen(series: Series, colour: str, ground: str, ratio: float) -> QPen:
-    pen = QPen(QColor(mixed(colour, ground, _RAW) if series.style == "raw" else colour))
-    pen.setWidthF(_WIDTHS[series.style] * ratio)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if series.style == "part":
-        pen.setDashPattern([3, 2.5])
-    return pen

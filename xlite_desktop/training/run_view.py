@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.config import TrainingConfig
-from xlite_desktop.background.latest_only import LatestOnly
 from xlite_desktop.charts.line_chart import AskPath, LineChart, ask_path
 from xlite_desktop.charts.series import Reference
 from xlite_desktop.frame.side_page import Rule
@@ -16,12 +15,11 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, TYPE_BODY, TYPE_TITLE
 from xlite_desktop.training import run_charts
-from xlite_desktop.training.finding_counts import validation_positives
 from xlite_desktop.training.finding_curves import FindingCurves
 from xlite_desktop.training.finding_curves_view import FindingOrder, finding_curves, scope_words
-from xlite_desktop.training.gpu_reading import GpuReader, GpuReading
 from xlite_desktop.training.run_header import RunHeader
 from xlite_desktop.training.run_history import RunHistory
+from xlite_desktop.training.run_readings import RunReadings
 from xlite_desktop.training.run_state import RunState
 
 REFRESH_MS = 100
@@ -55,14 +53,11 @@ class RunView(QWidget):
         self._shown = self._shown_epochs = -1
         self._chosen: dict[str, str] = {}
         self._order = FindingOrder.AREA
-        self._gpu: GpuReading | None = None
-        self._counting: RunHistory | None = None
         self.header = RunHeader()
         self.loss = LineChart("Loss", tabs=run_charts.LOSS_TABS, ask=ask)
         self.area = LineChart("Validation AUC", ask=ask)
         self.findings = FindingCurves()
-        self._gpu_reader = GpuReader(self)
-        self._counter = LatestOnly(self)
+        self.readings = RunReadings(self)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._build()
@@ -101,7 +96,6 @@ class RunView(QWidget):
         """Show what the session is doing with the run; idle, nothing can be asked of it."""
         self._state = state
         self.header.buttons.show_state(state)
-        self._gpu_reader.set_reading(state.trains and self._on_gpu)
         self._shown = -1
         self.refresh()
 
@@ -112,9 +106,9 @@ class RunView(QWidget):
         if history is None or history.version == self._shown:
             return
         self._shown = history.version
-        self._count_positives(history)
-        self._gpu_reader.set_reading(self._state.trains and self._on_gpu)
-        gpu = self._gpu if self._on_gpu and self._state.trains else None
+        gpu = self.readings.follow(
+            history, self._config, self._directory, trains=self._state.trains
+        )
         self.header.show_run(history, self._config, self._state, gpu)
         self._show_left_chart(history)
         if history.epochs_version != self._shown_epochs:
@@ -124,8 +118,7 @@ class RunView(QWidget):
     def shut_down(self) -> None:
         """End the background threads; call before the window closes."""
         self._timer.stop()
-        self._gpu_reader.shut_down()
-        self._counter.shut_down()
+        self.readings.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -146,11 +139,6 @@ class RunView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(current_palette().surface0))
-
-    @property
-    def _on_gpu(self) -> bool:
-        started = self._history.started if self._history else None
-        return started is not None and started.device.startswith("cuda")
 
     def _build(self) -> None:
         charts = QHBoxLayout()
@@ -184,8 +172,7 @@ class RunView(QWidget):
         self.findings.finding_toggled.connect(self._on_finding_toggled)
         self.findings.order_chosen.connect(self._on_order_chosen)
         self.findings.show_order(self._order)
-        self._gpu_reader.read.connect(self._on_gpu_read)
-        self._counter.ready.connect(self._on_counted)
+        self.readings.changed.connect(self._on_gpu_read)
         self._timer.timeout.connect(self.refresh)
 
     def _share_height(self) -> None:
@@ -209,22 +196,8 @@ class RunView(QWidget):
         self.findings.show_curves(curves, history.total_epochs, self._chosen)
         self.findings.show_scope(scope_words(history))
 
-    def _count_positives(self, history: RunHistory) -> None:
-        config, directory = self._config, self._directory
-        known = history.positives or self._counting is history
-        if known or config is None or directory is None or history.started is None:
-            return
-        self._counting = history
-        self._counter.request(lambda: (history, validation_positives(config, directory)))
-
-    @Slot(object)
-    def _on_counted(self, counted: tuple[RunHistory, dict[str, int]]) -> None:
-        history, positives = counted
-        history.count_positives(positives)
-
-    @Slot(object)
-    def _on_gpu_read(self, reading: GpuReading | None) -> None:
-        self._gpu = reading
+    @Slot()
+    def _on_gpu_read(self) -> None:
         self._shown = -1
 
     @Slot(int)

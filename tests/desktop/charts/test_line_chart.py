@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -215,7 +216,11 @@ def test_a_picture_looks_like_the_chart_without_the_pointer(chart, tmp_path):
 
     chart.export(tmp_path / "after.png")
 
-    assert (tmp_path / "before.png").read_bytes() == (tmp_path / "after.png").read_bytes()
+    before, after = (
+        cv2.imread(str(tmp_path / name)).astype(int) for name in ("before.png", "after.png")
+    )
+    # Qt may draw a letter from its cache a shade differently; a readout is another picture.
+    assert np.abs(before - after).max() <= 4
 
 
 def test_colours_follow_the_theme(chart, qapp):
@@ -227,6 +232,7 @@ def test_colours_follow_the_theme(chart, qapp):
 
     assert dark == QColor(DARK.surface0)
     assert chart.plot.grab().toImage().pixelColor(corner) == QColor(LIGHT.surface0)
+    assert chart.plot.pens[0].color() == QColor(LIGHT.text)
     apply_theme(qapp, DARK)
 
 

@@ -265,7 +265,7 @@ def test_a_run_without_a_manifest_has_no_counts(view, qtbot, tmp_path):
     history = a_history(3)
 
     view.show_run(history, a_distillation(), directory=RunDirectory(tmp_path))
-    with qtbot.waitSignal(view._counter.settled, timeout=5000, raising=False):
+    with qtbot.waitSignal(view.readings.settled, timeout=5000, raising=False):
         pass
 
     assert history.positives == {}
@@ -288,12 +288,12 @@ def test_only_a_run_on_a_gpu_reads_it(view):
     """On a processor there is nothing to read."""
     view.show_run(a_history(1), a_distillation())
     view.show_state(RunState.RUNNING)
-    assert not view._gpu_reader._timer.isActive()
+    assert not view.readings.gpu_reader._timer.isActive()
 
     history = a_history(0)
     history.hear(a_start(device="cuda:0"))
     view.show_run(history, a_distillation())
-    view._on_gpu_read(GpuReading("T4", 512.0, 15_360.0, 40.0))
+    view.readings._on_gpu_read(GpuReading("T4", 512.0, 15_360.0, 40.0))
     view.refresh()
 
     assert "GPU 0.5 of 15 GB, 40 %" in view.header.text

@@ -87,7 +87,8 @@ class _Worker(QObject):
                 self.judging.emit()
                 self._judge(run.directory, job, path)
         except XLiteError as error:  # expected: a sentence for the user, nothing for the log
-            self._give_up(error, path)
+            if not job.cancelled.is_set():
+                self._give_up(error, path)
         except Exception as error:  # nothing may escape from a slot into Qt
             log.exception("a run failed unexpectedly")
             self._give_up(error, path)

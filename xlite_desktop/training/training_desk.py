@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -48,7 +49,7 @@ class TrainingDesk(QObject):
     Attributes:
         session: Of the run under way.
         keeper: Of the queue.
-        run: What is under way, or was last; None before the first.
+        run: What is under way, or was last; None before the first, and while one begins.
         held: Whether the queue rests when the run under way is over; always while nothing runs.
 
     Signals:
@@ -168,7 +169,7 @@ class TrainingDesk(QObject):
         if entry is None:
             self._rest()
             return
-        self._key, self._last, self._problem = entry.key, None, None
+        self._key, self._last, self._problem, self.run = entry.key, None, None, None
         self._skipping = self._suspended = False
         with self.keeper.changing() as queue:
             queue.change(entry.key, state=EntryState.RUNNING, note="")
@@ -213,7 +214,7 @@ class TrainingDesk(QObject):
     def _settle(self, key: int) -> None:
         """Write down how an entry ended."""
         entry = self.keeper.queue.entry(key)
-        name = RunDirectory(self._workspace.runs / entry.run).experiment_id or entry.config.name
+        name = RunDirectory(Path(entry.run)).experiment_id if entry.run else entry.config.name
         last = self._last
         changes: dict[str, Any]
         if isinstance(last, RunFinished):
@@ -222,7 +223,7 @@ class TrainingDesk(QObject):
         elif isinstance(last, RunStopped):
             changes = {"state": self._stopped_state()}
         else:
-            self._failed.append(name if entry.run else entry.config.name)
+            self._failed.append(name)
             changes = {"state": EntryState.FAILED, "note": self._why(last)}
         with self.keeper.changing() as queue:
             queue.change(key, **changes)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -63,11 +65,19 @@ def main() -> None:
     try:
         app()
     except XLiteError as error:
-        # Escaped: rich would take "[train]" in a hint for a colour, and swallow it.
-        Console(stderr=True, soft_wrap=True).print(
-            f"[red]Error:[/red] {escape(str(error))}", highlight=False
-        )
-        sys.exit(1)
+        _end(str(error))
+    except OSError as error:
+        # The file's own name: its folders may bear a patient's.
+        name = Path(os.fsdecode(error.filename)).name if error.filename else "A file"
+        _end(f"{name} cannot be used: {error.strerror or error}. Check the path and its drive.")
+
+
+def _end(sentence: str) -> NoReturn:
+    # Escaped: rich would take "[train]" in a hint for a colour, and swallow it.
+    Console(stderr=True, soft_wrap=True).print(
+        f"[red]Error:[/red] {escape(sentence)}", highlight=False
+    )
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import LogRefused
-from xlite_core.experiments.notes import NOTES, read_notes
+from xlite_core.experiments.notes import NOTES, make_runs_folder, read_notes
 from xlite_core.experiments.record import COLUMNS, ID_PREFIXES, Phase, ResultRow, id_number
 from xlite_core.run_directory import RunDirectory, runs_below
 
@@ -135,7 +135,7 @@ class ExperimentLog:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        self.runs.mkdir(parents=True, exist_ok=True)
+        make_runs_folder(self.runs)
         try:
             with FileLock(self.runs / LOCK, timeout=PATIENCE_S):
                 yield

@@ -97,6 +97,21 @@ def read_notes(path: Path) -> dict[str, Note]:
     return notes
 
 
+def make_runs_folder(runs: Path) -> None:
+    """Make a folder of runs where it is missing.
+
+    Raises:
+        LogRefused: A file is in its place, or the place allows no folder.
+    """
+    try:
+        runs.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LogRefused(
+            f"The folder of runs, {runs.name}, cannot be made: {error.strerror}.",
+            "Name a folder in which you may write, with --runs or XLITE_RUNS.",
+        ) from error
+
+
 def write_note(runs: Path, subject: str, **changes: Any) -> Note:
     """Add a line that changes a note, and return the note as it is then.
 
@@ -114,7 +129,7 @@ def write_note(runs: Path, subject: str, **changes: Any) -> Note:
         raise LogRefused(
             f"A note has no field called {unknown[0]!r}.", f"It has: {', '.join(_FIELDS[1:-1])}."
         )
-    runs.mkdir(parents=True, exist_ok=True)
+    make_runs_folder(runs)
     path = runs / NOTES
     with FileLock(runs / _LOCK):
         old = read_notes(path).get(subject, Note(subject=subject))

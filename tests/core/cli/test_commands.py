@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 import pytest
@@ -95,3 +96,20 @@ def test_folds_are_frozen_once(xlite, tmp_path):
     assert again == 2
     assert "not made anew" in errors
     assert out.read_bytes() == first
+
+
+def test_a_file_that_cannot_be_used_is_one_sentence(xlite, monkeypatch, tmp_path):
+    """By its own name, without the folders that it lies in."""
+    secret = tmp_path / "Jane Doe" / "film.onnx"
+
+    def refused(_path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(secret))
+
+    monkeypatch.setattr(Classifier, "open", refused)
+
+    status, _, errors = xlite("card", secret)
+
+    assert status == 1
+    assert errors == (
+        "Error: film.onnx cannot be used: Permission denied. Check the path and its drive.\n"
+    )

@@ -53,8 +53,8 @@ def test_an_event_is_one_line_with_the_time_of_day():
             "1 epoch on cpu, from the beginning"
         ),
         (
-            "epoch 1: loss 0.5000, validation loss 0.2500, validation macro AUC 0.7500 (from 0.600) "
-            "over 1 finding, best so far, 10 films/s, 2 s"
+            "epoch 1: loss 0.5000, validation loss 0.2500, validation macro AUC 0.7500 "
+            "(from 0.600) over 1 finding, best so far, 10 films/s, 2 s"
         ),
         (
             "finished after 1 epoch (all epochs are done); best epoch 1, "

@@ -181,3 +181,16 @@ def test_a_change_without_a_value_is_refused():
     """There is nothing to change."""
     with pytest.raises(InvalidConfiguration):
         parsed_changes(["=3"])
+
+
+def test_a_runs_folder_that_is_a_file_is_one_sentence(xlite, project):
+    """And so is one below a file; the file is as it was."""
+    before = (project / "manifest.csv").read_bytes()
+
+    for place in (project / "manifest.csv", project / "manifest.csv" / "runs"):
+        status, _, errors = xlite("train", project / "baseline.toml", "--runs", place)
+
+        assert status == 1
+        assert f"The folder of runs, {place.name}, cannot be made" in errors
+        assert "Traceback" not in errors
+    assert (project / "manifest.csv").read_bytes() == before

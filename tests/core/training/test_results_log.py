@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.experiment_runs import write_finished_run, write_manifest_of_films
+from xlite_core.errors import RunDirectoryInUse
 from xlite_core.experiments.log import ExperimentLog, shown_status
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.config import TrainingConfig
@@ -182,3 +183,33 @@ def test_a_folder_that_cannot_be_written_is_one_alarm(a_run, monkeypatch):
 
     alarms = [event for event in told if isinstance(event, AlarmRaised)]
     assert [alarm.hint for alarm in alarms] == ["See that its disk has room and allows writing."]
+
+
+def test_an_error_that_nobody_foresaw_is_a_failure_in_the_table(a_run):
+    """And is raised all the same; no row waits for a run that will never come."""
+
+    def broken():
+        yield STARTED
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        statuses(broken(), a_run)
+
+    row = a_run[2].rows()[-1]
+    assert (row.status, row.notes) == ("failed", "Unexpected ZeroDivisionError.")
+
+
+def test_a_run_that_another_process_holds_keeps_its_status(a_run):
+    """Its row belongs to whoever holds it."""
+
+    def held():
+        raise RunDirectoryInUse("It is being written.", "Wait.")
+        yield STARTED
+
+    config, directory, log = a_run
+    list(keep_log(iter([STARTED]), config, directory))
+
+    with pytest.raises(RunDirectoryInUse):
+        list(keep_log(held(), config, directory))
+
+    assert log.rows()[-1].status == "running"

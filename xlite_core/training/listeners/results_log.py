@@ -31,8 +31,9 @@ def keep_log(
     """Pass events on and keep the run's row of results.csv true.
 
     A run that was stopped is "paused": it can go on.  One that was killed stays
-    "running" in the table; `log.shown_status` tells it from a live one.  A table
-    that cannot be written is one alarm, and the run goes on without it.
+    "running" in the table; `log.shown_status` tells it from a live one.  One that
+    an error of ours ended is "failed".  A table that cannot be written is one
+    alarm, and the run goes on without it.
 
     Args:
         events: Of one run.
@@ -41,7 +42,7 @@ def keep_log(
     """
     keeper = _Keeper(config, directory)
     epoch = 0
-    for event in events:
+    for event in keeper.watched(events):
         if isinstance(event, EpochFinished):
             epoch = event.epoch
         problem = keeper.listen(event)
@@ -62,6 +63,16 @@ class _Keeper:
         self._log = ExperimentLog(directory.path.parent)
         self._lowest_loss = float("inf")
         self._silenced = False
+
+    def watched(self, events: Iterator[TrainingEvent]) -> Iterator[TrainingEvent]:
+        """Pass events on; enter what nobody foresaw as a failure before it goes its way."""
+        try:
+            yield from events
+        except XLiteError:
+            raise  # said to the user; another process may hold the run and its row
+        except Exception as error:
+            self.listen(RunFailed(summary=f"Unexpected {type(error).__name__}.", hint=""))
+            raise
 
     def listen(self, event: TrainingEvent) -> XLiteError | None:
         """Write what an event changes; return the first failure, and none after it."""

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from xlite_core.errors import XLiteError
-from xlite_core.experiments.likeness import unlike
+from xlite_core.experiments.likeness import flat_settings, unlike
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.run_directory import runs_below
+
+_FREE = frozenset({"name", "phase", "schema", "loop.seed", "data.manifest", "data.cache"})
+"""Settings that make no result, or chance alone; films are told apart by their fingerprints."""
 
 
 def matched_baseline(run: StoredRun, runs: Path) -> StoredRun | None:
@@ -41,11 +44,20 @@ def matched_baseline(run: StoredRun, runs: Path) -> StoredRun | None:
 
 
 def _is_plain_twin(config: Mapping[str, Any], path: Path) -> bool:
-    """Whether another run has the same student, input and loss, and no teacher."""
+    """Whether another run has the same settings, and no teacher."""
     try:
         other = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return False
     if not isinstance(other, dict) or other.get("distillation"):
         return False
-    return all(other.get(name) == config.get(name) for name in ("student", "recipe", "loss"))
+    return _conditions(other) == _conditions(config)
+
+
+def _conditions(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all settings but the teacher's, those of the machine, and where things lie."""
+    return {
+        name: value
+        for name, value in flat_settings(config).items()
+        if name not in _FREE and not name.startswith(("distillation", "machine."))
+    }

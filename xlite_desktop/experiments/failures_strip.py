@@ -22,7 +22,7 @@ from xlite_desktop.controls.own_keys import ARROWS, OwnKeys
 from xlite_desktop.experiments.failures_model import FAILURE_ROLE, FailureRow, FailuresModel
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
-from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.theme.tokens import DARK, TYPE_CAPTION
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -142,7 +142,7 @@ class _FilmDelegate(QStyledItemDelegate):
         _paint_film(painter, picture, row.thumbnail)
         painter.setFont(font(TYPE_CAPTION))
         if row.thumbnail is None:
-            painter.setPen(QColor("#A3ABB3"))  # on black in either theme
+            painter.setPen(QColor(DARK.quiet))  # on black in either theme
             words = "not at hand" if row.unreadable or row.path is None else ""
             painter.drawText(picture, Qt.AlignmentFlag.AlignCenter, words)
         selected = bool(state & QStyle.StateFlag.State_Selected)

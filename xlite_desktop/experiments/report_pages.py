@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QPageLayout,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import LogRefused
 from xlite_desktop.theme.fonts import font
 
@@ -59,7 +60,21 @@ def write_pdf(page: Path, target: Path) -> None:
             f"The run {page.parent.name} has no report.",
             "It is written when a run has been judged.",
         ) from error
-    writer = QPdfWriter(str(target))
+    written = _pdf(content)
+    try:
+        with atomic_write(target) as stream:
+            stream.write(written)
+    except OSError as error:
+        raise LogRefused(
+            f"{target.name} cannot be written: {error.strerror or error}.",
+            "Choose another folder, or make room.",
+        ) from error
+
+
+def _pdf(content: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(_WRITER_DPI)
     writer.setTitle(_title(content))
     writer.setCreator("X-Lite Desktop")
@@ -71,18 +86,13 @@ def write_pdf(page: Path, target: Path) -> None:
             QPageLayout.Unit.Millimeter,
         )
     )
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise LogRefused(
-            f"{target.name} cannot be written.", "Choose another folder, or make room."
-        )
-    try:
-        scale = _WRITER_DPI / _DPI
-        paper = QSizeF(writer.width() / scale, writer.height() / scale)
-        painter.scale(scale, scale)
-        _paint_pages(painter, writer, laid_out(content, paper.width(), paper.height() - _FOOT))
-    finally:
-        painter.end()
+    painter = QPainter(writer)
+    scale = _WRITER_DPI / _DPI
+    paper = QSizeF(writer.width() / scale, writer.height() / scale)
+    painter.scale(scale, scale)
+    _paint_pages(painter, writer, laid_out(content, paper.width(), paper.height() - _FOOT))
+    painter.end()
+    return bytes(buffer.data().data())
 
 
 def laid_out(content: str, width: float, height: float) -> QTextDocument:

@@ -84,6 +84,11 @@ class RunDetail(QWidget):
         """The evaluation that is looked at."""
         return self._content.judged(self._part) if self._content else None
 
+    @property
+    def chosen_on_text(self) -> str:
+        """What is said about the films that chose calibration and thresholds."""
+        return self._chosen_on.text() if self._chosen_on.isVisibleTo(self) else ""
+
     def show_run(self, run: RunDirectory | None) -> None:
         """Show a run, or nothing; its content follows as soon as it has been read."""
         if run is None or run != self.reader.directory:

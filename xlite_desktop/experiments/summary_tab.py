@@ -71,6 +71,11 @@ class SummaryTab(RunTab):
         self.kind.chosen.connect(self._on_kind_chosen)
         self.strip.film_requested.connect(self.film_requested)
 
+    @property
+    def failures_text(self) -> str:
+        """What stands in place of the worst failures; empty while they are shown."""
+        return "" if self._no_failures.isHidden() else self._no_failures.text()
+
     def show_run(self, look: RunLook) -> None:
         judged = look.judged
         if judged is None:

@@ -27,7 +27,7 @@ from xlite_desktop.theme.tokens import TYPE_BODY
 COLUMNS = (
     TableColumn(heading="Finding", left=True, stretch=True),
     TableColumn(heading="n", tip="Films with the finding"),
-    TableColumn(heading="Threshold, %", tip="On the calibrated probability"),
+    TableColumn(heading="From, %", tip="Films are flagged from this calibrated probability on"),
     TableColumn(heading="Sensitivity", tip="Share of films with the finding that are flagged"),
     TableColumn(heading="Specificity", tip="Share of films without it that are not flagged"),
     TableColumn(heading="Precision", tip="Share of flagged films that have it, on these films"),

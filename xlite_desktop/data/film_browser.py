@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
@@ -104,14 +104,14 @@ class FilmBrowser(QWidget):
         row.addSpacing(SPACE_8)
         row.addWidget(self.count)
         row.addStretch(1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_12, SPACE_8, 0)
         column.setSpacing(SPACE_12)
         column.addLayout(row)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     def _on_typed(self, _: str) -> None:
         self._typed.start()

@@ -4,8 +4,8 @@ import sys
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 
@@ -68,9 +68,18 @@ def _wheel(chart, place, delta=120):
     QApplication.sendEvent(viewport, event)
 
 
+def _move(viewport, place, held=Qt.MouseButton.NoButton):
+    """Move the pointer there; the system's own would not move if it is there already."""
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(place), QPointF(viewport.mapToGlobal(place)),
+        Qt.MouseButton.NoButton, held, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, move)
+
+
 def test_pointing_reads_the_values_of_the_nearest_epoch(chart):
     """Of every curve but the raw steps; leaving the plot ends it."""
-    QTest.mouseMove(chart.plot.viewport(), _at(chart, 12.3, 0.7))
+    _move(chart.plot.viewport(), _at(chart, 12.3, 0.7))
 
     assert chart.readout.title == "Epoch 12"
     assert [row.words for row in chart.readout.rows] == [
@@ -78,7 +87,7 @@ def test_pointing_reads_the_values_of_the_nearest_epoch(chart):
         f"{AREA[11] + 0.05:.3f}",
     ]
 
-    QTest.mouseMove(chart.plot.viewport(), QPoint(2, 2))
+    _move(chart.plot.viewport(), QPoint(2, 2))
     assert chart.readout is None
 
 
@@ -118,23 +127,12 @@ def test_a_drawn_rectangle_zooms_into_itself(chart):
     QTest.mousePress(viewport, LEFT, pos=start)
     for share in (0.25, 0.5, 0.75, 1.0):
         between = start + (end - start) * share
-        _drag_to(viewport, between)
+        _move(viewport, between, LEFT)
     QTest.mouseRelease(viewport, LEFT, pos=end)
 
     frame = chart.plot.frame
     assert frame.x == pytest.approx((10, 18), abs=0.3)
     assert frame.y == pytest.approx((0.7, 0.76), abs=0.005)
-
-
-def _drag_to(viewport, place):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
-    move = QMouseEvent(
-        QEvent.Type.MouseMove, QPointF(place), QPointF(viewport.mapToGlobal(place)),
-        Qt.MouseButton.NoButton, LEFT, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(viewport, move)
 
 
 def test_new_values_leave_a_zoomed_part_where_it_is(chart):
@@ -211,7 +209,7 @@ def test_a_refused_export_is_told_in_place(chart, tmp_path):
 def test_a_picture_looks_like_the_chart_without_the_pointer(chart, tmp_path):
     """Exported pictures do not depend on where the mouse happens to be."""
     chart.export(tmp_path / "before.png")
-    QTest.mouseMove(chart.plot.viewport(), _at(chart, 12, 0.7))
+    _move(chart.plot.viewport(), _at(chart, 12, 0.7))
     assert chart.readout is not None
 
     chart.export(tmp_path / "after.png")

@@ -32,6 +32,7 @@ class ProblemPage(QWidget):
         body = QWidget()
         body.setFixedWidth(_WIDTH)
         lines = QVBoxLayout(body)
+        lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(SPACE_8)
         lines.addWidget(Sign(Glyph.ERROR_FILE, "error", 32))
         for label in (self.summary, self.hint):
@@ -53,4 +54,6 @@ class ProblemPage(QWidget):
         """Say what is wrong."""
         self.summary.setText(summary)
         self.hint.setText(hint)
+        for label in (self.summary, self.hint):  # layouts forget how tall wrapped text is
+            label.setFixedSize(_WIDTH, label.heightForWidth(_WIDTH))
         self.setAccessibleName(f"{summary} {hint}")

@@ -23,6 +23,8 @@ from xlite_desktop.training.log_delegate import LogDelegate
 from xlite_desktop.training.log_model import LogModel, as_text
 from xlite_desktop.training.run_words import LogLine
 
+HEADER_HEIGHT = 28
+
 
 class LogPane(QWidget):
     """A list that follows its end until somebody scrolls back.
@@ -93,6 +95,7 @@ class LogPane(QWidget):
         self.title = title = QLabel("Log")
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
+        header.setFixedHeight(HEADER_HEIGHT)
         row = QHBoxLayout(header)
         row.setContentsMargins(self.indent, 0, SPACE_12, 0)
         row.setSpacing(SPACE_8)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from xlite_core.run_directory import RunDirectory
-from xlite_desktop.training.config_words import in_short, prefix
+from xlite_desktop.training.config_words import prefix, told_apart
 from xlite_desktop.training.run_queue import Entry, EntryState, RunQueue
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -61,10 +61,13 @@ def rows_of(queue: RunQueue, *, doing: str = "running") -> tuple[QueueRow, ...]:
         queue: The queue.
         doing: What the run under way is doing, or how far it is.
     """
-    return tuple(_row(entry, doing) for entry in queue.entries)
+    words = told_apart(tuple(entry.config for entry in queue.entries))
+    return tuple(
+        _row(entry, about, doing) for entry, about in zip(queue.entries, words, strict=True)
+    )
 
 
-def _row(entry: Entry, doing: str) -> QueueRow:
+def _row(entry: Entry, about: str, doing: str) -> QueueRow:
     words = {EntryState.RUNNING: doing}
     said = words.get(entry.state, entry.state.value)
     if entry.waits and entry.run:
@@ -72,7 +75,7 @@ def _row(entry: Entry, doing: str) -> QueueRow:
     return QueueRow(
         key=entry.key,
         name=_id_of(entry.run) if entry.run else prefix(entry.config),
-        about=in_short(entry.config),
+        about=about,
         state=entry.state,
         said=said,
         note=entry.note,

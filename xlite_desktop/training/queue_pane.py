@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.training.log_pane import HEADER_HEIGHT
 from xlite_desktop.training.queue_menu import QueueMenu
 from xlite_desktop.training.queue_model import ROW_ROLE, QueueModel, QueueRow
 from xlite_desktop.training.queue_view import QueueView
@@ -121,6 +122,7 @@ class QueuePane(QWidget):
         self.title = title = QLabel("Queue")
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
+        header.setFixedHeight(HEADER_HEIGHT)
         row = QHBoxLayout(header)
         row.setContentsMargins(self.indent, 0, SPACE_12, 0)
         row.setSpacing(SPACE_8)

@@ -233,6 +233,21 @@ def test_rows_say_what_they_are():
     assert second.spoken == "BASELINE, MobNetV3-S, waiting"
 
 
+def test_rows_tell_runs_apart_that_differ_in_one_setting():
+    """What the usual words do not say comes first, where it is read."""
+    queue = RunQueue()
+    for config in (CONFIG, tiny_config(seed=7), tiny_config(phase="ablation", epochs=9)):
+        queue.add(config)
+    grid, alone = rows_of(queue), rows_of(RunQueue([queue.entries[0]]))
+
+    assert [row.about for row in grid] == [
+        "epochs 2, seed 42, MobNetV3-S",
+        "epochs 2, seed 7, MobNetV3-S",
+        "epochs 9, seed 42, MobNetV3-S",
+    ]
+    assert alone[0].about == "MobNetV3-S"
+
+
 @pytest.fixture
 def pane(qtbot):
     made = QueuePane()

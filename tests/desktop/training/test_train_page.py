@@ -223,7 +223,8 @@ def test_closing_keeps_a_checkpoint_and_the_queue_s_order(qtbot, open_page, work
     qtbot.mouseClick(again.bar.yes, LEFT)
     wait(qtbot, lambda: is_training(again))
     assert again.desk.run.directory.name == first.run
-    assert again.desk.run.history.started.first_epoch > 1
+    started = again.desk.run.history.started
+    assert (started.first_epoch, started.first_step) > (1, 1)
 
 
 def test_a_killed_child_is_offered_again(qtbot, open_page, data):
@@ -372,6 +373,18 @@ def test_experiments_may_queue_a_run(open_page, data):
     assert entry_states(page) == [EntryState.WAITING]
     assert not page.desk.lives
     assert runs_below(page._workspace.runs) == []
+
+
+def test_the_page_itself_needs_nothing_of_the_arithmetic():
+    """torch and its company stay in the children, whatever the page imports."""
+    heavy = {"torch", "torchvision", "timm", "onnx", "sklearn", "scipy", "pandas", "matplotlib"}
+    code = "import sys, xlite_desktop.training.train_page; print('\\n'.join(sys.modules))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+
+    assert not heavy & set(done.stdout.split())
 
 
 def test_log_and_queue_become_tabs_where_the_page_is_low(qtbot, open_page):

@@ -130,6 +130,7 @@ def test_a_dropped_table_is_previewed_corrected_and_imported(qtbot, page, tmp_pa
 
     manifest = read_manifest(tmp_path / "data" / "Phantoms, 2 findings" / "manifest.csv")
     assert manifest.table.findings == ("Effusion", "Mass")
+    qtbot.waitUntil(lambda: len(page.column.list.lines.lines) == 1, timeout=PATIENCE_MS)
     assert page.column.list.lines.lines[0].data_set.name == "Phantoms, 2 findings"
     assert "2 files left out" in page.side.strip.text
 
@@ -402,6 +403,7 @@ def test_a_table_without_films_can_be_looked_at_but_not_browsed(qtbot, page, tmp
     assert not page.side.header.browse.isEnabled()
     assert not page.side.header.cache.isEnabled()
     assert "without films" in overview.batch.problem.text()
+    qtbot.waitUntil(lambda: len(page.column.list.lines.lines) == 1, timeout=PATIENCE_MS)
     assert page.column.list.lines.lines[0].words.startswith("50 rows, no images")
 
 

@@ -26,7 +26,7 @@ from xlite_core.training.sections import LoopConfig, MachineConfig, Optimisation
 QUESTION = "Training on the CPU"
 RATE = 1e-7
 """A batch that is learned by heart fills the arithmetic with denormal numbers, which are slow."""
-SIZE, BATCH, FILMS = 224, 32, 2_000
+SIZE, BATCH, FILMS = 224, 32, 3_600
 FINDINGS = ("Mass", "Edema")
 
 

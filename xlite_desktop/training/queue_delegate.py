@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import TYPE_CAPTION
-from xlite_desktop.training.queue_model import ROW_ROLE, ModelIndex, QueueRow
+from xlite_desktop.training.queue_model import ROW_ROLE, ModelIndex, QueueModel, QueueRow
 from xlite_desktop.training.run_queue import EntryState
 
 ROW_HEIGHT = 24
 _SIGN, _NAME, _RIGHT = 16, 36, 24
-_NAME_WIDTH = 98
+_GAP = 12
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -41,7 +41,8 @@ class QueueDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font(TYPE_CAPTION, MEDIUM))
         painter.setPen(QColor(palette.quiet if over else palette.text))
-        name = QRect(_NAME, place.top(), _NAME_WIDTH, place.height())
+        names = self._names_width(index)
+        name = QRect(_NAME, place.top(), names, place.height())
         painter.drawText(name, middle | Qt.AlignmentFlag.AlignLeft, row.name)
         painter.setFont(font(TYPE_CAPTION, SEMIBOLD if runs else 400))
         failed = row.state is EntryState.FAILED
@@ -50,7 +51,7 @@ class QueueDelegate(QStyledItemDelegate):
         right = place.right() - _RIGHT
         said = QRect(right - wide, place.top(), wide, place.height())
         painter.drawText(said, middle | Qt.AlignmentFlag.AlignRight, row.said)
-        left = _NAME + _NAME_WIDTH
+        left = _NAME + names + _GAP
         painter.setFont(font(TYPE_CAPTION))
         painter.setPen(QColor(palette.faint if over else palette.quiet))
         room = QRect(left, place.top(), said.left() - left - 8, place.height())
@@ -59,6 +60,13 @@ class QueueDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, about)
         painter.restore()
+
+    def _names_width(self, index: ModelIndex) -> int:
+        """Return what the longest id takes: no more, the column beside it is narrow."""
+        model = index.model()
+        assert isinstance(model, QueueModel)
+        metrics = QFontMetrics(font(TYPE_CAPTION, MEDIUM))
+        return max(metrics.horizontalAdvance(row.name) for row in model.rows) + 1
 
 
 _OVER = (EntryState.FINISHED, EntryState.SKIPPED)

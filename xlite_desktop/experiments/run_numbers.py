@@ -26,7 +26,7 @@ from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_HERO, TYPE_
 HEIGHT = 52
 _BASE, _LABEL = 26.0, 45.0
 _GAP = 6.0
-_LEAST, _MOST = 14.0, 64.0
+_LEAST, _MOST = 14.0, 72.0
 """Between two blocks."""
 
 
@@ -38,12 +38,14 @@ class BigNumber:
         value: As it is shown.
         interval: Behind it, faint; empty for none.
         label: Below it.
+        short: Below it where there is less room; empty for the same words.
         tip: All of it in a sentence.
     """
 
     value: str
     interval: str
     label: str
+    short: str = ""
     tip: str = ""
 
 
@@ -62,6 +64,7 @@ def numbers_of(
             value=number(macro.value if macro else None, 3),
             interval=interval(macro, 3),
             label=f"macro AUC, {count} finding{'' if count == 1 else 's'}, n {films}",
+            short=f"macro AUC of {count}, n {films}",
             tip=f"Macro AUC {in_full(macro)}; {over}",
         ),
         BigNumber(
@@ -74,6 +77,7 @@ def numbers_of(
             value=number(f1.value if f1 else None),
             interval=interval(f1),
             label="F1 at own thresholds",
+            short="F1, own thresholds",
             tip=f"Macro F1 {in_full(f1)}; {over}; thresholds of the best F1 on validation films",
         ),
     ]
@@ -90,6 +94,7 @@ def _last(content: RunContent, difference: MatchedDifference | None) -> tuple[Bi
                 value=signed(gain.value),
                 interval=interval(gain, 3, with_sign=True),
                 label=f"over {difference.reference}, like for like",
+                short=f"over {difference.reference}, matched",
                 tip=f"Macro AUC against {difference.reference} on the same "
                 f"{difference.compared.films:,} validation films: {signed(gain.value)}, 95 % "
                 f"interval {interval(gain, 3, with_sign=True)}: {shown}",
@@ -115,6 +120,7 @@ class RunNumbers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._numbers: tuple[BigNumber, ...] = ()
+        self._briefly = self._in_pairs = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Results")
@@ -163,28 +169,35 @@ class RunNumbers(QWidget):
             painter.drawText(QPointF(behind, rect.top() + _BASE), shown.interval)
             painter.setFont(font(TYPE_CAPTION))
             painter.setPen(QColor(palette.faint))
-            painter.drawText(QPointF(rect.left(), rect.top() + _LABEL), shown.label)
+            painter.drawText(QPointF(rect.left(), rect.top() + _LABEL), self._label(shown))
 
     def _fit(self) -> None:
-        rows = 2 if self._in_pairs() else 1
-        self.setFixedHeight(rows * HEIGHT)
+        self._briefly = not self._fits()
+        self._in_pairs = self._briefly and not self._fits()
+        self._briefly = self._briefly and not self._in_pairs
+        self.setFixedHeight(HEIGHT * (2 if self._in_pairs else 1))
 
-    def _in_pairs(self) -> bool:
-        """Whether four blocks do not fit side by side."""
-        taken = sum(self._width(n, large=place == 0) for place, n in enumerate(self._numbers))
-        return taken + _LEAST * (len(self._numbers) - 1) > self.width()
+    def _fits(self) -> bool:
+        """Whether all blocks fit side by side."""
+        return sum(self._widths()) + _LEAST * (len(self._numbers) - 1) <= self.width()
+
+    def _widths(self) -> list[float]:
+        return [self._width(n, large=place == 0) for place, n in enumerate(self._numbers)]
+
+    def _label(self, shown: BigNumber) -> str:
+        return (shown.short or shown.label) if self._briefly else shown.label
 
     def _places(self) -> list[tuple[BigNumber, QRectF]]:
-        """Spread the blocks between the edges, or set them in two rows of two."""
-        widths = [self._width(n, large=place == 0) for place, n in enumerate(self._numbers)]
-        if self._in_pairs():
+        """Spread the blocks, or set them in two rows of two."""
+        widths = self._widths()
+        if self._in_pairs:
             second = max(widths[::2]) + _MOST / 2
             return [
                 (n, QRectF(place % 2 * second, place // 2 * HEIGHT, widths[place], HEIGHT))
                 for place, n in enumerate(self._numbers)
             ]
         room = (self.width() - sum(widths)) / max(len(widths) - 1, 1)
-        gap = min(room, _MOST) if len(widths) < 4 else room
+        gap = min(room, _MOST)
         found, left = [], 0.0
         for shown, width in zip(self._numbers, widths, strict=True):
             found.append((shown, QRectF(left, 0, width, HEIGHT)))
@@ -197,4 +210,4 @@ class RunNumbers(QWidget):
         first = value.horizontalAdvance(shown.value) + (
             _GAP + ranged.horizontalAdvance(shown.interval) if shown.interval else 0
         )
-        return max(first, label.horizontalAdvance(shown.label))
+        return max(first, label.horizontalAdvance(self._label(shown)))

@@ -30,7 +30,7 @@ from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
 
 _SIDE_BY_SIDE = 640
-_RIGHT_WIDTH = 240
+_RIGHT_WIDTH, _RIGHT_SHARE = 240, 0.3
 _MOST_GROUPS = 8
 
 _KINDS: tuple[FailureKind, ...] = get_args(FailureKind)
@@ -112,7 +112,9 @@ class SummaryTab(RunTab):
         wide = self.inner_width >= _SIDE_BY_SIDE
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(beside if wide else below)
-        self._right.setMaximumWidth(_RIGHT_WIDTH if wide else 16_777_215)
+        most = max(_RIGHT_WIDTH, round(self.inner_width * _RIGHT_SHARE))
+        self._right.setMaximumWidth(most if wide else 16_777_215)
+        self._right.setMinimumWidth(most if wide else 0)
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
@@ -135,7 +137,6 @@ class SummaryTab(RunTab):
         self._halves.setSpacing(36)
         self._halves.addWidget(left, 1)
         self._halves.addWidget(right)
-        right.setMinimumWidth(_RIGHT_WIDTH)
         self.column.addLayout(self._halves)
         self.column.addSpacing(2)
         self.column.addWidget(edge_line())

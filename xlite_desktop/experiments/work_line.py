@@ -14,6 +14,9 @@ from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon, pixmap
 from xlite_desktop.theme.tokens import ICON_SMALL, SPACE_24, TYPE_BODY
 
+_GAP = 8
+"""Below the band, before the numbers."""
+
 _UNFORESEEN = "Something unforeseen happened; the log file says what."
 
 
@@ -48,7 +51,7 @@ class WorkLine(QWidget):
         self.dismiss.setToolTip("Dismiss")
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_24, 8, SPACE_24, 8)
+        row.setContentsMargins(SPACE_24, 8, SPACE_24, 8 + _GAP)
         row.setSpacing(10)
         row.addWidget(self._bar)
         row.addWidget(self._icon)
@@ -96,7 +99,7 @@ class WorkLine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = current_palette()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette.surface2))
+        painter.fillRect(self.rect().adjusted(0, 0, 0, -_GAP), QColor(palette.surface2))
 
     def _show(self, words: str, *, busy: bool = False, glyph: Glyph | None = None) -> None:
         self._words.setText(words)

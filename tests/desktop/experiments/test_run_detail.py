@@ -431,3 +431,43 @@ def test_a_folder_that_is_no_run_says_so(detail, qtbot, tmp_path):
         detail.show_run(RunDirectory(tmp_path / "empty"))
 
     assert "holds no run" in detail.missing.text
+
+
+@pytest.mark.slow
+@pytest.mark.torch
+def test_a_child_process_judges_a_run(qtbot, dark, judged_workspace, run_named):
+    """No fake: another process computes metrics, figures and report, and the page shows them."""
+    run = run_named(BASELINE)
+    for path in (run.metrics, run.path / "report.html"):
+        path.unlink()
+    detail = RunDetail(judged_workspace)
+    qtbot.addWidget(detail)
+    detail.show()
+    with qtbot.waitSignal(detail.reader.found, timeout=PATIENCE_MS):
+        detail.show_run(run)
+
+    with qtbot.waitSignal(detail.work.judged, timeout=110_000) as judged:
+        QTest.mouseClick(detail.missing.judge, LEFT)
+
+    assert judged.args[1] == ()
+    qtbot.waitUntil(lambda: detail.judged is not None, timeout=PATIENCE_MS)
+    assert detail.content.reported
+    detail.shut_down()
+
+
+@pytest.mark.slow
+@pytest.mark.torch
+def test_a_child_process_refuses_a_run_in_a_sentence(qtbot, dark, judged_workspace, run_named):
+    """Films that have changed since the run cannot be exported, and the page says why."""
+    detail = RunDetail(judged_workspace)
+    qtbot.addWidget(detail)
+    detail.show()
+    with qtbot.waitSignal(detail.reader.found, timeout=PATIENCE_MS):
+        detail.show_run(run_named(BASELINE))
+
+    with qtbot.waitSignal(detail.work.failed, timeout=110_000) as failed:
+        QTest.mouseClick(detail.header.use, LEFT)
+
+    assert detail.line.text == str(failed.args[1])
+    assert detail.line.dismiss.isVisible()
+    detail.shut_down()

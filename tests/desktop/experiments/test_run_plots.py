@@ -196,15 +196,18 @@ def test_a_grid_has_as_many_columns_as_fit(qtbot, dark, judged, monkeypatch):
     assert tooltip_at(grid, QPoint(20, 40), monkeypatch) == grid.plots[0].tip
 
 
-def test_numbers_stand_in_two_rows_where_one_is_too_narrow(qtbot, dark):
+def test_numbers_give_way_to_a_narrow_window(qtbot, dark):
+    """First with shorter words, then in two rows of two."""
     shown = RunNumbers()
     qtbot.addWidget(shown)
     shown.show()
-    numbers = [BigNumber(value="0.792", interval="0.768–0.815", label="macro AUC, n 2,322")] * 4
+    words = {"label": "over BASELINE_001, like for like", "short": "matched"}
+    numbers = [BigNumber(value="0.792", interval="0.768–0.815", **words)] * 4
     shown.resize(900, 52)
     shown.show_numbers(numbers)
     one = shown.height()
 
+    shown.resize(640, 52)
+    assert shown.height() == one
     shown.resize(400, 52)
-
     assert shown.height() == 2 * one

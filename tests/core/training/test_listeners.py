@@ -7,7 +7,15 @@ import pytest
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.config import StudentConfig
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.events import EpochFinished, RunFinished, RunStarted, StepFinished
+from xlite_core.training.events import (
+    AlarmRaised,
+    EpochFinished,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    RunStopped,
+    StepFinished,
+)
 from xlite_core.training.listeners.mlflow import write_mlflow
 from xlite_core.training.listeners.tensorboard import epoch_numbers, write_tensorboard
 
@@ -50,6 +58,8 @@ EPOCH = EpochFinished(
 FINISHED = RunFinished(
     epochs=1, best_epoch=1, validation_auc=0.7, validation_findings=1, reason="all_epochs"
 )
+FAILED = RunFailed(summary="It failed.", hint="Mend it.")
+STOPPED = RunStopped(epoch=1, step=2)
 EVENTS = (STARTED, STEP, EPOCH, FINISHED)
 CONFIG = TrainingConfig(
     name="tiny", student=StudentConfig(backbone="resnet18"), recipe=PreprocessingRecipe(size=32)
@@ -95,3 +105,32 @@ def test_mlflow_reads_what_the_run_said(tmp_path):
     assert run.data.params["loop.epochs"] == "20"
     assert run.data.metrics["epoch/validation_auc"] == 0.7
     assert run.info.status == "FINISHED"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_an_mlflow_that_cannot_be_reached_is_one_alarm(tmp_path):
+    """Then nothing but the run's own events, the last of them last."""
+    pytest.importorskip("mlflow")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    passed = list(write_mlflow(iter(EVENTS), CONFIG, f"sqlite:///{tmp_path / 'file' / 'log.db'}"))
+
+    (alarm,) = (event for event in passed if isinstance(event, AlarmRaised))
+    assert "goes on without it" in alarm.summary
+    assert tuple(event for event in passed if event is not alarm) == EVENTS
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("end", "status"), [(FAILED, "FAILED"), (STOPPED, "KILLED")])
+def test_mlflow_knows_how_a_run_ended(tmp_path, end, status):
+    """Failed is failed; a run that was stopped has not finished."""
+    pytest.importorskip("mlflow")
+    from mlflow.tracking import MlflowClient
+
+    address = f"sqlite:///{tmp_path / 'log.db'}"
+
+    list(write_mlflow(iter([STARTED, EPOCH, end]), CONFIG, address))
+
+    client = MlflowClient(tracking_uri=address)
+    (run,) = client.search_runs([client.get_experiment_by_name("X-Lite").experiment_id])
+    assert run.info.status == status

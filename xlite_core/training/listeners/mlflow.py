@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 
 from xlite_core.errors import require
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.events import EpochFinished, RunFailed, RunStarted, TrainingEvent
+from xlite_core.training.events import (
+    AlarmRaised,
+    EpochFinished,
+    RunFailed,
+    RunFinished,
+    RunStarted,
+    TrainingEvent,
+)
 from xlite_core.training.listeners.tensorboard import epoch_numbers
 from xlite_core.training.presets import flattened
 
@@ -19,6 +28,8 @@ def write_mlflow(
 ) -> Iterator[TrainingEvent]:
     """Pass events on and log settings once and numbers each epoch.
 
+    A server that cannot be reached, or goes away, is one alarm, and the run goes on without it.
+
     Args:
         events: Of one run.
         config: Its settings.
@@ -28,25 +39,70 @@ def write_mlflow(
         MissingFeature: mlflow is not installed.
     """
     require("mlflow", feature="Writing for MLflow", extra="mlflow")
-    from mlflow.tracking import MlflowClient
+    from mlflow.exceptions import MlflowException
 
-    client = MlflowClient(tracking_uri=tracking_uri)
-    experiment = client.get_experiment_by_name("X-Lite")
-    number = experiment.experiment_id if experiment else client.create_experiment("X-Lite")
-    run_id, status = "", "KILLED"
+    record: _Record | None = _Record(config, tracking_uri)
+    epoch = 0
     try:
         for event in events:
-            if isinstance(event, RunStarted):
-                run_id = client.create_run(number, run_name=event.run).info.run_id
-                for name, value in flattened(config.to_dict()).items():
-                    client.log_param(run_id, name, str(value)[:_LONGEST])
-            elif isinstance(event, EpochFinished):
-                for name, value in epoch_numbers(event).items():
-                    client.log_metric(run_id, name, value, step=event.epoch)
-            elif isinstance(event, RunFailed):
-                status = "FAILED"
+            if isinstance(event, EpochFinished):
+                epoch = event.epoch
+            if record is not None:
+                try:
+                    record.listen(event)
+                except (MlflowException, OSError):
+                    record = None
+                    # Before the event: the last one of a run stays the last.
+                    yield _lost(epoch)
             yield event
-        status = "FINISHED" if status == "KILLED" else status
     finally:
-        if run_id:
-            client.set_terminated(run_id, status)
+        if record is not None:
+            record.end()
+
+
+def _lost(epoch: int) -> AlarmRaised:
+    return AlarmRaised(
+        kind="advice",
+        epoch=epoch,
+        summary="MLflow cannot be reached; the run goes on without it.",
+        hint="Check the address; the run's own log holds the same numbers.",
+    )
+
+
+class _Record:
+    """One run in MLflow; ended as killed unless it was heard to finish or fail."""
+
+    def __init__(self, config: TrainingConfig, tracking_uri: str) -> None:
+        self._config, self._address = config, tracking_uri
+        self._client: Any = None
+        self._run, self._status = "", "KILLED"
+
+    def listen(self, event: TrainingEvent) -> None:
+        if isinstance(event, RunStarted):
+            self._begin(event.run)
+        elif isinstance(event, EpochFinished) and self._run:
+            for name, value in epoch_numbers(event).items():
+                self._client.log_metric(self._run, name, value, step=event.epoch)
+        elif isinstance(event, RunFailed):
+            self._status = "FAILED"
+        elif isinstance(event, RunFinished):
+            self._status = "FINISHED"
+
+    def end(self) -> None:
+        from mlflow.exceptions import MlflowException
+
+        if self._run:
+            with suppress(MlflowException, OSError):  # nobody is left to tell
+                self._client.set_terminated(self._run, self._status)
+
+    def _begin(self, name: str) -> None:
+        from mlflow.tracking import MlflowClient
+
+        self._client = MlflowClient(tracking_uri=self._address)
+        experiment = self._client.get_experiment_by_name("X-Lite")
+        number = (
+            experiment.experiment_id if experiment else self._client.create_experiment("X-Lite")
+        )
+        self._run = self._client.create_run(number, run_name=name).info.run_id
+        for key, value in flattened(self._config.to_dict()).items():
+            self._client.log_param(self._run, key, str(value)[:_LONGEST])

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._painted = False
         self._alt_alone = False
+        self._notes: dict[str, str] = {}
         self.desk = ReadingDesk(store, self)
         self.page = DiagnosePage()
         self.research = ResearchPages(workspace or Workspace(parent=self), store, self)
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.page.furnish()
         self.commands.offer_color_maps(self._view_menu)
         self.desk.apply(c.OverlayChosen(self.commands.remembered_overlay()))
+        self.research.look_for_unfinished()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders, wherever they were named."""
@@ -248,6 +250,9 @@ class MainWindow(QMainWindow):
         self.research.page_wanted.connect(self.show_tab)
         self.research.film_requested.connect(self._on_film_requested)
         self.research.model_chosen.connect(self._on_model_chosen)
+        self.research.noted.connect(self._on_page_noted)
+        self.research.marked.connect(self._on_page_marked)
+        self.research.close_agreed.connect(self.close)
         self.side.turned.connect(lambda: self._show_state(desk.state))
         self._status.model_card_requested.connect(self.actions_by_name[Act.MODEL_CARD].trigger)
 
@@ -264,13 +269,16 @@ class MainWindow(QMainWindow):
         self.page.show_state(state, self.desk.pixels, self.desk.thumbnails)
         self.actions_by_name.show_state(state, away=self.side.is_open or self._tab != "Diagnose")
         self._status.show_model(*model_words(state))
-        self._status.show_speed(speed_words(state))
+        if self._tab == "Diagnose":
+            self._status.show_speed(speed_words(state))
+        else:
+            self._status.show_note(self._notes.get(self._tab, ""))
         self._bar.setVisible(not state.film_only)
         self._status.show_quietly(state.film_only)
 
     @Slot()
     def _show_searching(self) -> None:
-        if self.desk.searching:
+        if self.desk.searching and self._tab == "Diagnose":
             self._status.show_speed("Looking for films")
 
     @Slot(object, int)
@@ -288,9 +296,26 @@ class MainWindow(QMainWindow):
     def _on_page_chosen(self, index: int) -> None:
         self.show_tab(list(self._tab_pages)[index])
 
-    @Slot(object)
-    def _on_film_requested(self, path: Path) -> None:
-        self.open_paths([path])
+    @Slot(object, str)
+    def _on_film_requested(self, path: Path, finding: str) -> None:
+        state = self.desk.state
+        if finding in state.thresholds and not (state.pinned and state.selected == finding):
+            self.desk.apply(c.FindingSelected(finding))
+        opened = [film.number for film in state.films if film.source.path == path]
+        if opened:  # shown once more, not added once more
+            self.show_tab("Diagnose")
+            self.desk.apply(c.FilmChosen(opened[-1]))
+        else:
+            self.open_paths([path])
+
+    @Slot(str, str)
+    def _on_page_noted(self, name: str, words: str) -> None:
+        self._notes[name] = words
+        self._show_state(self.desk.state)
+
+    @Slot(str, str)
+    def _on_page_marked(self, name: str, words: str) -> None:
+        self._bar.mark_page(list(self._tab_pages).index(name), words)
 
     @Slot(object)
     def _on_model_chosen(self, path: Path) -> None:

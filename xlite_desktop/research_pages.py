@@ -14,9 +14,15 @@ from xlite_desktop.settings import SettingsStore
 from xlite_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
+    from xlite_core.experiments.run_catalogue import Runs
+    from xlite_core.run_directory import RunDirectory
+    from xlite_core.training.config import TrainingConfig
+    from xlite_desktop.background.latest_only import LatestOnly
     from xlite_desktop.data.data_page import DataPage
     from xlite_desktop.experiments.experiments_page import ExperimentsPage
     from xlite_desktop.training.train_page import TrainPage
+
+DATA, TRAIN, EXPERIMENTS = "Data", "Train", "Experiments"
 
 
 class LazyPage(QWidget):
@@ -49,36 +55,59 @@ class ResearchPages(QObject):
     """Owns the three pages of the researcher.
 
     Signals:
-        film_requested: a film to open in Diagnose, a `Path`.
+        film_requested: a film to open in Diagnose, a `Path`, and the finding to show; "" for none.
         model_chosen: a model file to use in Diagnose, a `Path`.
         page_wanted: the name of a page that should be shown.
+        noted: the name of a page, and what its status line may say now.
+        marked: the name of a page, and why somebody should look at it; "" for no reason.
+        close_agreed: nothing stands against closing any more, as was wished.
     """
 
-    film_requested = Signal(object)
+    film_requested = Signal(object, str)
     model_chosen = Signal(object)
     page_wanted = Signal(str)
+    noted = Signal(str, str)
+    marked = Signal(str, str)
+    close_agreed = Signal()
 
     def __init__(self, workspace: Workspace, store: SettingsStore, parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace, self._store = workspace, store
+        self.workspace, self._store = workspace, store
         self._data: DataPage | None = None
         self._train: TrainPage | None = None
         self._experiments: ExperimentsPage | None = None
+        self._looking: LatestOnly | None = None
+        self._closed = False
+        self._wanted_run = ""
         self.pages: Mapping[str, LazyPage] = {
-            "Data": LazyPage(self._build_data),
-            "Train": LazyPage(self._build_train),
-            "Experiments": LazyPage(self._build_experiments),
+            DATA: LazyPage(self._build_data),
+            TRAIN: LazyPage(self._build_train),
+            EXPERIMENTS: LazyPage(self._build_experiments),
         }
+
+    def look_for_unfinished(self) -> None:
+        """Mark the Train page where a run was cut off; looked for in the background."""
+        runs = self.workspace.runs
+        if self._train is not None or self._closed or not runs.is_dir():
+            return
+        from xlite_desktop.background.latest_only import LatestOnly
+
+        self._looking = LatestOnly(self)
+        self._looking.ready.connect(self._on_unfinished_found)
+        self._looking.request(lambda: _first_unfinished(runs))
 
     def may_close(self) -> bool:
         """Whether nothing stands against closing; a living run asks what to do, in place."""
         if self._train is None or self._train.may_close():
             return True
-        self.page_wanted.emit("Train")
+        self.page_wanted.emit(TRAIN)
         return False
 
     def shut_down(self) -> None:
         """End every thread; a run writes its checkpoint first."""
+        self._closed = True
+        if self._looking is not None:
+            self._looking.shut_down()
         for page in (self._train, self._data, self._experiments):
             if page is not None:
                 page.shut_down()
@@ -86,49 +115,94 @@ class ResearchPages(QObject):
     def _build_data(self) -> QWidget:
         from xlite_desktop.data.data_page import DataPage
 
-        self._data = DataPage(self._workspace)
-        self._data.film_requested.connect(self.film_requested)
-        return self._data
+        page = self._data = DataPage(self.workspace)
+        page.film_requested.connect(self._on_film_requested)
+        page.cache_told.connect(self._on_cache_told)
+        return page
 
     def _build_train(self) -> QWidget:
         from xlite_desktop.training.train_page import TrainPage
 
-        self._train = TrainPage(self._workspace, self._store)
-        self._train.close_agreed.connect(self._on_close_agreed)
-        return self._train
+        page = self._train = TrainPage(self.workspace, self._store)
+        page.close_agreed.connect(self.close_agreed)
+        page.data_requested.connect(self._on_data_requested)
+        page.run_requested.connect(self._on_run_requested)
+        page.status_changed.connect(self._on_status_changed)
+        self.marked.emit(TRAIN, "")  # from now on the page itself offers what was cut off
+        return page
 
     def _build_experiments(self) -> QWidget:
         from xlite_desktop.experiments.experiments_page import ExperimentsPage
 
-        page = ExperimentsPage(self._workspace)
-        page.film_requested.connect(self._on_film_of_run_requested)
+        page = self._experiments = ExperimentsPage(self.workspace)
+        page.film_requested.connect(self.film_requested)
         page.model_chosen.connect(self.model_chosen)
         page.resume_requested.connect(self._on_resume_requested)
         page.run_wanted.connect(self._on_run_wanted)
-        self._experiments = page
+        page.train_requested.connect(self._on_train_requested)
+        page.desk.found.connect(self._on_runs_found)
         return page
 
     def _train_page(self) -> TrainPage:
-        self.pages["Train"].built()
+        self.pages[TRAIN].built()
         assert self._train is not None
         return self._train
 
-    @Slot(object, str)
-    def _on_film_of_run_requested(self, path: Path, _finding: str) -> None:
-        self.film_requested.emit(path)
-
     @Slot(object)
-    def _on_resume_requested(self, run: object) -> None:
-        self._train_page().resume(run)
-        self.page_wanted.emit("Train")
+    def _on_film_requested(self, path: Path) -> None:
+        self.film_requested.emit(path, "")
 
-    @Slot(object)
-    def _on_run_wanted(self, config: object) -> None:
-        self._train_page().enqueue(config)
-        self.page_wanted.emit("Train")
+    @Slot(str)
+    def _on_cache_told(self, words: str) -> None:
+        self.noted.emit(DATA, words)
+
+    @Slot(str)
+    def _on_status_changed(self, words: str) -> None:
+        self.noted.emit(TRAIN, words)
+        self.marked.emit(TRAIN, words)
 
     @Slot()
-    def _on_close_agreed(self) -> None:
-        window = self.parent()
-        assert isinstance(window, QWidget)
-        window.close()
+    def _on_data_requested(self) -> None:
+        self.page_wanted.emit(DATA)
+
+    @Slot()
+    def _on_train_requested(self) -> None:
+        self.page_wanted.emit(TRAIN)
+
+    @Slot(object)
+    def _on_run_requested(self, run: RunDirectory) -> None:
+        self._wanted_run = run.experiment_id
+        self.page_wanted.emit(EXPERIMENTS)
+        if self._experiments is not None:
+            self._experiments.select(self._wanted_run)  # known from an earlier look
+
+    @Slot(object)
+    def _on_runs_found(self, runs: Runs) -> None:
+        count = len(runs.summaries)
+        self.noted.emit(EXPERIMENTS, f"{count:,} {'run' if count == 1 else 'runs'}")
+        if self._experiments is not None and self._wanted_run in {r.id for r in runs.summaries}:
+            self._experiments.select(self._wanted_run)
+            self._wanted_run = ""
+
+    @Slot(object)
+    def _on_resume_requested(self, run: RunDirectory) -> None:
+        self._train_page().resume(run)
+        self.page_wanted.emit(TRAIN)
+
+    @Slot(object)
+    def _on_run_wanted(self, config: TrainingConfig) -> None:
+        self._train_page().enqueue(config)
+        self.page_wanted.emit(TRAIN)
+
+    @Slot(object)
+    def _on_unfinished_found(self, words: str) -> None:
+        if self._train is None and words:
+            self.marked.emit(TRAIN, words)
+
+
+def _first_unfinished(runs: Path) -> str:
+    """Return what there is to say of the newest run that could go on; empty where there is none."""
+    from xlite_desktop.training.unfinished import unfinished_runs
+
+    found = unfinished_runs(runs)
+    return found[0].words if found else ""

@@ -39,12 +39,14 @@ class FixedAnswers:
 
 @contextmanager
 def open_window(
-    qtbot, store_file: Path, *, model: Path, dialogs=None, wait: bool = True
+    qtbot, store_file: Path, *, model: Path, dialogs=None, workspace=None, wait: bool = True
 ) -> Iterator[MainWindow]:
     """Show the window, wait until its model is settled, and close it in the end."""
     app = QApplication.instance()
     theme = ThemeFollower(app, ThemeChoice.DARK)
-    window = MainWindow(SettingsStore(store_file), theme, model=model, dialogs=dialogs)
+    window = MainWindow(
+        SettingsStore(store_file), theme, model=model, dialogs=dialogs, workspace=workspace
+    )
     window.resize(1280, 800)
     window.show()
     window.begin()
@@ -69,10 +71,16 @@ def drag(window: MainWindow, paths: Sequence[Path]) -> None:
 
 
 def drop(window: MainWindow, paths: Sequence[Path]) -> None:
-    """Drop files on the middle of the window."""
-    drag(window, paths)
-    mime, place = _mime(paths), QPointF(window.rect().center())
-    QApplication.sendEvent(window, QDropEvent(place, _COPY, mime, _LEFT, _NO_KEY))
+    """Drop files on the middle of the window: on whatever takes drops there."""
+    place = window.rect().center()
+    taker = window.childAt(place)
+    while taker is not None and not taker.acceptDrops():
+        taker = taker.parentWidget()
+    taker = taker or window
+    inside = taker.mapFrom(window, place)
+    mime = _mime(paths)
+    QApplication.sendEvent(taker, QDragEnterEvent(inside, _COPY, mime, _LEFT, _NO_KEY))
+    QApplication.sendEvent(taker, QDropEvent(QPointF(inside), _COPY, mime, _LEFT, _NO_KEY))
 
 
 def _mime(paths: Sequence[Path]) -> QMimeData:

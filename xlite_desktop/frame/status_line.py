@@ -11,6 +11,7 @@ from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import STATUS_HEIGHT, TYPE_CAPTION
 
 RESEARCH_USE_ONLY = "Research use only"
+_SPEED = "Duration of the last forward pass"
 
 
 class StatusLine(QWidget):
@@ -40,7 +41,7 @@ class StatusLine(QWidget):
         self._research = _caption(RESEARCH_USE_ONLY, weight=MEDIUM)
         self._right = _caption(role="quiet")
         self._model.setAccessibleName("About this model")
-        self._right.setAccessibleName("Duration of the last forward pass")
+        self._right.setAccessibleName(_SPEED)
 
         left = QHBoxLayout()
         left.setSpacing(0)
@@ -71,6 +72,12 @@ class StatusLine(QWidget):
     def show_speed(self, text: str) -> None:
         """Show what runs where: "12 ms · CPU"."""
         self._right.setText(text)
+        self._right.setAccessibleName(_SPEED)
+
+    def show_note(self, text: str) -> None:
+        """Show what another page has to say: "Cache 231 MB"."""
+        self._right.setText(text)
+        self._right.setAccessibleName("Status of the page")
 
     def show_quietly(self, quiet: bool) -> None:
         """Leave only "Research use only", which is never hidden."""

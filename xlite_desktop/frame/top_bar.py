@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,8 @@ from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import BAR_HEIGHT, ICON_SMALL, TYPE_BODY, TYPE_TITLE
 
 _UNDERLINE = 2.5
+_DOT_ROOM = 8
+"""At either side of a tab's word; the right one holds the dot."""
 
 
 class TopBar(QWidget):
@@ -45,13 +47,13 @@ class TopBar(QWidget):
         row.addWidget(Mark())
         row.addSpacing(5)
         row.addWidget(name)
-        row.addSpacing(36)
+        row.addSpacing(37 - _DOT_ROOM)
         self._tabs = QButtonGroup(self)
         for index, text in enumerate(tabs):
             tab = _Tab(text)
             self._tabs.addButton(tab, index)
             row.addWidget(tab)
-            row.addSpacing(28)
+            row.addSpacing(30 - 2 * _DOT_ROOM)
         row.addStretch(1)
         for action in icons:
             row.addWidget(_icon_button(action))
@@ -61,6 +63,12 @@ class TopBar(QWidget):
     def show_page(self, index: int) -> None:
         """Mark one tab as the page that is shown."""
         self._tabs.button(index).setChecked(True)
+
+    def mark_page(self, index: int, words: str) -> None:
+        """Mark a tab with a dot, and say why; without words the dot goes."""
+        tab = self._tabs.button(index)
+        assert isinstance(tab, _Tab)
+        tab.set_mark(words)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()
@@ -74,6 +82,7 @@ class _Tab(QAbstractButton):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        self._mark = ""
         self.setText(text)
         self.setCheckable(True)
         self.setFont(font(TYPE_BODY, MEDIUM))
@@ -81,8 +90,15 @@ class _Tab(QAbstractButton):
         self.setAccessibleName(f"{text} page")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def set_mark(self, words: str) -> None:
+        """Show a dot beside the word, and say why in the tooltip."""
+        self._mark = words
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, BAR_HEIGHT)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2 * _DOT_ROOM, BAR_HEIGHT)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()
@@ -93,7 +109,13 @@ class _Tab(QAbstractButton):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.isChecked():
             bottom = self.height() - _UNDERLINE
-            painter.fillRect(QRectF(0, bottom, self.width(), _UNDERLINE), QColor(palette.accent))
+            word = self.width() - 2 * _DOT_ROOM
+            line = QRectF(_DOT_ROOM, bottom, word, _UNDERLINE)
+            painter.fillRect(line, QColor(palette.accent))
+        if self._mark:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.accent))
+            painter.drawEllipse(QPointF(self.width() - 4.0, self.height() / 2 - 5.0), 2.5, 2.5)
         if self.hasFocus():
             painter.setPen(QColor(palette.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from xlite_core.experiments.checklist import ChecklistItem, checklist
 from xlite_core.experiments.targets import TargetGap, target_gaps
-from xlite_desktop.experiments.detail_table import Cell, DetailTable, TableColumn
+from xlite_desktop.experiments.cells_model import Cell, TableColumn
+from xlite_desktop.experiments.detail_table import DetailTable
 from xlite_desktop.experiments.run_content import RunLook
 from xlite_desktop.experiments.run_detail_words import NOTHING, number, signed
 from xlite_desktop.experiments.run_tab import RunTab

@@ -21,7 +21,8 @@ from xlite_desktop.experiments.finding_intervals import (
     overall_for,
     teacher_aucs,
 )
-from xlite_desktop.experiments.interval_table import IntervalTable, narrow_axis
+from xlite_desktop.experiments.interval_axes import narrow_axis
+from xlite_desktop.experiments.interval_table import IntervalTable
 from xlite_desktop.experiments.reliability_plot import ReliabilityPlot
 from xlite_desktop.experiments.run_content import VALIDATION, JudgedFilms, RunLook
 from xlite_desktop.experiments.run_tab import RunTab, edge_line

@@ -10,7 +10,8 @@ from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.report import Evaluation
 from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
-from xlite_desktop.experiments.detail_table import Cell, DetailTable, TableColumn
+from xlite_desktop.experiments.cells_model import Cell, TableColumn
+from xlite_desktop.experiments.detail_table import DetailTable
 from xlite_desktop.experiments.run_content import RunLook
 from xlite_desktop.experiments.run_detail_words import (
     NOTHING,

@@ -13,12 +13,8 @@ from xlite_core.evaluation.interval import Estimate
 from xlite_desktop.experiments.curve_grid import CurveGrid
 from xlite_desktop.experiments.curve_plots import plots_of
 from xlite_desktop.experiments.finding_intervals import finding_rows, group_rows, overall_for
-from xlite_desktop.experiments.interval_table import (
-    IntervalRow,
-    IntervalTable,
-    auc_axis,
-    narrow_axis,
-)
+from xlite_desktop.experiments.interval_axes import auc_axis, narrow_axis
+from xlite_desktop.experiments.interval_table import IntervalRow, IntervalTable
 from xlite_desktop.experiments.reliability_plot import ReliabilityPlot
 from xlite_desktop.experiments.run_numbers import BigNumber, RunNumbers
 

@@ -11,16 +11,10 @@ from PySide6.QtGui import QImage
 from tests.helpers.evaluations import tiny_evaluation
 from xlite_core.experiments.worst_failures import Failure
 from xlite_core.run_directory import RunDirectory
+from xlite_desktop.experiments.cells_model import Cell, CellsModel, TableColumn
 from xlite_desktop.experiments.checklist_tab import ChecklistTab
 from xlite_desktop.experiments.confusions_tab import ConfusionsTab
-from xlite_desktop.experiments.detail_table import (
-    ROW,
-    STACKED_ROW,
-    Cell,
-    CellsModel,
-    DetailTable,
-    TableColumn,
-)
+from xlite_desktop.experiments.detail_table import ROW, STACKED_ROW, DetailTable
 from xlite_desktop.experiments.failures_model import FAILURE_ROLE, FailureRow, FailuresModel
 from xlite_desktop.experiments.run_content import RunContent, RunLook, read_run
 from xlite_desktop.experiments.run_curves import auc_content, loss_content, rate_content

@@ -23,7 +23,8 @@ def a_start(**changes) -> RunStarted:
     values = {
         "run": "tiny", "training_films": 80, "validation_films": 40, "findings": FINDINGS,
         "first_epoch": 1, "first_step": 1, "epochs": 20, "steps_an_epoch": STEPS,
-        "parameters": 1_000, "device": "cpu",
+        "parameters": 1_000, "device": "cpu", "judging_films": 40,
+        "judging_positives": {"Mass": 12, "Edema": 9, "Hernia": 3},
     }  # fmt: skip
     return RunStarted(**values | changes)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import typing
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
 from xlite_core.errors import CorruptCheckpoint
@@ -35,7 +35,20 @@ AlarmKind = Literal[
 class RunStarted:
     """The first event; `first_epoch` is above 1, or `first_step`, when a run goes on after a stop.
 
-    `unit_steps` is the number of steps an epoch; `device` is for people.
+    Attributes:
+        run: Name of the configuration.
+        training_films: Films that teach.
+        validation_films: Films held out.
+        findings: In the order of the logits.
+        first_epoch: Where it begins, counted from 1.
+        first_step: Of that epoch.
+        epochs: Of the whole run.
+        steps_an_epoch: Optimisation steps.
+        parameters: Weights of the student.
+        device: For people.
+        judging_films: Validation films that count in the validation AUC; films of sources that
+            hold only some findings do not.
+        judging_positives: Finding -> how many of those show it.
     """
 
     run: str
@@ -48,6 +61,8 @@ class RunStarted:
     steps_an_epoch: int
     parameters: int
     device: str
+    judging_films: int = 0
+    judging_positives: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +211,7 @@ def from_line(line: str) -> TrainingEvent:
     try:
         values: dict[str, Any] = json.loads(line)
         kind = _KINDS[values.pop("event")]
-        known = {field.name for field in fields(kind)}
+        known = {declared.name for declared in fields(kind)}
         arguments = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in values.items()

@@ -138,11 +138,13 @@ class TrainingLoop:
         return damaged
 
     def _started(self) -> RunStarted:
-        config, device = self._config, self._trainer.device
+        config, films, device = self._config, self._films, self._trainer.device
+        judging = films.validation[films.judging[films.validation]]
+        positives = np.nansum(films.table.labels[judging], axis=0).astype(int).tolist()
         return RunStarted(
             run=config.name,
-            training_films=len(self._films.train),
-            validation_films=len(self._films.validation),
+            training_films=len(films.train),
+            validation_films=len(films.validation),
             findings=config.findings,
             first_epoch=self.progress.epoch + 1,
             first_step=self.progress.step + 1,
@@ -150,6 +152,8 @@ class TrainingLoop:
             steps_an_epoch=self._steps,
             parameters=sum(p.numel() for p in self._trainer.student.parameters()),
             device=str(device),
+            judging_films=len(judging),
+            judging_positives=dict(zip(config.findings, positives, strict=True)),
         )
 
     def _epoch(self) -> Iterator[TrainingEvent]:

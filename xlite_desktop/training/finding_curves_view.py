@@ -90,15 +90,15 @@ def finding_curves(history: RunHistory, order: FindingOrder) -> tuple[FindingCur
 def scope_words(history: RunHistory) -> str:
     """Return what the curves are about: "validation, axis 0.5 to 1; n = positives of 464"."""
     words = "validation, axis 0.5 to 1"
-    films = history.started.validation_films if history.started else 0
-    if history.positives and films:
-        return f"{words}; n = positives of {films:,}"
-    return f"{words}; n {films:,}" if films else words
+    films = history.started.judging_films if history.started else 0
+    return f"{words}; n = positives of {films:,}" if films else words
 
 
 def _curve(history: RunHistory, key: str) -> FindingCurve:
-    values, positives = history.finding(key), history.positives.get(key)
-    films = history.started.validation_films if history.started else 0
+    started = history.started
+    values = history.finding(key)
+    positives = started.judging_positives.get(key) if started else None
+    films = started.judging_films if started else 0
     low = high = _NONE
     if positives and films > positives and values.size:
         low, high = auc_bounds(values, positives, films - positives)

@@ -117,8 +117,8 @@ def auc_scope(history: RunHistory) -> str:
     words = []
     if last is not None and last.validation_findings:
         words.append(f"macro over {last.validation_findings} of {len(last.finding_auc)} findings")
-    if started is not None:
-        words.append(f"n {started.validation_films:,}")
+    if started is not None and started.judging_films:
+        words.append(f"n {started.judging_films:,}")
     return ", ".join(words)
 
 

@@ -63,7 +63,6 @@ class RunHistory:
         ending: `RunFinished`, `RunStopped` or `RunFailed`; None while the run goes on.
         step: The newest step; None before it, and after a new beginning.
         alarms: In the order in which they rang.
-        positives: Validation films with each finding; empty where nobody counted.
     """
 
     def __init__(self, name: str = "") -> None:
@@ -75,7 +74,6 @@ class RunHistory:
         self.step: StepFinished | None = None
         self.steps = RunSteps()
         self.alarms: list[AlarmRaised] = []
-        self.positives: Mapping[str, int] = {}
         self._epochs: dict[int, EpochFinished] = {}
         self._curves: dict[tuple[str, str], Curve] = {}
 
@@ -121,12 +119,6 @@ class RunHistory:
                 self.state, self.ending = _ENDINGS[type(event)], event
             case CheckpointSaved():
                 pass
-
-    def count_positives(self, positives: Mapping[str, int]) -> None:
-        """Learn how many validation films show each finding."""
-        self.positives = dict(positives)
-        self.version += 1
-        self.epochs_version += 1
 
     @property
     def epochs(self) -> tuple[EpochFinished, ...]:

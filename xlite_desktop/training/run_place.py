@@ -41,7 +41,7 @@ class RunPlace(QWidget):
         """Show a run that begins, goes on, or is remembered."""
         self.run = run
         self.strip.hide()
-        self.view.show_run(run.history, run.config, directory=run.directory)
+        self.view.show_run(run.history, run.config)
         self._stack.setCurrentIndex(1)
 
     def show_last(self, last: LastRun | None) -> None:

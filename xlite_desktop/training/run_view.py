@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from xlite_core.run_directory import RunDirectory
 from xlite_core.training.config import TrainingConfig
 from xlite_desktop.charts.line_chart import AskPath, LineChart, ask_path
 from xlite_desktop.charts.series import Reference
@@ -17,9 +16,9 @@ from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, TY
 from xlite_desktop.training import run_charts
 from xlite_desktop.training.finding_curves import FindingCurves
 from xlite_desktop.training.finding_curves_view import FindingOrder, finding_curves, scope_words
+from xlite_desktop.training.gpu_reading import GpuReader, GpuReading
 from xlite_desktop.training.run_header import RunHeader
 from xlite_desktop.training.run_history import RunHistory
-from xlite_desktop.training.run_readings import RunReadings
 from xlite_desktop.training.run_state import RunState
 
 REFRESH_MS = 100
@@ -47,7 +46,7 @@ class RunView(QWidget):
         super().__init__(parent)
         self._history: RunHistory | None = None
         self._config: TrainingConfig | None = None
-        self._directory: RunDirectory | None = None
+        self._gpu: GpuReading | None = None
         self._references: tuple[Reference, ...] = ()
         self._state = RunState.IDLE
         self._shown = self._shown_epochs = -1
@@ -57,7 +56,7 @@ class RunView(QWidget):
         self.loss = LineChart("Loss", tabs=run_charts.LOSS_TABS, ask=ask)
         self.area = LineChart("Validation AUC", ask=ask)
         self.findings = FindingCurves()
-        self.readings = RunReadings(self)
+        self.gpu_reader = GpuReader(self)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._build()
@@ -68,7 +67,6 @@ class RunView(QWidget):
         history: RunHistory | None,
         config: TrainingConfig | None = None,
         *,
-        directory: RunDirectory | None = None,
         teacher_auc: float | None = None,
     ) -> None:
         """Show another run, or none.
@@ -76,10 +74,9 @@ class RunView(QWidget):
         Args:
             history: What it said; it may go on hearing.
             config: Its settings.
-            directory: Its folder: the positives of each finding are counted there, once.
             teacher_auc: The teacher's macro AUC on the same films, where it is known.
         """
-        self._history, self._config, self._directory = history, config, directory
+        self._history, self._config = history, config
         levels = (
             run_charts.target(config),
             None if teacher_auc is None else run_charts.teacher(teacher_auc),
@@ -106,9 +103,10 @@ class RunView(QWidget):
         if history is None or history.version == self._shown:
             return
         self._shown = history.version
-        gpu = self.readings.follow(
-            history, self._config, self._directory, trains=self._state.trains
-        )
+        device = history.started.device if history.started is not None else ""
+        on_gpu = self._state.trains and device.startswith("cuda")
+        self.gpu_reader.set_reading(on_gpu)
+        gpu = self._gpu if on_gpu else None
         self.header.show_run(history, self._config, self._state, gpu)
         self._show_left_chart(history)
         if history.epochs_version != self._shown_epochs:
@@ -116,9 +114,9 @@ class RunView(QWidget):
             self._show_epochs(history)
 
     def shut_down(self) -> None:
-        """End the background threads; call before the window closes."""
+        """End the background thread; call before the window closes."""
         self._timer.stop()
-        self.readings.shut_down()
+        self.gpu_reader.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -172,7 +170,7 @@ class RunView(QWidget):
         self.findings.finding_toggled.connect(self._on_finding_toggled)
         self.findings.order_chosen.connect(self._on_order_chosen)
         self.findings.show_order(self._order)
-        self.readings.changed.connect(self._on_gpu_read)
+        self.gpu_reader.read.connect(self._on_gpu_read)
         self._timer.timeout.connect(self.refresh)
 
     def _share_height(self) -> None:
@@ -196,8 +194,9 @@ class RunView(QWidget):
         self.findings.show_curves(curves, history.total_epochs, self._chosen)
         self.findings.show_scope(scope_words(history))
 
-    @Slot()
-    def _on_gpu_read(self) -> None:
+    @Slot(object)
+    def _on_gpu_read(self, reading: GpuReading | None) -> None:
+        self._gpu = reading
         self._shown = -1
 
     @Slot(int)

@@ -156,6 +156,7 @@ class TrainPage(QWidget):
         self._surveyor.ready.connect(self._on_surveyed)
         self._surveyor.failed.connect(lambda error: self.log.append([line_of(error, now())]))
         self._telling.timeout.connect(self._show_queue)
+        self._telling.timeout.connect(self._show_status)
         self._looking.timeout.connect(self._look_through)
 
     @Slot()
@@ -168,12 +169,17 @@ class TrainPage(QWidget):
         self.queue.show_queue(rows_of(queue, doing=doing), held=desk.held, lives=desk.lives)
         self.panes.show_waiting(queue.waiting)
 
+    @Slot()
+    def _show_status(self) -> None:
+        """Tell the window; the device is known a little later than that a run trains."""
+        self.status_changed.emit(status_words(self.desk.session.state, self._name, self._device))
+
     @Slot(object)
     def _on_state_changed(self, state: RunState) -> None:
         lives = state is not RunState.IDLE
         self.place.view.show_state(state)
         self.form.set_running(lives)
-        self.status_changed.emit(status_words(state, self._name, self._device))
+        self._show_status()
         self._show_queue()
         if lives:
             self._telling.start(_TELL_MS)

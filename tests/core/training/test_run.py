@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,6 +101,22 @@ def test_the_journal_holds_the_events_but_no_steps(whole):
     assert provenance["seed"] == 42
     assert provenance["versions"]["torch"] == torch.__version__
     assert provenance["films_fingerprint"] == directory.films.read_text()
+
+
+def test_a_run_says_which_films_judge(tmp_path, films):
+    """Films that validate without judging count in no AUC, nor in its n."""
+    judging = films.judging.copy()
+    judging[films.validation[0]] = False
+
+    events = run(CONFIG, RunDirectory(tmp_path), films=replace(films, judging=judging))
+    started = next(event for event in events if isinstance(event, RunStarted))
+    events.close()
+
+    labels = films.table.labels[films.validation[1:]]
+    assert started.judging_films == len(films.validation) - 1
+    assert started.validation_films == len(films.validation)
+    assert list(started.judging_positives) == list(FINDINGS)
+    assert list(started.judging_positives.values()) == np.nansum(labels, axis=0).tolist()
 
 
 def test_the_parts_are_written_down(whole, films):
@@ -314,3 +331,19 @@ def test_the_weights_of_the_chosen_epoch_are_handed_on(tmp_path, films):
     best = load_weights(directory.checkpoints / "best_loss.safetensors")
     assert events[-1].best_epoch == min(losses, key=losses.get)
     assert all(torch.equal(best[n], w) for n, w in load_weights(directory.weights).items())
+
+
+def test_damaged_papers_of_a_run_are_no_riddle(tmp_path, whole, films):
+    """A fingerprint that is no text says other films; a line of the journal that is none is
+    passed over, and the run is still known to be finished."""
+    directory = RunDirectory(tmp_path / "copy")
+    shutil.copytree(whole[0].path, directory.path)
+    with directory.events.open("ab") as stream:
+        stream.write(b"\xff\xfe\x00\n")
+
+    assert list(run(CONFIG, directory, films=films)) == [whole[1][-1]]
+
+    directory.weights.unlink()
+    directory.films.write_bytes(b"\xff")
+    with pytest.raises(CorruptCheckpoint, match="other films"):
+        list(run(CONFIG, directory, films=films))

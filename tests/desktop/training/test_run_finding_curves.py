@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.helpers.told_runs import a_history
+from tests.helpers.told_runs import a_history, a_start
 from xlite_core.findings import CHESTXRAY14
 from xlite_desktop.theme.stylesheet import apply_theme
 from xlite_desktop.theme.tokens import DARK
@@ -20,9 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def counted():
-    history = a_history(6)
-    history.count_positives({"Mass": 12, "Edema": 9, "Hernia": 3})
-    return history
+    return a_history(6)
 
 
 def _names(history, order):
@@ -56,6 +54,8 @@ def test_under_ten_positives_there_are_too_few(counted):
 def test_without_counts_there_is_neither_n_nor_interval():
     """An n is counted, never guessed."""
     history = a_history(3)
+    # An older version's journal.
+    history.hear(a_start(first_epoch=4, judging_films=0, judging_positives={}))
     (edema, *_) = finding_curves(history, FindingOrder.NAME)
 
     assert (edema.count_words, edema.interval_words, edema.too_few) == ("", "", False)

@@ -1,18 +1,12 @@
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
-from tests.helpers.told_runs import FINDINGS, a_distillation, a_history, a_start, a_step, an_epoch
-from xlite_core.data.labels import LabelTable
-from xlite_core.data.manifest import Manifest, write_manifest
-from xlite_core.run_directory import RunDirectory
-from xlite_core.training.config import TrainingConfig
+from tests.helpers.told_runs import a_distillation, a_history, a_start, a_step, an_epoch
 from xlite_core.training.events import RunFailed
 from xlite_desktop.theme.stylesheet import apply_theme
 from xlite_desktop.theme.tokens import DARK, LIGHT
-from xlite_desktop.training.finding_counts import validation_positives
 from xlite_desktop.training.gpu_reading import GpuReader, GpuReading
 from xlite_desktop.training.run_state import RunState
 from xlite_desktop.training.run_view import RunView
@@ -226,51 +220,6 @@ def test_it_is_painted_in_both_themes(view, qapp, palette):
     apply_theme(qapp, DARK)
 
 
-def _run_folder(tmp_path):
-    """Write a manifest of six films and a run that validates on three of them."""
-    labels = np.array([[1, 0, 0], [1, 1, 0], [0, 1, 0], [1, 0, 0], [0, 0, np.nan], [1, 1, 1.0]])
-    files = np.array([f"{n}.png" for n in range(6)])
-    table = LabelTable(files, files, np.full(6, ""), FINDINGS, labels)
-    folder = tmp_path / "CXR"
-    folder.mkdir()
-    manifest = Manifest(table=table, root=folder, hashes=np.full(6, ""))
-    write_manifest(folder / "manifest.csv", manifest)
-    directory = RunDirectory(tmp_path / "KD_001")
-    directory.splits.mkdir(parents=True)
-    rows = "".join(f"{n}.png,{n}.png\n" for n in (1, 2, 5))
-    (directory.splits / "val.csv").write_text(f"file,patient_id\n{rows}")
-    config = a_distillation().to_dict()
-    config["data"]["manifest"] = str(folder / "manifest.csv")
-    return TrainingConfig.from_dict(config), directory
-
-
-def test_positives_are_counted_where_the_run_validates(tmp_path):
-    """Not in the whole table."""
-    config, directory = _run_folder(tmp_path)
-
-    assert validation_positives(config, directory) == {"Mass": 2, "Edema": 3, "Hernia": 1}
-
-
-def test_counting_happens_in_the_background(view, qtbot, tmp_path):
-    """The small curves get their n when it is known."""
-    config, directory = _run_folder(tmp_path)
-
-    view.show_run(a_history(3), config, directory=directory)
-
-    qtbot.waitUntil(lambda: view.findings.cells[0].curve.count_words == "n 3")
-
-
-def test_a_run_without_a_manifest_has_no_counts(view, qtbot, tmp_path):
-    """Somebody moved the data set: the curves stay, their n does not come."""
-    history = a_history(3)
-
-    view.show_run(history, a_distillation(), directory=RunDirectory(tmp_path))
-    with qtbot.waitSignal(view.readings.settled, timeout=5000, raising=False):
-        pass
-
-    assert history.positives == {}
-
-
 def test_the_gpu_is_read_in_the_background(qtbot):
     """And no longer when nobody asks."""
     reader = GpuReader(read_once=lambda: GpuReading("T4", 512.0, 15_360.0, 40.0))
@@ -288,12 +237,12 @@ def test_only_a_run_on_a_gpu_reads_it(view):
     """On a processor there is nothing to read."""
     view.show_run(a_history(1), a_distillation())
     view.show_state(RunState.RUNNING)
-    assert not view.readings.gpu_reader._timer.isActive()
+    assert not view.gpu_reader._timer.isActive()
 
     history = a_history(0)
     history.hear(a_start(device="cuda:0"))
     view.show_run(history, a_distillation())
-    view.readings._on_gpu_read(GpuReading("T4", 512.0, 15_360.0, 40.0))
+    view._on_gpu_read(GpuReading("T4", 512.0, 15_360.0, 40.0))
     view.refresh()
 
     assert "GPU 0.5 of 15 GB, 40 %" in view.header.text

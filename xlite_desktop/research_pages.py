@@ -44,6 +44,7 @@ class LazyPage(QWidget):
         if self.content is None:
             self.content = self._build()
             self._column.addWidget(self.content)
+            self.content.show()  # at once: a layout would wait for the next turn of the event loop
         return self.content
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -58,11 +58,17 @@ class Researcher:
         self.press(f"{page} page", self.window._bar)
 
     def press(self, words: str, within: QWidget | None = None) -> None:
-        """Click a button by what it says."""
-        buttons = (within or self.window).findChildren(QAbstractButton)
-        names = [words in (b.text().strip(), b.accessibleName()) for b in buttons]
-        (button,) = (b for b, fits in zip(buttons, names, strict=True) if fits and b.isVisible())
-        self.until(button.isEnabled)
+        """Click a button by what it says, as soon as it can be pressed."""
+        found: list[QAbstractButton] = []
+
+        def there() -> bool:
+            buttons = (within or self.window).findChildren(QAbstractButton)
+            names = [(b, b.text().strip(), b.accessibleName()) for b in buttons if b.isVisible()]
+            found[:] = [b for b, *said in names if words in said and b.isEnabled()]
+            return bool(found)
+
+        self.until(there)
+        (button,) = found
         self._qtbot.mouseClick(button, LEFT)
 
     def write(self, entry: QLineEdit, text: str) -> None:

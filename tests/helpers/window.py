@@ -57,7 +57,9 @@ def open_window(
     try:
         yield window
     finally:
-        window.close()
+        if not window.close():  # a run lives, because a test failed
+            window.research.shut_down()
+            window.desk.shut_down()
         window.deleteLater()
         theme.deleteLater()
         app.sendPostedEvents(None, 52)  # DeferredDelete

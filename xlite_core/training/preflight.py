@@ -24,6 +24,7 @@ from xlite_core.models.teacher import Teacher
 from xlite_core.training.check import Check
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.films import TrainingFilms
+from xlite_core.training.leaks import leak_checks
 from xlite_core.training.loader import FilmLoader, normalise_batch
 from xlite_core.training.space_needed import disk_check, memory_check
 
@@ -82,6 +83,7 @@ def preflight(  # noqa: PLR0913, PLR0917 - everything that takes part in a run
         *statistics,
         labels,
         _head_check(logits, config),
+        *leak_checks(config, films),
         _loss_check(logits, torch.from_numpy(batch.labels).to(device), config, label_loss),
         *(() if teacher is None else _teacher_checks(teacher, films, config, rows, device)),
         disk_check(student, config, directory),

@@ -66,7 +66,8 @@ def test_a_sound_run_passes_every_check(tmp_path):
     found = checks(tmp_path)
 
     assert list(found) == [
-        "input mean", "input deviation", "labels", "head", "initial loss", "disk", "memory",
+        "input mean", "input deviation", "labels", "head", "split", "initial loss", "disk",
+        "memory",
     ]  # fmt: skip
     for check in found.values():
         assert check.passed

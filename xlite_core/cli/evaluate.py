@@ -90,9 +90,10 @@ def evaluate(
 
 
 def _require_part(directory: RunDirectory, part: str, allow_test: str) -> None:
-    from xlite_core.experiments.stored_run import StoredRun
+    from xlite_core.training.config import TrainingConfig
 
-    phase = StoredRun.read(directory).config.get("phase")
+    # The settings alone: what is written anew may be damaged.
+    phase = TrainingConfig.read(directory.config).phase
     if part == "test" and phase != "final":
         hint = "Train it with phase = final: then its test predictions are made, once, at the end."
         if allow_test:

@@ -171,6 +171,12 @@ def _parsed(text: str) -> list[tuple[ResultRow, _Cells]]:
     table: list[tuple[ResultRow, _Cells]] = []
     try:
         header = next(reader, None)
+        if header is not None and tuple("".join(header).split(";")) == COLUMNS:
+            raise LogRefused(
+                f"{RESULTS} is separated by semicolons, as some spreadsheets save it; "
+                "nothing was changed.",
+                "Save it as CSV with commas.",
+            )
         if header is None or tuple(header) != COLUMNS:
             raise LogRefused(
                 f"{RESULTS} does not have the columns of a results table; nothing was changed.",

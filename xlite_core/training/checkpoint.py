@@ -97,7 +97,8 @@ def require_same_films(fingerprint: str, directory: Path) -> None:
         CorruptCheckpoint: The folder's films.sha256 says other films.
     """
     path = directory / "films.sha256"
-    if path.exists() and path.read_text(encoding="utf-8").strip() != fingerprint:
+    # As bytes: a damaged file says other films, whatever is in it.
+    if path.exists() and path.read_bytes().strip() != fingerprint.encode():
         raise CorruptCheckpoint(
             f"The run folder {directory.name} belongs to a run on other films or labels.",
             "Choose another folder, or give the films and labels that the run began with.",

@@ -207,7 +207,9 @@ def read_values(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError) as error:
         raise InvalidConfiguration(
             f"The configuration {path.name} cannot be read.",
-            "Give a TOML file in UTF-8; the help shows examples.",
+            "Restore it from a copy, or begin a new run."
+            if path.suffix == ".json"
+            else "Give a TOML file in UTF-8; the help shows examples.",
         ) from error
     if not isinstance(values, dict):
         raise InvalidConfiguration(

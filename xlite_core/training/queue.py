@@ -186,7 +186,7 @@ def _state(run: RunDirectory) -> ItemState:
 def _failed(run: RunDirectory) -> bool:
     if not run.events.exists():
         return False
-    lines = run.events.read_text(encoding="utf-8").splitlines()
+    lines = run.events.read_text(encoding="utf-8", errors="replace").splitlines()
     for line in reversed(lines):
         try:
             return isinstance(from_line(line), RunFailed)

@@ -144,7 +144,9 @@ def _recorded_end(directory: RunDirectory) -> RunFinished | None:
     """Return the end of a run that is finished."""
     if not directory.weights.exists():
         return None
-    for line in reversed(directory.events.read_text(encoding="utf-8").splitlines()):
+    for line in reversed(
+        directory.events.read_text(encoding="utf-8", errors="replace").splitlines()
+    ):
         with suppress(CorruptCheckpoint):
             event = from_line(line)
             return event if isinstance(event, RunFinished) else None

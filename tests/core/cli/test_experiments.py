@@ -217,3 +217,13 @@ def test_a_run_that_has_not_ended_has_nothing_to_evaluate(study, command):
 
     with pytest.raises(XLiteError):
         command("evaluate", "KD_001")
+
+
+def test_damaged_metrics_are_made_anew(study, command):
+    """To evaluate again is the cure."""
+    (metrics,) = study[0].glob("*BASELINE_001/metrics.json")
+    metrics.write_text("{", encoding="utf-8")
+
+    command("evaluate", "BASELINE_001", "--draws", "100")
+
+    assert json.loads(metrics.read_text(encoding="utf-8"))["validation"]

@@ -212,3 +212,17 @@ def test_a_run_that_nobody_writes_was_interrupted(tmp_path):
     assert shown_status(running, run) == "interrupted"
     assert shown_status(running, None) == "interrupted"
     assert shown_status(a_row(status="paused"), run) == "paused"
+
+
+def test_a_table_saved_with_semicolons_is_refused_with_the_cure(tmp_path):
+    """As spreadsheets of many countries save it; not a letter of it is changed."""
+    log = ExperimentLog(tmp_path)
+    log.append(a_row())
+    saved = log.path.read_text().replace(",", ";")
+    log.path.write_text(saved)
+
+    for attempt in (log.rows, lambda: log.update("KD_001", status="failed")):
+        with pytest.raises(LogRefused, match="separated by semicolons") as refused:
+            attempt()
+        assert refused.value.hint == "Save it as CSV with commas."
+    assert log.path.read_text() == saved

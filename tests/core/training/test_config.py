@@ -116,3 +116,13 @@ def test_a_setting_of_another_kind_is_one_sentence(wrong, sentence):
     """Which, and what it should be; whatever a file may hold."""
     with pytest.raises(InvalidConfiguration, match=sentence):
         TrainingConfig.from_values({**SOUND, **wrong}, Path())
+
+
+def test_a_runs_own_file_is_restored_and_not_written_in_toml(tmp_path):
+    """The hint fits the file."""
+    (tmp_path / "config.json").write_text("{", encoding="utf-8")
+
+    with pytest.raises(InvalidConfiguration) as refused:
+        TrainingConfig.read(tmp_path / "config.json")
+
+    assert refused.value.hint == "Restore it from a copy, or begin a new run."

@@ -59,7 +59,7 @@ def test_without_counts_there_is_neither_n_nor_interval():
     (edema, *_) = finding_curves(history, FindingOrder.NAME)
 
     assert (edema.count_words, edema.interval_words, edema.too_few) == ("", "", False)
-    assert scope_words(history) == "validation, axis 0.5 to 1; n 40"
+    assert scope_words(history) == "validation, axis 0.5 to 1"
 
 
 def test_the_scope_explains_n(counted):

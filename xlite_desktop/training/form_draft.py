@@ -114,8 +114,13 @@ def with_preset_chosen(draft: Draft, preset: str) -> dict[str, Any]:
 
 
 def preset_of(draft: Draft) -> str:
-    """Return the preset that a draft differs least from; of equals, the first."""
-    return min(PRESETS, key=lambda preset: len(differences(draft, preset)))
+    """Return the preset that a draft differs least from; of equals, the first.
+
+    One with a teacher fits no run that learns from labels alone.
+    """
+    taught = bool(draft[TEACHERS]) or draft["phase"] == "distillation"
+    fitting = [key for key in PRESETS if taught or not needs_teacher(key)]
+    return min(fitting, key=lambda preset: len(differences(draft, preset)))
 
 
 def differences(draft: Draft, preset: str) -> tuple[str, ...]:

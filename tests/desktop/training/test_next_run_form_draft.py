@@ -100,6 +100,14 @@ def test_a_preset_survives_the_form(preset):
     assert preset_of(draft) == preset
 
 
+def test_a_run_without_a_teacher_is_never_taken_for_a_distillation():
+    """However near its numbers are to that preset: nobody is asked for a teacher then."""
+    draft = draft_of(tiny_config(data=DataConfig(manifest=MANIFEST), epochs=50, batch_size=32))
+
+    assert not needs_teacher(preset_of(draft))
+    assert judged(draft, preset=preset_of(draft)).problems == {}
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_choosing_a_preset_is_writing_its_name_into_a_file(preset):
     """Films, network and teacher are those of the form; nothing of another preset is left."""

@@ -1,4 +1,4 @@
-"""The researcher's whole way, with mouse and keys: from a table to a diagnosis by one's own student.
+"""The researcher's whole way, with mouse and keys, up to a diagnosis by one's own student.
 
 Real widgets, a real thread, a real child process, and real training on tiny films.
 """

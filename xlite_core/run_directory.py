@@ -17,6 +17,9 @@ from xlite_core.errors import RunDirectoryInUse
 
 _NAME = re.compile(r"^(\d{8}_\d{6})_([A-Z]+_\d{3,})(?:_j([\w.-]+))?$")
 
+_LOOKERS_S = 0.5
+"""Who asks whether a folder is in use holds its lock for a moment; a writer waits that long."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunDirectory:
@@ -94,7 +97,7 @@ class RunDirectory:
             RunDirectoryInUse: A live process holds it.
         """
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / "lock", timeout=0)
+        lock = FileLock(self.path / "lock", timeout=_LOOKERS_S)
         try:
             lock.acquire()
         except Timeout as error:
@@ -110,12 +113,13 @@ class RunDirectory:
     @property
     def in_use(self) -> bool:
         """Whether a live process writes to the folder."""
-        if not (self.path / "lock").exists():
+        path = self.path / "lock"
+        if not path.exists():
             return False
         try:
-            with self.writer():
+            with FileLock(path, timeout=0):
                 return False
-        except RunDirectoryInUse:
+        except Timeout:
             return True
 
 

@@ -109,8 +109,17 @@ def _whole(values: Mapping[str, Any], name: str, default: int) -> int:
     return value
 
 
+def _choosable(choices: Any) -> bool:
+    plain = (bool, int, float, str)  # what the storage of trials can hold
+    return (
+        isinstance(choices, list)
+        and bool(choices)
+        and all(isinstance(choice, plain) for choice in choices)
+    )
+
+
 def _require_axis(name: str, axis: Any) -> None:
-    choices = isinstance(axis, Mapping) and set(axis) == {"choices"} and bool(axis["choices"])
+    choices = isinstance(axis, Mapping) and set(axis) == {"choices"} and _choosable(axis["choices"])
     numbers = (
         isinstance(axis, Mapping)
         and {"low", "high"} <= set(axis) <= {"low", "high", "log", "step"}

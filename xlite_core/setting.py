@@ -187,3 +187,14 @@ def _as_declared(value: Any, hint: Any) -> Any:
     if isinstance(value, str) and Path in _alternatives(hint):
         return Path(value)
     return value
+
+
+def flattened(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Return nested settings by dotted name, "loop.epochs"; lists stay whole."""
+    flat: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            flat |= flattened(value, f"{prefix}{name}.")
+        else:
+            flat[f"{prefix}{name}"] = value
+    return flat

@@ -17,7 +17,7 @@ from xlite_core.cli.interruption import stopped_by_signals
 from xlite_core.cli.run_display import RunDisplay
 from xlite_core.counting import counted
 from xlite_core.errors import InvalidConfiguration, require
-from xlite_core.run_directory import RunDirectory, default_runs_folder, runs_below
+from xlite_core.run_directory import RunDirectory, default_runs_folder
 
 if TYPE_CHECKING:
     from xlite_core.training.config import TrainingConfig
@@ -130,12 +130,13 @@ class _Listeners:
 def _one_run(
     path: Path | None, resume: str | None, runs: Path, changes: dict[str, Any]
 ) -> tuple[TrainingConfig, RunDirectory | None]:
+    from xlite_core.experiments.logged_runs import require_run
     from xlite_core.training.config import TrainingConfig
 
     if path is not None:
         return TrainingConfig.read(path, changes=changes), None
     assert resume is not None
-    directory = _run_named(resume, runs)
+    directory = require_run(runs, resume)
     other = [name for name in changes if not name.startswith("machine.")]
     if other:
         raise InvalidConfiguration(
@@ -143,18 +144,6 @@ def _one_run(
             "Only settings of [machine] can; for others, begin a new run.",
         )
     return TrainingConfig.read(directory.config, changes=changes), directory
-
-
-def _run_named(name: str, runs: Path) -> RunDirectory:
-    if (Path(name) / "config.json").is_file():
-        return RunDirectory(Path(name).resolve())
-    named = [run for run in runs_below(runs) if name in (run.experiment_id, run.name)]
-    if not named:
-        raise InvalidConfiguration(
-            f"There is no run {Path(name).name} in the runs folder.",
-            "See `xlite experiments list`, or give the run's folder.",
-        )
-    return named[-1]
 
 
 def _begin(config: TrainingConfig, runs: Path) -> RunDirectory:

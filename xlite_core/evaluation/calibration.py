@@ -85,14 +85,7 @@ def fit_platt(logits: FloatArray, labels: FloatArray, *, steps: int = 100) -> Pl
     Raises:
         InvalidConfiguration: No positive or no negative film to fit on.
     """
-    x, positive = known(np.asarray(logits, dtype=np.float64), labels)
-    positives, negatives = int(positive.sum()), int((~positive).sum())
-    if positives == 0 or negatives == 0:
-        raise InvalidConfiguration(
-            "A finding without positive or without negative films cannot be calibrated.",
-            "Add films, or leave the finding out.",
-        )
-    target = np.where(positive, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+    x, target = known_targets(logits, labels)
     # Standardised logits make the Newton steps independent of the logits' scale.
     centre, scale = float(x.mean()), float(x.std()) or 1.0
     z = (x - centre) / scale
@@ -141,3 +134,26 @@ def expected_calibration_error(
     stated = np.bincount(index, weights=p, minlength=bins)
     observed = np.bincount(index, weights=positive.astype(np.float64), minlength=bins)
     return float(np.abs(stated - observed).sum() / p.size)
+
+
+def known_targets(logits: FloatArray, labels: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the logits of films with a known label, and what a calibration aims at there.
+
+    (n+ + 1)/(n+ + 2) for positive films and 1/(n- + 2) for negative ones (Platt, 1999,
+    section 2.2).
+
+    Args:
+        logits: Shape (films,).
+        labels: 1, 0 or NaN (unknown, left out), shape (films,).
+
+    Raises:
+        InvalidConfiguration: No positive or no negative film to fit on.
+    """
+    x, positive = known(np.asarray(logits, dtype=np.float64), labels)
+    positives, negatives = int(positive.sum()), int((~positive).sum())
+    if positives == 0 or negatives == 0:
+        raise InvalidConfiguration(
+            "A finding without positive or without negative films cannot be calibrated.",
+            "Add films, or leave the finding out.",
+        )
+    return x, np.where(positive, (positives + 1) / (positives + 2), 1 / (negatives + 2))

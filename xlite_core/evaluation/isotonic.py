@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.errors import InvalidConfiguration
-from xlite_core.evaluation.calibration import SMALLEST_SLOPE, sigmoid
-from xlite_core.evaluation.roc import known
+from xlite_core.evaluation.calibration import SMALLEST_SLOPE, known_targets, sigmoid
 
 FloatArray = NDArray[np.float64]
 
@@ -80,14 +79,7 @@ def fit_isotonic(logits: FloatArray, labels: FloatArray) -> IsotonicCalibration:
     Raises:
         InvalidConfiguration: No positive or no negative film to fit on.
     """
-    x, positive = known(np.asarray(logits, dtype=np.float64), labels)
-    positives, negatives = int(positive.sum()), int((~positive).sum())
-    if positives == 0 or negatives == 0:
-        raise InvalidConfiguration(
-            "A finding without positive or without negative films cannot be calibrated.",
-            "Add films, or leave the finding out.",
-        )
-    target = np.where(positive, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+    x, target = known_targets(logits, labels)
     distinct, inverse, counts = np.unique(x, return_inverse=True, return_counts=True)
     sums = np.bincount(inverse, weights=target).astype(np.float64)
     steps = _pool(distinct * counts, sums, counts.astype(np.float64))

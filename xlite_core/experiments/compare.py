@@ -9,7 +9,6 @@ from typing import Any
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.experiments.likeness import (
     Unlike,
-    flat_settings,
     seeds_alone_differ,
     setting_text,
     unlike,
@@ -18,6 +17,7 @@ from xlite_core.experiments.markdown import bold, decimal, plain, table
 from xlite_core.experiments.metrics import HEADLINE_POLICY, RunMetrics
 from xlite_core.experiments.seeds import best_index
 from xlite_core.experiments.stored_run import StoredRun
+from xlite_core.setting import flattened
 
 ALIKE_BY_SEED = "These runs differ in their seed alone: the spread between them is chance."
 
@@ -132,7 +132,7 @@ def compare_runs(runs: Sequence[StoredRun]) -> Comparison:
 
 
 def _differing(runs: Sequence[StoredRun]) -> tuple[ComparedRow, ...]:
-    names = dict.fromkeys(name for run in runs for name in flat_settings(run.config))
+    names = dict.fromkeys(name for run in runs for name in flattened(run.config))
     # A section that one run lacks stands there as its fields in the others.
     names = {name: None for name in names if not any(_is_section(run, name) for run in runs)}
     rows = [

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from xlite_core.experiments.stored_run import StoredRun
+from xlite_core.setting import flattened
 
 _ABSENT = "none"
 _DATA = "data"
@@ -74,7 +75,7 @@ def seeds_alone_differ(runs: Sequence[StoredRun]) -> bool:
 
 def repetition_key(run: StoredRun) -> tuple[tuple[str, str], ...]:
     """Return what runs of one experiment share whatever their seed, name and machine."""
-    settings = flat_settings(run.config)
+    settings = flattened(run.config)
     kept = {name: value for name, value in settings.items() if not _chance(name)}
     kept["data fingerprint"] = data_fingerprint(run)
     kept["split fingerprint"] = split_fingerprint(run)
@@ -83,17 +84,6 @@ def repetition_key(run: StoredRun) -> tuple[tuple[str, str], ...]:
 
 def _chance(name: str) -> bool:
     return name in ("name", "loop.seed", "phase", "schema") or name.startswith("machine.")
-
-
-def flat_settings(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """Return nested settings by dotted name, "loop.epochs"; lists stay whole."""
-    flat: dict[str, Any] = {}
-    for name, value in values.items():
-        if isinstance(value, Mapping):
-            flat |= flat_settings(value, f"{prefix}{name}.")
-        else:
-            flat[f"{prefix}{name}"] = value
-    return flat
 
 
 def data_fingerprint(run: StoredRun) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from xlite_core.errors import XLiteError
-from xlite_core.experiments.likeness import flat_settings, unlike
+from xlite_core.experiments.likeness import unlike
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.run_directory import runs_below
+from xlite_core.setting import flattened
 
 _FREE = frozenset({"name", "phase", "schema", "loop.seed", "data.manifest", "data.cache"})
 """Settings that make no result, or chance alone; films are told apart by their fingerprints."""
@@ -58,6 +59,6 @@ def _conditions(config: Mapping[str, Any]) -> dict[str, Any]:
     """Return all settings but the teacher's, those of the machine, and where things lie."""
     return {
         name: value
-        for name, value in flat_settings(config).items()
+        for name, value in flattened(config).items()
         if name not in _FREE and not name.startswith(("distillation", "machine."))
     }

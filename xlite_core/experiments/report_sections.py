@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from xlite_core.counting import counted
 from xlite_core.experiments.checklist import checklist
 from xlite_core.experiments.compare import train_gap
-from xlite_core.experiments.likeness import flat_settings, setting_text
+from xlite_core.experiments.likeness import setting_text
 from xlite_core.experiments.markdown import bold, decimal, plain, table
 from xlite_core.experiments.metrics import RunMetrics
 from xlite_core.experiments.notes import Note
 from xlite_core.experiments.record import NOT_APPLICABLE
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.experiments.targets import target_gaps
+from xlite_core.setting import flattened
 
 GAP_ALARM = 0.10
 """Training minus validation AUC above which a report warns, as the alarm of a run does."""
@@ -58,7 +59,7 @@ def main_settings(run: StoredRun) -> str:
     rows = [
         [name, plain(setting_text(run, setting))]
         for setting, name in _MAIN.items()
-        if setting in flat_settings(run.config)
+        if setting in flattened(run.config)
     ]
     return table(["Setting", "Value"], rows, left=(0, 1))
 
@@ -67,7 +68,7 @@ def all_settings(run: StoredRun) -> str:
     """Return every setting; of paths only the last part."""
     rows = [
         [plain(name), plain(_without_folders(setting_text(run, name)))]
-        for name in flat_settings(run.config)
+        for name in flattened(run.config)
     ]
     return table(["Setting", "Value"], rows, left=(0, 1))
 

@@ -34,6 +34,18 @@ Phase = Literal["baseline", "distillation", "final", "ablation"]
 
 CONFIG_SCHEMA = 2
 
+SECTIONS: Mapping[str, type] = {
+    "data": DataConfig,
+    "augmentation": Augmentation,
+    "balance": Balance,
+    "loss": LossConfig,
+    "distillation": DistillationConfig,
+    "optimisation": OptimisationConfig,
+    "loop": LoopConfig,
+    "machine": MachineConfig,
+}
+"""Sections whose fields are declared one by one, the network's aside: it has its own reader."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingConfig:
@@ -158,7 +170,7 @@ class TrainingConfig:
             "student": StudentConfig.from_dict(student),
             "findings": findings,
         }
-        for name, section in _SECTIONS.items():
+        for name, section in SECTIONS.items():
             if parts.get(name) is None:
                 parts.pop(name, None)
             else:
@@ -266,15 +278,3 @@ def _anchored(config: TrainingConfig, folder: Path) -> TrainingConfig:
     if loop.init_from:
         loop = dataclasses.replace(loop, init_from=str(folder / loop.init_from))
     return dataclasses.replace(config, data=data, distillation=distillation, loop=loop)
-
-
-_SECTIONS: Mapping[str, type] = {
-    "data": DataConfig,
-    "augmentation": Augmentation,
-    "balance": Balance,
-    "loss": LossConfig,
-    "distillation": DistillationConfig,
-    "optimisation": OptimisationConfig,
-    "loop": LoopConfig,
-    "machine": MachineConfig,
-}

@@ -10,30 +10,16 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from xlite_core.data.augment import Augmentation
-from xlite_core.data.balance import Balance
 from xlite_core.models.config import StudentConfig
-from xlite_core.setting import Setting, choices_of, settings_of
-from xlite_core.training.presets import PRESETS, flattened
-from xlite_core.training.sections import (
-    DataConfig,
-    DistillationConfig,
-    LoopConfig,
-    LossConfig,
-    MachineConfig,
-    OptimisationConfig,
-)
+from xlite_core.setting import Setting, choices_of, flattened, settings_of
+from xlite_core.training import config
+from xlite_core.training.presets import PRESETS
+from xlite_core.training.sections import DataConfig
 
 SECTIONS: Mapping[str, type] = {
     "data": DataConfig,
     "student": StudentConfig,
-    "augmentation": Augmentation,
-    "balance": Balance,
-    "loss": LossConfig,
-    "distillation": DistillationConfig,
-    "optimisation": OptimisationConfig,
-    "loop": LoopConfig,
-    "machine": MachineConfig,
+    **config.SECTIONS,
 }
 """Sections of a configuration file whose fields are declared, in the order of a run."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.setting import flattened as flattened  # noqa: PLC0414 - the window asks here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,14 +156,3 @@ def with_settings(values: Mapping[str, Any], changes: Mapping[str, Any]) -> dict
             value = {part: value}  # noqa: PLW2901 - the value is wrapped, section by section
         values = laid_over(values, value)
     return dict(values)
-
-
-def flattened(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """Return nested settings by dotted name; lists stay whole."""
-    flat: dict[str, Any] = {}
-    for name, value in values.items():
-        if isinstance(value, Mapping):
-            flat |= flattened(value, f"{prefix}{name}.")
-        else:
-            flat[f"{prefix}{name}"] = value
-    return flat

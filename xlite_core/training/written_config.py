@@ -14,8 +14,8 @@ import tomli_w
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import InvalidConfiguration, XLiteError
 from xlite_core.models.config import FULL_WIDTH
+from xlite_core.setting import flattened
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.presets import flattened
 
 _WIDTH = "attention_width"
 

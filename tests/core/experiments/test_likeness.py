@@ -6,7 +6,6 @@ import pytest
 
 from tests.helpers.experiment_runs import a_config, write_run
 from xlite_core.experiments.likeness import (
-    flat_settings,
     repetition_key,
     seeds_alone_differ,
     setting_text,
@@ -121,11 +120,6 @@ def test_two_folders_of_one_id_are_kept_apart(a_run, tmp_path):
     (entry,) = unlike([first, StoredRun.read(again)])
 
     assert entry.values == {"20261121_101501_KD_001": "3", "20261122_000000_KD_001": "9"}
-
-
-def test_settings_are_named_by_their_sections():
-    """Nothing nested is left but lists."""
-    assert flat_settings({"a": {"b": {"c": 1}}, "d": [1]}) == {"a.b.c": 1, "d": [1]}
 
 
 def test_a_path_is_told_by_its_name_and_last_folder(a_run):

@@ -6,7 +6,7 @@ import pytest
 
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.presets import PRESETS, flattened, with_preset, with_settings
+from xlite_core.training.presets import PRESETS, with_preset, with_settings
 
 NETWORK = {"name": "tiny", "student": {"backbone": "resnet18"}, "recipe": {"size": 32}}
 TEACHER = {"distillation": {"teachers": ["teacher.csv"]}}
@@ -92,11 +92,3 @@ def test_settings_change_by_dotted_name_and_leave_the_original_alone():
 
     assert after == {"loop": {"epochs": 5, "seed": 1}, "name": "x"}
     assert before == {"loop": {"epochs": 3, "seed": 1}}
-
-
-def test_settings_are_flat_by_their_dotted_names():
-    """Lists stay whole, and the names are those of the command line."""
-    assert flattened({"loop": {"seed": 42}, "findings": [1, 2]}) == {
-        "loop.seed": 42,
-        "findings": [1, 2],
-    }

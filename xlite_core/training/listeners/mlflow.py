@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from xlite_core.errors import require
+from xlite_core.setting import flattened
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import (
     AlarmRaised,
@@ -17,7 +18,6 @@ from xlite_core.training.events import (
     TrainingEvent,
 )
 from xlite_core.training.listeners.tensorboard import epoch_numbers
-from xlite_core.training.presets import flattened
 
 _LONGEST = 500
 """Characters of a parameter that every MLflow store takes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -18,6 +19,8 @@ from xlite_core.training.events import (
     TrainingEvent,
 )
 from xlite_core.training.listeners.tensorboard import epoch_numbers
+
+_RETRIES = "2"
 
 _LONGEST = 500
 """Characters of a parameter that every MLflow store takes."""
@@ -39,6 +42,8 @@ def write_mlflow(
         MissingFeature: mlflow is not installed.
     """
     require("mlflow", feature="Writing for MLflow", extra="mlflow")
+    # Its own seven, ever longer apart, hold a run up for four minutes.
+    os.environ.setdefault("MLFLOW_HTTP_REQUEST_MAX_RETRIES", _RETRIES)
     from mlflow.exceptions import MlflowException
 
     record: _Record | None = _Record(config, tracking_uri)

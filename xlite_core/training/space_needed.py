@@ -40,8 +40,8 @@ def disk_check(student: nn.Module, config: TrainingConfig, directory: Path) -> C
     free = shutil.disk_usage(there).free
     if needed + _SPARE_DISK > free:
         raise InvalidConfiguration(
-            f"The run needs {in_units(needed)} for its checkpoints, and its disk has "
-            f"{in_units(free)} left.",
+            f"The run needs {in_units(needed + _SPARE_DISK)} for its checkpoints and what stands"
+            f" beside them, and its disk has {in_units(free)} left.",
             "Make space, or choose a runs folder on another disk.",
         )
     return Check(

@@ -39,7 +39,7 @@ def test_five_checkpoints_weights_and_model_file_must_fit_the_disk(tmp_path, mon
     large = nn.Linear(1000, 1000)  # 4 MB
 
     assert disk_check(LINEAR, CONFIG, tmp_path / "a" / "b").value == 5 * 3 * 132 + 2 * 132
-    with pytest.raises(InvalidConfiguration, match=r"needs 68 MB for its .* has 105 MB left"):
+    with pytest.raises(InvalidConfiguration, match=r"needs 135 MB for its .* has 105 MB left"):
         disk_check(large, CONFIG, tmp_path / "a")
 
 
@@ -71,3 +71,13 @@ def test_a_step_that_does_not_fit_is_refused_on_a_cpu_and_advice_on_a_gpu(monkey
         memory_check(LINEAR, CONFIG, films, IMAGES, CPU)
     check = memory_check(LINEAR, CONFIG, films, IMAGES, torch.device("cuda"))
     assert (check.passed, check.value) == (False, 4 * 132 + 4 * 40)
+
+
+def test_a_refusal_names_more_than_is_left(tmp_path, monkeypatch):
+    """A disk with room for the checkpoints alone is too small, and the sentence shows why."""
+    monkeypatch.setattr(
+        space_needed.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 1, 42_000_000)
+    )
+
+    with pytest.raises(InvalidConfiguration, match=r"needs 67 MB .* has 42 MB left"):
+        disk_check(LINEAR, CONFIG, tmp_path)

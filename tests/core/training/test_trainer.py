@@ -234,3 +234,13 @@ def test_attention_is_transferred_from_the_last_map(study):
     assert 0.0 < losses.components["attention"] <= 2.0
     with pytest.raises(TeacherRefused, match="shows no map"):
         after_steps(tiny_config(distillation=kd), study, Opinions())
+
+
+def test_a_part_holds_two_films_however_many_share_the_batch(study):
+    """Four processes and accumulation over eight would leave half a film for each pass."""
+    config = tiny_config(batch_size=16, accumulate=8)
+    statistics = label_statistics(study.table.labels, config.balance)
+
+    made = Trainer(config, statistics, device=CPU, world=World(0, 4, 0))
+
+    assert made.part == 2

@@ -164,7 +164,9 @@ def duration(seconds: float) -> str:
 
 
 def _time(seconds: float | None, about: str) -> str:
-    return UNKNOWN if seconds is None else about + duration(seconds)
+    if seconds is None:
+        return UNKNOWN
+    return duration(seconds) if seconds < 1 else about + duration(seconds)
 
 
 def _memory(told: Estimate, total: int | None, *, measured: bool) -> str:

@@ -94,8 +94,11 @@ class QueuePane(QWidget):
         parts = [f"{waiting} waiting"] if waiting else []
         parts += [f"{failed} failed"] if failed else []
         if waiting and held and lives:
-            parts.append("rests after this run")
+            parts.append("held")
         self._facts.setText(", ".join(parts))
+        self._facts.setToolTip(
+            "Nothing begins by itself after this run." if "held" in parts else ""
+        )
         self._held = held
         self.switch.setText("Start" if held else "Hold")
         self.switch.setToolTip(

@@ -288,7 +288,7 @@ def test_the_switch_lets_the_queue_run_and_rest(qtbot, pane):
         qtbot.mouseClick(pane.switch, left)
     pane.show_queue(rows, held=True, lives=True)
 
-    assert pane.facts == "1 waiting, rests after this run"
+    assert pane.facts == "1 waiting, held"
 
 
 def test_rows_are_moved_and_removed_by_keys(qtbot, pane):

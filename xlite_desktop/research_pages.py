@@ -180,7 +180,8 @@ class ResearchPages(QObject):
     @Slot(object)
     def _on_runs_found(self, runs: Runs) -> None:
         count = len(runs.summaries)
-        self.noted.emit(EXPERIMENTS, f"{count:,} {'run' if count == 1 else 'runs'}")
+        words = f"{count:,} {'run' if count == 1 else 'runs'}" if count else ""
+        self.noted.emit(EXPERIMENTS, words)
         if self._experiments is not None and self._wanted_run in {r.id for r in runs.summaries}:
             self._experiments.select(self._wanted_run)
             self._wanted_run = ""

@@ -1,5 +1,8 @@
 """Pictures of every state of the window: `python -m tests.desktop.screenshots OUT [MODEL]`.
 
+With `--pages research` of the researcher's pages alone, with `--pages diagnose` without them.
+QT_SCALE_FACTOR=2 makes them for a fine screen.
+
 They show the synthetic sample, never a person's film, in both themes.  Without a
 model file the bundled student answers, or a tiny one of random weights.
 """
@@ -19,6 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import cv2
 from PySide6.QtWidgets import QApplication
 
+from tests.desktop.research_tour import full_workspace, visit_empty, visit_full
 from tests.helpers.cards import example_card
 from tests.helpers.dicom_factory import dicom_bytes
 from tests.helpers.tiny_student import SIZE, write_tiny_student
@@ -31,27 +35,35 @@ from xlite_desktop.main_window import MainWindow
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
 from xlite_desktop.viewer.state import ModelStatus
+from xlite_desktop.workspace import Workspace
 
 _PATIENCE = 30.0
 _SIZES = {"": (1440, 900), "-small": (1024, 640)}
+_RESEARCH_SIZES = {"": (1440, 900), "-small": (1280, 720), "-large": (2560, 1440)}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("model", type=Path, nargs="?")
+    parser.add_argument("--pages", choices=("all", "diagnose", "research"), default="all")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     app = make_application()
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
         model = options.model or _any_model(work)
+        empty = Workspace(data=work / "nothing", runs=work / "no runs")
+        full = full_workspace(work) if options.pages != "diagnose" else empty
         for theme in (ThemeChoice.DARK, ThemeChoice.LIGHT):
             follower = ThemeFollower(app, theme)
-            for suffix, size in _SIZES.items():
+            for suffix, size in _SIZES.items() if options.pages != "research" else ():
                 tour = _Tour(options.folder, f"-{theme.value}{suffix}", work, follower, size)
                 tour.with_model(model)
                 tour.without_model()
+            for suffix, size in _RESEARCH_SIZES.items() if options.pages != "diagnose" else ():
+                tour = _Tour(options.folder, f"-{theme.value}{suffix}", work, follower, size)
+                tour.of_research(model, empty, full)
 
 
 class _Tour:
@@ -94,6 +106,12 @@ class _Tour:
                 self._take(window, name)
         self._close(window)
 
+    def of_research(self, model: Path, empty: Workspace, full: Workspace) -> None:
+        for workspace, visit in ((empty, visit_empty), (full, visit_full)):
+            window = self._open(model, workspace)
+            visit(window, _wait, self._take)
+            self._close(window)
+
     def without_model(self) -> None:
         window = self._open(self._work / "missing.onnx")
         drop(window, [sample_radiograph()])
@@ -101,9 +119,9 @@ class _Tour:
         self._take(window, "no-model")
         self._close(window)
 
-    def _open(self, model: Path) -> MainWindow:
+    def _open(self, model: Path, workspace: Workspace | None = None) -> MainWindow:
         store = SettingsStore(self._work / "settings.ini")
-        window = MainWindow(store, self._theme, model=model)
+        window = MainWindow(store, self._theme, model=model, workspace=workspace)
         window.resize(*self._size)
         window.show()
         window.begin()

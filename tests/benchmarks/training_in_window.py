@@ -31,7 +31,7 @@ FINDINGS = ("Mass", "Edema")
 
 def measure(*, quick: bool) -> list[Figure]:
     """Listen to the window's event loop, and time the same run in the window and without it."""
-    seconds, pairs, epochs, films = (6, 1, 2, 160) if quick else (20, 5, 3, 480)
+    seconds, pairs, epochs, films = (6, 1, 3, 160) if quick else (20, 7, 4, 480)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         config = _configuration(folder, films)

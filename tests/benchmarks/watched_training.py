@@ -139,7 +139,7 @@ def _until(settled: Callable[[], bool]) -> None:
     end = time.monotonic() + 120
     while not settled():
         assert time.monotonic() < end, "the window does not settle"
-        _spin(0.02)
+        _spin(0.1)  # seldom: what the watching costs is not the window's
 
 
 def _spin(seconds: float) -> None:

@@ -21,7 +21,7 @@ from xlite_desktop.training.run_header import RunHeader
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
 
-REFRESH_MS = 100
+REFRESH_MS = 250
 _CHARTS_WANT = 216
 """Height below which the charts take the second row of small curves away."""
 
@@ -29,7 +29,7 @@ _CHARTS_WANT = 216
 class RunView(QWidget):
     """Shows one run, live or as its journal tells it.
 
-    The history is heard elsewhere; ten times a second the view looks whether it
+    The history is heard elsewhere; four times a second the view looks whether it
     has changed, and paints only then.
 
     Signals:

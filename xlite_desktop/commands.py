@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from xlite_core.errors import ModelFileRefused
 from xlite_core.resources import bundled_student, sample_radiograph
-from xlite_desktop.actions import Act
+from xlite_desktop.action_words import Act
 from xlite_desktop.model_choice import with_bundled, with_picked
 from xlite_desktop.settings import Settings
 from xlite_desktop.theme.current import current_palette
@@ -40,7 +40,9 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        deeds = self._deeds()
+        deeds = dict(self._deeds())
+        for topic in window.topics:
+            deeds |= topic.deeds()
         assert deeds.keys() == set(Act), "every command does something"
         for act, deed in deeds.items():
             window.actions_by_name[act].triggered.connect(_without_argument(deed))

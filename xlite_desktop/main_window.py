@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from xlite_desktop.actions import MENUS, Act, Actions
+from xlite_desktop.action_words import MENUS, Act
+from xlite_desktop.actions import Actions
 from xlite_desktop.commands import Commands
 from xlite_desktop.file_dialogs import FileDialogs
 from xlite_desktop.frame.drop_hint import DropHint
@@ -30,6 +31,7 @@ from xlite_desktop.research_pages import ResearchPages
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.side_pages import SidePages
 from xlite_desktop.theme.stylesheet import ThemeFollower
+from xlite_desktop.topics import TOPICS
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.diagnose_page import DiagnosePage
 from xlite_desktop.viewer.drop_target import dropped_paths, pasted_picture
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.research = ResearchPages(workspace or Workspace(parent=self), store, self)
         self.actions_by_name = Actions(self)
         self.side = SidePages(self)
+        self.topics = tuple(topic(self) for topic in TOPICS)
         self.commands = Commands(self)
         self._status = StatusLine()
         self._build()
@@ -181,6 +184,8 @@ class MainWindow(QMainWindow):
         self.commands.remember_overlay()
         self.store.keep_geometry(self.saveGeometry())
         self.store.sync()
+        for topic in self.topics:
+            topic.shut_down()
         self.research.shut_down()
         self.desk.shut_down()
         super().closeEvent(event)

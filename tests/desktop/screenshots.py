@@ -29,7 +29,7 @@ from tests.helpers.tiny_student import SIZE, write_tiny_student
 from tests.helpers.window import answered, drag, drop
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.resources import bundled_student, sample_radiograph
-from xlite_desktop.actions import Act
+from xlite_desktop.action_words import Act
 from xlite_desktop.app import make_application
 from xlite_desktop.main_window import MainWindow
 from xlite_desktop.settings import SettingsStore

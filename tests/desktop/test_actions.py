@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 
 from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
-from xlite_desktop.actions import _WORDS, MENUS, Act, enabled_actions
+from xlite_desktop.action_words import MENUS, WORDS, Act
+from xlite_desktop.actions import enabled_actions
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.film_source import FilmSource
 from xlite_desktop.viewer.reduce import reduce
@@ -18,13 +19,13 @@ def test_every_command_has_words_and_a_place_in_the_menu():
     """A command nobody can find is none."""
     in_menus = [act for entries in MENUS.values() for act in entries if act is not None]
 
-    assert _WORDS.keys() == set(Act)
+    assert WORDS.keys() == set(Act)
     assert sorted(in_menus, key=str) == sorted(Act, key=str)
 
 
 def test_no_key_means_two_things():
     """Two actions with one shortcut would both stay silent."""
-    keys = [QKeySequence(key).toString() for words in _WORDS.values() for key in words.keys]
+    keys = [QKeySequence(key).toString() for words in WORDS.values() for key in words.keys]
 
     assert "" not in keys
     assert len(keys) == len(set(keys))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from tests.helpers.tiny_student import write_tiny_student
 from tests.helpers.window import PATIENCE_MS, answered, drop, open_window, write_film
 from xlite_core.resources import resource_root
-from xlite_desktop.actions import Act
+from xlite_desktop.action_words import Act
 from xlite_desktop.controls.quiet_slider import QuietSlider
 from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.viewer.canvas import FilmCanvas

@@ -29,7 +29,7 @@ from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.inference.classifier import Classifier
 from xlite_core.io.read import read_radiograph
 from xlite_core.resources import bundled_student
-from xlite_desktop.actions import Act
+from xlite_desktop.action_words import Act
 from xlite_desktop.frame.drop_hint import DropHint
 from xlite_desktop.frame.status_line import StatusLine
 from xlite_desktop.qimage import rgb_of_image

@@ -23,7 +23,7 @@ from xlite_core.installed_model import (
 )
 from xlite_core.resources import bundled_student
 from xlite_desktop import model_choice
-from xlite_desktop.actions import Act
+from xlite_desktop.action_words import Act
 from xlite_desktop.model_choice import model_words, picked_file, with_bundled, with_picked
 from xlite_desktop.settings import Settings
 from xlite_desktop.viewer.state import ModelStatus

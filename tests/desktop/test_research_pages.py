@@ -18,7 +18,7 @@ from tests.helpers.training_data import endless_config, write_training_data
 from tests.helpers.window import answered, drop, open_window, write_film
 from xlite_core.experiments.log import ExperimentLog
 from xlite_core.training.new_run import new_run
-from xlite_desktop.actions import Act
+from xlite_desktop.action_words import Act
 from xlite_desktop.training.run_queue import EntryState
 from xlite_desktop.training.run_words import now
 from xlite_desktop.viewer import changes as c

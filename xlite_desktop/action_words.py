@@ -1,0 +1,196 @@
+"""The words, keys and menus of every command of the application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from xlite_desktop.theme.icons import Glyph
+
+
+class Act(Enum):
+    """One command each."""
+
+    OPEN = auto()
+    OPEN_FOLDER = auto()
+    OPEN_SAMPLE = auto()
+    OPEN_MODEL = auto()
+    PASTE = auto()
+    COPY_VIEW = auto()
+    CLOSE_FILM = auto()
+    QUIT = auto()
+    NEXT_FILM = auto()
+    PREVIOUS_FILM = auto()
+    NEXT_FINDING = auto()
+    PREVIOUS_FINDING = auto()
+    UNPIN = auto()
+    FIT = auto()
+    ACTUAL_SIZE = auto()
+    ZOOM_IN = auto()
+    ZOOM_OUT = auto()
+    MOVE_LEFT = auto()
+    MOVE_RIGHT = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    NARROWER = auto()
+    WIDER = auto()
+    RAISE_LEVEL = auto()
+    LOWER_LEVEL = auto()
+    INVERT = auto()
+    ROTATE = auto()
+    FLIP = auto()
+    RESET_VIEW = auto()
+    NEXT_PRESET = auto()
+    TOP_THREE = auto()
+    CONTOUR = auto()
+    PATIENT_TEXT = auto()
+    TOGGLE_STRIP = auto()
+    TOGGLE_PANEL = auto()
+    FILM_ONLY = auto()
+    LOWER_THRESHOLD = auto()
+    RAISE_THRESHOLD = auto()
+    RESET_THRESHOLDS = auto()
+    SHOW_DIAGNOSE = auto()
+    SHOW_DATA = auto()
+    SHOW_TRAIN = auto()
+    SHOW_EXPERIMENTS = auto()
+    SETTINGS = auto()
+    THEME = auto()
+    HELP = auto()
+    MODEL_CARD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a command appears.
+
+    Attributes:
+        text: In menus; three dots where it asks something first.
+        keys: Shortcuts; the tooltip names the first.
+        glyph: Its icon.
+        checkable: It is on or off.
+    """
+
+    text: str
+    keys: tuple[str, ...] = ()
+    glyph: Glyph | None = None
+    checkable: bool = False
+
+
+WORDS: Mapping[Act, Words] = {
+    Act.OPEN: Words("Open films...", ("Ctrl+O",), Glyph.OPEN),
+    Act.OPEN_FOLDER: Words("Open folder...", ("Ctrl+Shift+O",), Glyph.FOLDER),
+    Act.OPEN_SAMPLE: Words("Open the sample"),
+    Act.OPEN_MODEL: Words("Choose model..."),
+    Act.PASTE: Words("Paste", ("Ctrl+V",), Glyph.PASTE),
+    Act.COPY_VIEW: Words("Copy view", ("Ctrl+C",), Glyph.COPY),
+    Act.CLOSE_FILM: Words("Close film", ("Ctrl+W",), Glyph.CLOSE),
+    Act.QUIT: Words("Quit", ("Ctrl+Q",)),
+    Act.NEXT_FILM: Words("Next film", ("Right", "PgDown")),
+    Act.PREVIOUS_FILM: Words("Previous film", ("Left", "PgUp")),
+    Act.NEXT_FINDING: Words("Next finding", ("Down",)),
+    Act.PREVIOUS_FINDING: Words("Previous finding", ("Up",)),
+    Act.UNPIN: Words("Back", ("Esc",)),
+    Act.FIT: Words("Fit to window", ("0",), Glyph.FIT),
+    Act.ACTUAL_SIZE: Words("Actual pixels", ("1",)),
+    Act.ZOOM_IN: Words("Zoom in", ("+", "="), Glyph.ZOOM),
+    Act.ZOOM_OUT: Words("Zoom out", ("-",)),
+    Act.MOVE_LEFT: Words("Move the film left", ("Shift+Left",)),
+    Act.MOVE_RIGHT: Words("Move the film right", ("Shift+Right",)),
+    Act.MOVE_UP: Words("Move the film up", ("Shift+Up",)),
+    Act.MOVE_DOWN: Words("Move the film down", ("Shift+Down",)),
+    Act.NARROWER: Words("Narrower window", ("Ctrl+Left",)),
+    Act.WIDER: Words("Wider window", ("Ctrl+Right",)),
+    Act.RAISE_LEVEL: Words("Higher level", ("Ctrl+Up",)),
+    Act.LOWER_LEVEL: Words("Lower level", ("Ctrl+Down",)),
+    Act.INVERT: Words("Invert", ("I",), Glyph.INVERT),
+    Act.ROTATE: Words("Rotate", ("R",), Glyph.ROTATE),
+    Act.FLIP: Words("Flip", ("H",), Glyph.FLIP),
+    Act.RESET_VIEW: Words("Reset view", ("Backspace",), Glyph.RESET),
+    Act.NEXT_PRESET: Words("Next window of the file", ("V",)),
+    Act.TOP_THREE: Words("Top 3 side by side", ("T",), Glyph.TOP_THREE, checkable=True),
+    Act.CONTOUR: Words("Contour instead of map", ("C",), checkable=True),
+    Act.PATIENT_TEXT: Words("Show patient text", ("N",), Glyph.EYE, checkable=True),
+    Act.TOGGLE_STRIP: Words("Filmstrip", ("F8",), checkable=True),
+    Act.TOGGLE_PANEL: Words("Findings", ("F9",), checkable=True),
+    Act.FILM_ONLY: Words("Film alone", ("F",), checkable=True),
+    Act.LOWER_THRESHOLD: Words("Lower the threshold", ("[",)),
+    Act.RAISE_THRESHOLD: Words("Raise the threshold", ("]",)),
+    Act.RESET_THRESHOLDS: Words("Reset thresholds", (), Glyph.RESET),
+    Act.SHOW_DIAGNOSE: Words("Diagnose", ("Ctrl+1",)),
+    Act.SHOW_DATA: Words("Data", ("Ctrl+2",)),
+    Act.SHOW_TRAIN: Words("Train", ("Ctrl+3",)),
+    Act.SHOW_EXPERIMENTS: Words("Experiments", ("Ctrl+4",)),
+    Act.SETTINGS: Words("Settings...", ("Ctrl+,",), Glyph.SETTINGS),
+    Act.THEME: Words("Light theme", (), Glyph.THEME_LIGHT),
+    Act.HELP: Words("Help", ("F1",), Glyph.HELP),
+    Act.MODEL_CARD: Words("About this model", (), Glyph.INFO),
+}
+
+MENUS: Mapping[str, Sequence[Act | None]] = {
+    "&File": (
+        Act.OPEN,
+        Act.OPEN_FOLDER,
+        Act.OPEN_SAMPLE,
+        Act.PASTE,
+        None,
+        Act.OPEN_MODEL,
+        None,
+        Act.COPY_VIEW,
+        Act.CLOSE_FILM,
+        None,
+        Act.SETTINGS,
+        Act.QUIT,
+    ),
+    "&View": (
+        Act.FIT,
+        Act.ACTUAL_SIZE,
+        Act.ZOOM_IN,
+        Act.ZOOM_OUT,
+        None,
+        Act.INVERT,
+        Act.ROTATE,
+        Act.FLIP,
+        Act.RESET_VIEW,
+        Act.NEXT_PRESET,
+        None,
+        Act.TOP_THREE,
+        Act.CONTOUR,
+        Act.PATIENT_TEXT,
+        None,
+        Act.TOGGLE_STRIP,
+        Act.TOGGLE_PANEL,
+        Act.FILM_ONLY,
+        Act.THEME,
+    ),
+    "F&ilm": (
+        Act.MOVE_LEFT,
+        Act.MOVE_RIGHT,
+        Act.MOVE_UP,
+        Act.MOVE_DOWN,
+        None,
+        Act.NARROWER,
+        Act.WIDER,
+        Act.RAISE_LEVEL,
+        Act.LOWER_LEVEL,
+    ),
+    "&Go": (
+        Act.SHOW_DIAGNOSE,
+        Act.SHOW_DATA,
+        Act.SHOW_TRAIN,
+        Act.SHOW_EXPERIMENTS,
+        None,
+        Act.NEXT_FILM,
+        Act.PREVIOUS_FILM,
+        Act.NEXT_FINDING,
+        Act.PREVIOUS_FINDING,
+        Act.UNPIN,
+        None,
+        Act.LOWER_THRESHOLD,
+        Act.RAISE_THRESHOLD,
+        Act.RESET_THRESHOLDS,
+    ),
+    "&Help": (Act.HELP, Act.MODEL_CARD),
+}
+"""The menu bar; None is a separator."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -18,6 +19,13 @@ _INSET = 2
 _PIECE_RADIUS = 4
 
 
+class Ground(Enum):
+    """What a control stands on."""
+
+    PANEL = "surface 1"
+    WINDOW = "surface 0"
+
+
 class SegmentedControl(QWidget):
     """Shows its choices side by side; the chosen piece is raised.
 
@@ -30,9 +38,23 @@ class SegmentedControl(QWidget):
     chosen = Signal(int)
 
     def __init__(
-        self, labels: Sequence[str], *, padding: int = 12, parent: QWidget | None = None
+        self,
+        labels: Sequence[str],
+        *,
+        padding: int = 12,
+        ground: Ground = Ground.PANEL,
+        parent: QWidget | None = None,
     ) -> None:
+        """Build a control whose first piece is chosen.
+
+        Args:
+            labels: Of the pieces, from the left.
+            padding: Beside each label.
+            ground: What it stands on: the track must differ from it.
+            parent: Qt's.
+        """
         super().__init__(parent)
+        self._ground = ground
         self.setFixedHeight(HEIGHT)
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -61,7 +83,8 @@ class SegmentedControl(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.surface0 if palette.dark else palette.track))
+        dark = palette.surface2 if self._ground is Ground.WINDOW else palette.surface0
+        painter.setBrush(QColor(dark if palette.dark else palette.track))
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xlite_core.data.balance import Sampler
+from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.data.balance_chart import BalanceChart
 from xlite_desktop.data.balance_view import BATCH, SAMPLERS, BalanceView
-from xlite_desktop.data.grounded_segments import GroundedSegments
 from xlite_desktop.data.panel_heading import ElidedWords, PanelHeading
 from xlite_desktop.data.sign import Sign
 from xlite_desktop.theme.icons import Glyph
@@ -34,7 +34,9 @@ class BalancePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = PanelHeading("Balance")
-        self.sampler = GroundedSegments([label for _, label in SAMPLERS], padding=20)
+        self.sampler = SegmentedControl(
+            [label for _, label in SAMPLERS], padding=20, ground=Ground.WINDOW
+        )
         for number, (key, _) in enumerate(SAMPLERS):
             self.sampler.piece(number).setToolTip(_TIPS[key])
         self.sampler.setAccessibleName("Sampler")

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.data.finding_boxes import FindingBoxes
-from xlite_desktop.data.grounded_segments import GroundedSegments
 from xlite_desktop.data.import_plan import ImportPlan, wrong_name
 from xlite_desktop.data.panel_heading import ElidedWords, link_button
 from xlite_desktop.data.words import counted
@@ -51,7 +51,9 @@ class ImportForm(QWidget):
         self.other_source = link_button("Change...", "Choose another table or folder")
         self.other_images = link_button("Change...", "Choose the folder of the films")
         self.alone = QCheckBox("Import the table without films")
-        self.verify = GroundedSegments(["Read every film", "See that it is there"])
+        self.verify = SegmentedControl(
+            ["Read every film", "See that it is there"], ground=Ground.WINDOW
+        )
         self._verify_hint = _hint()
         self.findings = FindingBoxes()
         self.name = QLineEdit()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xlite_desktop.data.grounded_segments import GroundedSegments
+from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.data.split_view import SplitOrder
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import SPACE_8, TYPE_BODY
@@ -49,7 +49,7 @@ class SplitForm(QWidget):
             field.valueChanged.connect(self._on_changed)
         self.seed = _number(0, 2**31 - 1)
         self.seed.setToolTip("The same seed makes the same split of the same table")
-        self.grouping = GroundedSegments(["By patient", "By image"])
+        self.grouping = SegmentedControl(["By patient", "By image"], ground=Ground.WINDOW)
         self.folds = _number(0, 10)
         self.folds.setSpecialValueText("none")
         self.folds.setToolTip("Folds of the films that do not test, by patient; 2 to 10, or none")

@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from xlite_core.experiments.record import Phase
-from xlite_desktop.controls.segmented_control import SegmentedControl
+from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.experiments.runs_columns import COLUMNS
 from xlite_desktop.experiments.runs_marks import paint_magnifier
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
-from xlite_desktop.theme.tokens import PANEL_PADDING, RADIUS, TYPE_BODY
+from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
 
 HEIGHT = 56
 _PHASES: tuple[tuple[str, Phase | None], ...] = (
@@ -49,7 +49,9 @@ class RunsFilter(QWidget):
         self.field = _SearchField()
         self.field.textChanged.connect(self.wanted_changed)
         self.field.left_downwards.connect(self.left_downwards)
-        self.phases = _OnGround([name for name, _ in _PHASES], padding=10)
+        self.phases = SegmentedControl(
+            [name for name, _ in _PHASES], padding=10, ground=Ground.WINDOW
+        )
         self.phases.chosen.connect(self._on_phase_chosen)
         self.columns = self._columns_button()
         self.compare = QPushButton("Compare")
@@ -109,18 +111,6 @@ class RunsFilter(QWidget):
     def _on_column_triggered(self, _action: QAction) -> None:
         actions = self.columns.menu().actions()
         self.columns_chosen.emit(frozenset(a.data() for a in actions if a.isChecked()))
-
-
-class _OnGround(SegmentedControl):
-    """A segmented control for the window's own ground, which is as dark as its usual track."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        palette = current_palette()
-        painter.setBrush(QColor(palette.surface2 if palette.dark else palette.track))
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
 
 
 class _SearchField(QLineEdit):

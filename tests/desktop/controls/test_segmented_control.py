@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from xlite_desktop.controls.quiet_slider import QuietSlider
-from xlite_desktop.controls.segmented_control import SegmentedControl
+from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.theme.stylesheet import apply_theme
 from xlite_desktop.theme.tokens import DARK
 
@@ -54,6 +54,20 @@ def test_the_chosen_piece_is_raised(control):
     image = piece.grab().toImage()
 
     assert image.pixelColor(5, image.height() // 2) == QColor(DARK.piece)
+
+
+@pytest.mark.parametrize(
+    ("ground", "track"), [(Ground.PANEL, DARK.surface0), (Ground.WINDOW, DARK.surface2)]
+)
+def test_the_track_differs_from_the_ground(qapp, qtbot, ground, track):
+    """On the window itself, a track as dark as the window would not be seen."""
+    apply_theme(qapp, DARK)
+    control = SegmentedControl(["One", "Two"], ground=ground)
+    qtbot.addWidget(control)
+
+    image = control.grab().toImage()
+
+    assert image.pixelColor(image.width() - 8, 4) == QColor(track)
 
 
 def test_a_slider_goes_where_it_is_pressed_and_follows(qapp, qtbot):

@@ -49,6 +49,8 @@ class RunStarted:
         judging_films: Validation films that count in the validation AUC; films of sources that
             hold only some findings do not.
         judging_positives: Finding -> how many of those show it.
+        teacher_auc: The teacher's macro AUC on the very films and findings of the validation AUC;
+            None without a teacher, where its values are not stored, or lack some of them.
     """
 
     run: str
@@ -63,6 +65,7 @@ class RunStarted:
     device: str
     judging_films: int = 0
     judging_positives: Mapping[str, int] = field(default_factory=dict)
+    teacher_auc: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,7 @@ class EpochFinished:
         validation_auc: Macro AUC over findings with enough positives.
         validation_findings: How many those are.
         validation_auc_low: Lower end of its 95 % interval by patient; None where not computed.
+        validation_auc_high: Its upper end; None also in journals of versions before this field.
         finding_auc: AUC of each finding, None where it does not exist.
         learning_rate: At the end of the epoch.
         films_per_s: Training films a second.
@@ -117,6 +121,7 @@ class EpochFinished:
     seconds: float
     best: bool
     memory_mb: float
+    validation_auc_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

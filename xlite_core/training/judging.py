@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from xlite_core.errors import RunInterrupted
-from xlite_core.evaluation.bootstrap import macro_auc, macro_auc_interval
+from xlite_core.evaluation.bootstrap import enough_positives, macro_auc, macro_auc_interval
 from xlite_core.evaluation.roc import auc
 from xlite_core.models.student import Student
+from xlite_core.models.teacher import Teacher
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.films import TrainingFilms
 from xlite_core.training.held_out_logits import predict_logits
@@ -37,6 +38,7 @@ class Judgement:
     validation_auc: float | None
     validation_findings: int
     validation_auc_low: float | None
+    validation_auc_high: float | None
     finding_auc: dict[str, float | None]
 
 
@@ -84,6 +86,7 @@ class Judge:
                 validation_auc=None,
                 validation_findings=0,
                 validation_auc_low=None,
+                validation_auc_high=None,
                 finding_auc=dict.fromkeys(names),
             )
         logits = self._logits(student, self._validation)
@@ -102,6 +105,7 @@ class Judge:
             validation_auc=None if macro is None else macro.value,
             validation_findings=count,
             validation_auc_low=None if macro is None else macro.low,
+            validation_auc_high=None if macro is None else macro.high,
             finding_auc={name: auc(logits[:, n], labels[:, n]) for n, name in enumerate(names)},
         )
 
@@ -110,6 +114,21 @@ class Judge:
         counts = self._films.judging[self._films.validation]
         labels = self._films.table.labels[self._films.validation]
         return macro_auc(logits[counts], labels[counts])
+
+    def teacher_auc(self, teacher: Teacher | None) -> float | None:
+        """Return a teacher's macro AUC on the films and findings that judge the student.
+
+        None where it would cost a pass over the films, or where the teacher keeps silent on
+        some of them: its number would be about other films than the student's.
+        """
+        if teacher is None or teacher.recipes or not self._validation.size:
+            return None
+        labels = self._films.table.labels[self._validation]
+        counted = enough_positives(labels)
+        logits = teacher.logits(self._validation, ()).double().cpu().numpy()[:, counted]
+        if np.isnan(logits[~np.isnan(labels[:, counted])]).any():
+            return None
+        return macro_auc(logits, labels[:, counted])[0]
 
     def _logits(self, student: Student, rows: NDArray[np.intp]) -> NDArray[np.float64]:
         logits = predict_logits(

@@ -154,6 +154,7 @@ class TrainingLoop:
             device=str(device),
             judging_films=len(judging),
             judging_positives=dict(zip(config.findings, positives, strict=True)),
+            teacher_auc=self._judge.teacher_auc(self._trainer.teacher),
         )
 
     def _epoch(self) -> Iterator[TrainingEvent]:
@@ -263,6 +264,7 @@ class TrainingLoop:
             validation_auc=judgement.validation_auc,
             validation_findings=judgement.validation_findings,
             validation_auc_low=judgement.validation_auc_low,
+            validation_auc_high=judgement.validation_auc_high,
             finding_auc=judgement.finding_auc,
             learning_rate=float(optimizer.param_groups[-1]["lr"]),
             films_per_s=progress.films / max(trained_s, 1e-9),

@@ -13,6 +13,7 @@ import torch
 
 from tests.helpers.tiny_study import FINDINGS, tiny_config, tiny_films, tiny_study
 from xlite_core.errors import CorruptCheckpoint, RunDirectoryInUse
+from xlite_core.models.stored_probabilities import StoredTeacher
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.checkpoint import load_weights, recorded_config
 from xlite_core.training.events import (
@@ -26,6 +27,7 @@ from xlite_core.training.events import (
 )
 from xlite_core.training.held_out_logits import read_logits
 from xlite_core.training.run import run
+from xlite_core.training.sections import DistillationConfig
 
 CONFIG = tiny_config(epochs=3)
 
@@ -117,6 +119,51 @@ def test_a_run_says_which_films_judge(tmp_path, films):
     assert started.validation_films == len(films.validation)
     assert list(started.judging_positives) == list(FINDINGS)
     assert list(started.judging_positives.values()) == np.nansum(labels, axis=0).tolist()
+
+
+def test_a_distillation_says_how_good_its_teacher_is(tmp_path, films):
+    """Where that is known without looking at films; in the journal, too."""
+    labels = np.nan_to_num(films.table.labels)
+    rows = np.tile(np.arange(len(labels)), 5)  # enough positives for a macro mean
+    many = replace(
+        films,
+        table=films.table[rows],
+        films=films.films[rows],
+        train=np.flatnonzero(np.isin(rows, films.train)),
+        validation=np.flatnonzero(np.isin(rows, films.validation)),
+        judging=films.judging[rows],
+    )
+    teacher = StoredTeacher(
+        torch.from_numpy(6 * labels - 3).float()[rows],
+        findings=FINDINGS, opinions=FINDINGS, name="table",
+    )  # fmt: skip
+    directory = RunDirectory(tmp_path)
+    config = replace(CONFIG, distillation=DistillationConfig(teachers=("table.csv",)))
+
+    events = run(config, directory, films=many, teacher=teacher)
+    started = next(event for event in events if isinstance(event, RunStarted))
+    events.close()
+
+    assert started.teacher_auc == 1.0
+    assert journal(directory)[0].teacher_auc == 1.0
+
+
+def test_a_journal_of_an_earlier_version_is_read():
+    """What it does not know is not known: no teacher's level, no upper end of an interval."""
+    started = (
+        '{"event":"RunStarted","run":"tiny","training_films":8,"validation_films":4,'
+        '"findings":["Mass"],"first_epoch":1,"first_step":1,"epochs":2,"steps_an_epoch":2,'
+        '"parameters":9,"device":"cpu"}'
+    )
+    epoch = (
+        '{"event":"EpochFinished","epoch":1,"train_loss":1.0,"components":{},"train_auc":null,'
+        '"validation_loss":1.0,"validation_auc":0.7,"validation_findings":1,'
+        '"validation_auc_low":0.6,"finding_auc":{},"learning_rate":0.1,"films_per_s":1.0,'
+        '"seconds":1.0,"best":true,"memory_mb":1.0}'
+    )
+
+    assert from_line(started).teacher_auc is None
+    assert from_line(epoch).validation_auc_high is None
 
 
 def test_the_parts_are_written_down(whole, films):

@@ -80,7 +80,7 @@ def _tensors(model: memoryview) -> Iterator[memoryview]:
             yield content
             continue
         parts = _PARTS[message]
-        for field, wire, _, part in _fields(content):
+        for field, wire, _, part, _ in fields(content):
             if wire == _BYTES and field in parts:
                 waiting.append((parts[field], part))
 
@@ -88,7 +88,7 @@ def _tensors(model: memoryview) -> Iterator[memoryview]:
 def _require_sound_tensor(tensor: memoryview) -> None:
     kind, raw = 0, memoryview(b"")
     finite = True
-    for field, _, number, content in _fields(tensor):
+    for field, _, number, content, _ in fields(tensor):
         if field == 2:
             kind = number
         elif field == 9:
@@ -113,15 +113,20 @@ def _all_finite(content: memoryview, dtype: np.dtype[np.floating[Any]]) -> bool:
     return bool(np.isfinite(np.frombuffer(content, dtype)).all())
 
 
-def _fields(message: memoryview) -> Iterator[tuple[int, int, int, memoryview]]:
-    """Yield (field number, wire type, value of a varint, content of anything else)."""
+def fields(message: memoryview) -> Iterator[tuple[int, int, int, memoryview, int]]:
+    """Yield (field number, wire type, value of a varint, content of anything else, its end).
+
+    Raises:
+        ValueError: The bytes are no protocol buffer, or end too soon.
+        IndexError: They end within a number.
+    """
     position, end = 0, len(message)
     while position < end:
         key, position = _varint(message, position)
         field, wire = key >> 3, key & 7
         if wire == _VARINT:
             number, position = _varint(message, position)
-            yield field, wire, number, message[:0]
+            yield field, wire, number, message[:0], position
             continue
         if wire == _BYTES:
             length, position = _varint(message, position)
@@ -133,7 +138,7 @@ def _fields(message: memoryview) -> Iterator[tuple[int, int, int, memoryview]]:
         if position + length > end:
             msg = "a field reaches beyond the end"
             raise ValueError(msg)
-        yield field, wire, 0, message[position : position + length]
+        yield field, wire, 0, message[position : position + length], position + length
         position += length
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from xlite_desktop.action_words import MENUS, Act
 from xlite_desktop.actions import Actions
+from xlite_desktop.asked_finding import AskedFinding
 from xlite_desktop.commands import Commands
 from xlite_desktop.file_dialogs import FileDialogs
 from xlite_desktop.frame.drop_hint import DropHint
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
         desk, page = self.desk, self.page
         desk.state_changed.connect(self._on_state_changed)
         desk.films_opened.connect(self._on_films_opened)
+        self._asked = AskedFinding(desk, self)  # after the line that shows the state: it alters it
         page.changed.connect(desk.apply)
         page.thresholds_settled.connect(desk.keep_thresholds)
         page.open_requested.connect(self.actions_by_name[Act.OPEN].trigger)
@@ -303,10 +305,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object, str)
     def _on_film_requested(self, path: Path, finding: str) -> None:
-        state = self.desk.state
-        if finding in state.thresholds and not (state.pinned and state.selected == finding):
-            self.desk.apply(c.FindingSelected(finding))
-        opened = [film.number for film in state.films if film.source.path == path]
+        self._asked.ask(finding)
+        opened = [film.number for film in self.desk.state.films if film.source.path == path]
         if opened:  # shown once more, not added once more
             self.show_tab("Diagnose")
             self.desk.apply(c.FilmChosen(opened[-1]))

@@ -19,9 +19,11 @@ from tests.helpers.window import answered, drop, open_window, write_film
 from xlite_core.experiments.log import ExperimentLog
 from xlite_core.training.new_run import new_run
 from xlite_desktop.action_words import Act
+from xlite_desktop.experiments.failures_model import FAILURE_ROLE
 from xlite_desktop.training.run_queue import EntryState
 from xlite_desktop.training.run_words import now
 from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.film_area import shown_layer
 from xlite_desktop.viewer.state import ModelStatus
 from xlite_desktop.workspace import Workspace
 
@@ -100,6 +102,38 @@ def test_a_failure_opens_with_the_map_of_its_finding(me, tmp_path):
 
     assert films_of(me) == ["a.png", "b.png"]
     assert me.window.desk.state.film.source.path == film
+
+
+def test_a_click_on_a_failure_shows_its_map_even_before_the_model_is_there(
+    qtbot, me, workspace, tmp_path
+):
+    """Two clicks on a thumbnail; three maps side by side give way to the one."""
+    manifest = write_films(tmp_path / "films", films=120, pictures=120)
+    write_judged_run(workspace.runs, "20261118_101112_BASELINE_001", manifest)
+    me.window.desk.apply(c.ViewSwitched("top_three", on=True))
+    me.go_to("Experiments")
+    me.until(lambda: me.experiments.right.detail is not None)
+    detail = me.experiments.right.detail
+    me.until(lambda: detail.judged is not None)
+    strip = detail.tab("Summary").strip
+    me.until(lambda: strip.films.rowCount() > 2)
+    index = strip.films.index(2, 0)
+    row = index.data(FAILURE_ROLE)
+    detail.tab("Summary").ensureWidgetVisible(strip)
+    other = write_tiny_student(tmp_path / "other.onnx", ("Mass", row.failure.finding))
+    me.window.desk.open_model(other)
+
+    place = strip.visualRect(index).center()
+    qtbot.mouseClick(strip.viewport(), LEFT, pos=place)
+    qtbot.mouseDClick(strip.viewport(), LEFT, pos=place)
+    me.until(lambda: answered(me.window))
+
+    state = me.window.desk.state
+    assert (state.selected, state.pinned) == (row.failure.finding, True)
+    assert state.film.source.path == row.path
+    assert me.window.tab_page is me.window.page
+    assert not state.top_three
+    assert shown_layer(state) is not None
 
 
 def test_a_run_is_shown_in_full_and_made_again(me, workspace, tmp_path):

@@ -45,6 +45,7 @@ def an_epoch(epoch: int, **changes) -> EpochFinished:
         "components": {"soft": 0.1 + 0.1 / epoch, "hard": 0.2 + 0.1 / epoch},
         "train_auc": area + 0.02, "validation_loss": 0.16 + 0.1 / epoch,
         "validation_auc": area, "validation_findings": 2, "validation_auc_low": area - 0.05,
+        "validation_auc_high": area + 0.04,
         "finding_auc": {"Mass": area, "Edema": area + 0.05, "Hernia": None},
         "learning_rate": 1e-4, "films_per_s": 8.0, "seconds": 12.0, "best": True,
         "memory_mb": 2_000.0,

@@ -23,7 +23,6 @@ FINDING_COLOURS = ("series1", "series2", "series3", "series4", "series5", "serie
 
 _PART_COLOURS = {"soft": "series0", "hard": "series2", "focal": "series1", "attention": "series3"}
 _AXIS = (0.5, 0.9)
-_WAITING = "The first epoch is under way"
 
 
 def loss_content(history: RunHistory) -> ChartContent:
@@ -50,7 +49,7 @@ def loss_content(history: RunHistory) -> ChartContent:
         markers=_best_loss(history),
         alarm=_rising_loss(history),
         x_range=_axis(history),
-        empty=_WAITING,
+        empty=_nothing_yet(history),
     )
 
 
@@ -66,7 +65,9 @@ def rate_content(history: RunHistory) -> ChartContent:
         y = np.concatenate((history.values("learning_rate")[before], y))
     line = Series(name="learning rate", x=x, y=y, colour="series0", words=rate, in_legend=False)
     top = 1.05 * float(y.max(initial=0.0))  # room for the width of a line at its peak
-    return ChartContent(series=(line,), x_range=_axis(history), y_range=(0.0, top), empty=_WAITING)
+    return ChartContent(
+        series=(line,), x_range=_axis(history), y_range=(0.0, top), empty=_nothing_yet(history)
+    )
 
 
 def auc_content(
@@ -87,11 +88,13 @@ def auc_content(
         for key, colour in chosen.items()
         if key in history.findings
     ]
-    band = Band(low=history.values("validation_auc_low"))
+    area, high = history.values("validation_auc"), history.values("validation_auc_high")
+    # Journals of earlier versions know the lower end alone: there the band ends at the curve.
+    band = Band(low=history.values("validation_auc_low"), high=np.where(np.isnan(high), area, high))
     films = history.values("train_auc")
     return ChartContent(
         series=(
-            Series(name=STUDENT, x=epochs, y=history.values("validation_auc"), band=band),
+            Series(name=STUDENT, x=epochs, y=area, band=band),
             *findings,
             Series(
                 name=TRAIN,
@@ -107,7 +110,7 @@ def auc_content(
         alarm=_overfitting(history),
         x_range=_axis(history),
         y_range=_AXIS,
-        empty=_WAITING if history.started else "Nothing to draw yet",
+        empty=_nothing_yet(history),
     )
 
 
@@ -122,17 +125,25 @@ def auc_scope(history: RunHistory) -> str:
     return ", ".join(words)
 
 
-def target(config: TrainingConfig | None) -> Reference | None:
-    """Return the goal that a run of these settings has."""
-    if config is None:
-        return None
-    value = STUDENT_AUC if config.distillation is None else DISTILLED_AUC
-    return Reference(name=f"target {value:.2f}", value=value)
+def levels(
+    history: RunHistory, config: TrainingConfig | None, teacher_auc: float | None = None
+) -> tuple[Reference, ...]:
+    """Return what the AUC is held against: the goal, and the teacher where its AUC is known.
 
-
-def teacher(value: float) -> Reference:
-    """Return the level of a teacher that was judged on the same films."""
-    return Reference(name=f"teacher {value:.2f}", value=value, colour="quiet")
+    Args:
+        history: Of the run; its beginning may tell of the teacher.
+        config: Its settings.
+        teacher_auc: The teacher's macro AUC on the same films, where others found it.
+    """
+    found = []
+    if config is not None:
+        goal = STUDENT_AUC if config.distillation is None else DISTILLED_AUC
+        found.append(Reference(name=f"target {goal:.2f}", value=goal))
+    told = history.started.teacher_auc if history.started is not None else None
+    level = teacher_auc if told is None else told
+    if level is not None:
+        found.append(Reference(name=f"teacher {level:.2f}", value=level, colour="quiet"))
+    return tuple(found)
 
 
 def next_colour(taken: Mapping[str, str]) -> str:
@@ -145,12 +156,28 @@ def _axis(history: RunHistory) -> tuple[float, float]:
     return 0.0, float(max(history.total_epochs, 1))
 
 
+def _nothing_yet(history: RunHistory) -> str:
+    """Return why there is no curve."""
+    started, last = history.started, history.last
+    if last is not None:  # epochs were finished, but nothing could be said of them
+        films = 0 if started is None else started.judging_films or started.validation_films
+        return "Too few validation films show findings" if films else "No validation films judge it"
+    if started is None:
+        return "Nothing to draw yet"
+    if history.is_over:
+        return "No epoch was finished"
+    number = started.first_epoch
+    return "The first epoch is under way" if number == 1 else f"Epoch {number} is under way"
+
+
 def _best_auc(history: RunHistory) -> tuple[Marker, ...]:
     best = history.best
     if best is None or best.validation_auc is None:
         return ()
-    low = best.validation_auc_low
-    interval = "" if low is None else f"95 % from {low:.3f}, "
+    low, high = best.validation_auc_low, best.validation_auc_high
+    interval = ""
+    if low is not None:
+        interval = f"95 % from {low:.3f}, " if high is None else f"{low:.3f}–{high:.3f}, "
     return (
         Marker(
             x=best.epoch,

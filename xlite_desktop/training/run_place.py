@@ -37,11 +37,11 @@ class RunPlace(QWidget):
         self._stack.addWidget(run)
         self.strip.more_requested.connect(self._on_more_requested)
 
-    def show_run(self, run: OpenedRun) -> None:
+    def show_run(self, run: OpenedRun, *, teacher_auc: float | None = None) -> None:
         """Show a run that begins, goes on, or is remembered."""
         self.run = run
         self.strip.hide()
-        self.view.show_run(run.history, run.config)
+        self.view.show_run(run.history, run.config, teacher_auc=teacher_auc)
         self._stack.setCurrentIndex(1)
 
     def show_last(self, last: LastRun | None) -> None:
@@ -49,7 +49,7 @@ class RunPlace(QWidget):
         if last is None:
             return
         if self.run is None:
-            self.show_run(last.run)
+            self.show_run(last.run, teacher_auc=last.teacher_auc)
         if self.run is not None and self.run.directory == last.run.directory:
             self.strip.show_lessons(last.run.directory.experiment_id, last.lessons)
 

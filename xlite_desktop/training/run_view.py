@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from xlite_core.training.config import TrainingConfig
 from xlite_desktop.charts.line_chart import AskPath, LineChart, ask_path
-from xlite_desktop.charts.series import Reference
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
@@ -47,7 +46,7 @@ class RunView(QWidget):
         self._history: RunHistory | None = None
         self._config: TrainingConfig | None = None
         self._gpu: GpuReading | None = None
-        self._references: tuple[Reference, ...] = ()
+        self._teacher_auc: float | None = None
         self._state = RunState.IDLE
         self._shown = self._shown_epochs = -1
         self._chosen: dict[str, str] = {}
@@ -74,14 +73,10 @@ class RunView(QWidget):
         Args:
             history: What it said; it may go on hearing.
             config: Its settings.
-            teacher_auc: The teacher's macro AUC on the same films, where it is known.
+            teacher_auc: The teacher's macro AUC on the same films, where it is known although the
+                run itself did not tell it.
         """
-        self._history, self._config = history, config
-        levels = (
-            run_charts.target(config),
-            None if teacher_auc is None else run_charts.teacher(teacher_auc),
-        )
-        self._references = tuple(level for level in levels if level is not None)
+        self._history, self._config, self._teacher_auc = history, config, teacher_auc
         self._chosen.clear()
         self._shown = self._shown_epochs = -1
         for chart in (self.loss, self.area):
@@ -189,7 +184,8 @@ class RunView(QWidget):
     def _show_epochs(self, history: RunHistory) -> None:
         """Show what steps alone do not change."""
         self.area.set_scope(run_charts.auc_scope(history))
-        self.area.show_content(run_charts.auc_content(history, self._chosen, self._references))
+        levels = run_charts.levels(history, self._config, self._teacher_auc)
+        self.area.show_content(run_charts.auc_content(history, self._chosen, levels))
         curves = finding_curves(history, self._order)
         self.findings.show_curves(curves, history.total_epochs, self._chosen)
         self.findings.show_scope(scope_words(history))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +27,12 @@ class LastRun:
     Attributes:
         run: Its folder, settings, history and log.
         lessons: What it taught, in sentences, the most important first; none before its end.
+        teacher_auc: Its teacher's macro AUC on the films that judged it, where it was compared.
     """
 
     run: OpenedRun
     lessons: tuple[str, ...]
+    teacher_auc: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,19 @@ def _remembered(directory: RunDirectory) -> LastRun | None:
     opened = OpenedRun(directory, config, history, lines)
     finished = isinstance(history.ending, RunFinished)
     taught = lessons(directory, history, metrics.headline) if finished else ()
-    return LastRun(opened, taught)
+    return LastRun(opened, taught, _teacher_auc(metrics))
+
+
+def _teacher_auc(metrics: RunMetrics) -> float | None:
+    """Return the teacher's AUC, unless it is about fewer films or findings than the student's."""
+    compared, judged = metrics.teacher, metrics.validation
+    if compared is None or compared.macro is None or judged is None or judged.macro_auc is None:
+        return None
+    # Where the teacher is silent, the comparison judges the student on less than its headline.
+    same = compared.macro.positives == judged.macro_findings and math.isclose(
+        compared.macro.challenger, judged.macro_auc.value, abs_tol=1e-9
+    )
+    return compared.macro.reference if same else None
 
 
 def lessons(

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from tests.helpers.told_runs import a_distillation, a_history, a_start, an_epoch
-from xlite_core.training.events import AlarmRaised
+from xlite_core.training.events import AlarmRaised, RunStopped
 from xlite_desktop.training import run_charts
 from xlite_desktop.training.run_history import RunHistory
 
@@ -61,15 +61,24 @@ def test_a_student_that_learns_films_by_heart_shows_its_gap():
     assert run_charts.auc_content(history, {}).alarm is None
 
 
-def test_the_best_epoch_says_its_value_and_the_low_end_of_its_interval():
-    """The upper end is not told by a run, so none is shown."""
+@pytest.mark.parametrize(
+    ("high", "caption"),
+    [(0.81, "0.751–0.810, epoch 3"), (None, "95 % from 0.751, epoch 3")],
+    ids=["both ends", "an older journal"],
+)
+def test_the_best_epoch_says_its_value_and_its_interval(high, caption):
+    """Runs of earlier versions told the lower end alone: their band ends at the curve."""
     history = a_history(2)
-    history.hear(an_epoch(3, validation_auc=0.781, validation_auc_low=0.751))
+    history.hear(
+        an_epoch(3, validation_auc=0.781, validation_auc_low=0.751, validation_auc_high=high)
+    )
 
-    (marker,) = run_charts.auc_content(history, {}).markers
+    content = run_charts.auc_content(history, {})
 
+    (marker,) = content.markers
     assert (marker.x, marker.title) == (3, "best 0.781")
-    assert marker.caption == "95 % from 0.751, epoch 3"
+    assert marker.caption == caption
+    assert content.named("student").band.high[-1] == (high or 0.781)
 
 
 def test_chosen_findings_are_lines_in_their_colours():
@@ -116,11 +125,64 @@ def _steps_of(epoch):
     return (a_step(epoch, step) for step in range(1, STEPS + 1))
 
 
-def test_a_distillation_has_the_higher_goal():
-    """And the teacher's level where somebody measured it."""
-    assert run_charts.target(a_distillation()).name == "target 0.78"
-    assert run_charts.target(None) is None
-    assert run_charts.teacher(0.841).name == "teacher 0.84"
+def test_the_area_is_held_against_goal_and_teacher():
+    """A distillation has the higher goal; its teacher's level is drawn where it is known."""
+    silent, told = a_history(1), a_history(1, teacher_auc=0.841)
+
+    def names(history, config, **known):
+        return [level.name for level in run_charts.levels(history, config, **known)]
+
+    assert names(silent, a_distillation()) == ["target 0.78"]
+    assert names(silent, None) == []
+    assert names(silent, None, teacher_auc=0.8) == ["teacher 0.80"]
+    assert names(told, a_distillation(), teacher_auc=0.8) == ["target 0.78", "teacher 0.84"]
+
+
+def _ended(history):
+    history.hear(RunStopped(epoch=1, step=3))
+    return history
+
+
+@pytest.mark.parametrize(
+    ("history", "words"),
+    [
+        (RunHistory(), "Nothing to draw yet"),
+        (a_history(0, steps=3), "The first epoch is under way"),
+        (a_history(0, first_epoch=4), "Epoch 4 is under way"),
+        (_ended(a_history(0, steps=3)), "No epoch was finished"),
+    ],
+    ids=["before", "first", "gone on without a journal", "stopped"],
+)
+def test_an_empty_chart_says_why_it_is_empty(history, words):
+    """It may be that nothing has come to its end yet."""
+    assert run_charts.auc_content(history, {}).empty == words
+
+
+@pytest.mark.parametrize(
+    ("films", "words"),
+    [(40, "Too few validation films show findings"), (0, "No validation films judge it")],
+)
+def test_after_an_epoch_no_chart_says_that_the_first_is_under_way(films, words):
+    """What is missing then will not come with the next one."""
+    history = RunHistory()
+    history.hear(a_start(judging_films=films, validation_films=films))
+    history.hear(an_epoch(1, validation_auc=None, train_auc=None))
+
+    content = run_charts.auc_content(history, {})
+
+    assert not content.has_points
+    assert content.empty == words
+
+
+def test_a_run_that_goes_on_shows_what_it_had():
+    """From the checkpoint on the curves are told anew; before it they stay."""
+    history = a_history(3, steps=4)
+    history.hear(a_start(first_epoch=3, first_step=5))
+
+    content = run_charts.auc_content(history, {})
+
+    np.testing.assert_array_equal(content.named("student").x, [1, 2])
+    assert run_charts.loss_content(history).has_points
 
 
 def test_a_run_without_validation_has_charts_all_the_same():

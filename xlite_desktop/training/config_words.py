@@ -8,8 +8,8 @@ from typing import Any
 
 from xlite_core.experiments.record import ID_PREFIXES
 from xlite_core.models.registry import display_name
+from xlite_core.setting import flattened
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.presets import flattened
 
 _SHORTER = (
     ("EfficientNet", "EffNet"),

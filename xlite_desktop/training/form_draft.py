@@ -15,8 +15,9 @@ from typing import Any
 
 from xlite_core.data.augment import AUGMENTATIONS
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.setting import flattened
 from xlite_core.training.config import Phase, TrainingConfig
-from xlite_core.training.presets import PRESETS, flattened, with_preset
+from xlite_core.training.presets import PRESETS, with_preset
 from xlite_desktop.training.form_settings import FormSetting, Kind, form_settings
 
 Draft = Mapping[str, Any]

@@ -45,6 +45,27 @@ def data_offers(workspace: Workspace, draft: Draft) -> tuple[Offer, ...]:
     return tuple(offers)
 
 
+def with_split_kept(draft: Draft, before: Sequence[Offer], now: Sequence[Offer]) -> Draft:
+    """Return a draft that follows its data set's split, where that was frozen or removed meanwhile.
+
+    A split that somebody chose for this run stays, and so does the wish for none.
+
+    Args:
+        draft: The values.
+        before: What was offered when it was last looked at.
+        now: What is offered.
+    """
+    known, told = (
+        {offer.values["data.manifest"]: offer.values for offer in offers}
+        for offers in (before, now)
+    )
+    manifest = draft["data.manifest"]
+    if manifest not in known or manifest not in told or known[manifest] == told[manifest]:
+        return draft
+    follows = all(draft[name] == known[manifest][name] for name in _FILM_SETTINGS)
+    return {**draft, **told[manifest]} if follows else draft
+
+
 def data_of_manifest(manifest: Path) -> Mapping[str, Any]:
     """Return the settings for a manifest anywhere; the split beside it is used."""
     return {**_data_offer(DataSet(manifest.parent)).values, "data.manifest": manifest}

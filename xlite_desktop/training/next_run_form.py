@@ -15,11 +15,13 @@ from xlite_desktop.training.estimates import Estimates, Measure
 from xlite_desktop.training.estimates_words import films_problem
 from xlite_desktop.training.form_asking import asked_path, asked_teachers
 from xlite_desktop.training.form_choices import (
+    Offer,
     data_of_manifest,
     data_offers,
     finished_runs,
     is_configuration_file,
     is_teacher_file,
+    with_split_kept,
 )
 from xlite_desktop.training.form_column import FormColumn
 from xlite_desktop.training.form_dialogs import FormDialogs
@@ -54,6 +56,7 @@ class NextRunForm(QWidget):
         self._workspace, self._dialogs = workspace, dialogs or FormDialogs()
         self._preset, self._last, self._running = "quick_look", "", False
         self._draft: Draft = drafts.first_draft(self._preset)
+        self._offers: tuple[Offer, ...] = ()
         self._judgement = Judgement(config=None, sound=None, problems={})
         self._problems: Mapping[str, str] = {}
         self._estimates = Estimates(workspace.runs, measure=measure, parent=self)
@@ -138,9 +141,8 @@ class NextRunForm(QWidget):
             self._draft = {**self._draft, **offers[0].values}
 
     def _show_offers(self) -> None:
-        self.column.first.show_offers(
-            data_offers(self._workspace, self._draft), finished_runs(self._workspace.runs)
-        )
+        self._offers = data_offers(self._workspace, self._draft)
+        self.column.first.show_offers(self._offers, finished_runs(self._workspace.runs))
 
     def _show(self) -> None:
         """Judge the draft, show it, and ask what it will take; the answer comes at once, too."""
@@ -182,6 +184,8 @@ class NextRunForm(QWidget):
 
     @Slot()
     def _on_disk_changed(self) -> None:
+        offers = data_offers(self._workspace, self._draft)
+        self._draft = with_split_kept(self._draft, self._offers, offers)
         self._choose_only_data_set()
         self._show_offers()
         self._show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from tests.helpers.next_run import FixedFormAnswers, Gauge, write_data_set
 from tests.helpers.tiny_study import tiny_config
 from xlite_core.cli.train import parsed_changes
+from xlite_core.data.manifest import read_manifest
+from xlite_core.data.splits import make_split, write_split
 from xlite_core.training.config import TrainingConfig
+from xlite_core.training.open_run import parts_of_table
 from xlite_core.training.presets import PRESETS
 from xlite_core.training.sections import DataConfig
 from xlite_desktop.theme.stylesheet import apply_theme
@@ -139,6 +143,43 @@ def test_data_sets_that_arrive_are_offered(opened, workspace, qtbot):
 
     assert form.config().data.manifest == workspace.data / "B" / "manifest.csv"
     assert form.config().data.splits is None
+
+
+def test_a_split_that_is_frozen_while_the_form_is_open_is_the_one_that_trains(
+    opened, workspace, qtbot
+):
+    """Not the one that would be made anew; and when it is removed, the run makes its own again."""
+    data_set = write_data_set(workspace.data / "B", split=False)
+    form = opened()
+    table = read_manifest(data_set.manifest).table
+    frozen = make_split(table, seed=7)
+    assert form.config().data.splits is None
+
+    write_split(data_set.splits, table, frozen)
+    workspace.data_sets_changed.emit()
+
+    assert form.config().data.splits == data_set.splits
+    trained = parts_of_table(replace(form.config().data, share=1.0), table).train
+    assert trained.tolist() == frozen.train.tolist() != make_split(table).train.tolist()
+
+    shutil.rmtree(data_set.splits)
+    workspace.data_sets_changed.emit()
+
+    assert form.config().data.splits is None
+
+
+def test_a_split_that_was_chosen_for_this_run_stays(opened, workspace, tmp_path):
+    """Whatever the Data page freezes meanwhile."""
+    data_set = write_data_set(workspace.data / "B", split=False)
+    elsewhere = write_data_set(tmp_path / "elsewhere").splits
+    form = opened()
+    table = read_manifest(data_set.manifest).table
+    form._on_edited({"data.splits": elsewhere})
+
+    write_split(data_set.splits, table, make_split(table, seed=7))
+    workspace.data_sets_changed.emit()
+
+    assert form.config().data.splits == elsewhere
 
 
 def test_a_manifest_from_elsewhere_can_be_chosen(opened, tmp_path, qtbot):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xlite_core.evaluation.comparison import AucDifference
 from xlite_core.findings import display_name
-from xlite_desktop.controls.segmented_control import SegmentedControl
+from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.experiments.comparison_differences import DifferenceList, DifferenceRow
 from xlite_desktop.experiments.comparison_work import Difference, SideBySide
 from xlite_desktop.theme.fonts import SEMIBOLD, font
@@ -28,7 +28,9 @@ class ComparisonFindings(QWidget):
         self._chosen = ""
         self.macro = DifferenceList("Macro AUC differences")
         self.findings = DifferenceList("AUC differences per finding")
-        self._pieces: SegmentedControl | None = None
+        self.challenger = QuietChoice()
+        self.challenger.setAccessibleName("Run whose findings are shown")
+        self.challenger.activated.connect(self._on_chosen)
         self._title, self._note = QLabel("AUC difference per finding"), QLabel()
         self._macro_title = QLabel()
         for title in (self._title, self._macro_title):
@@ -40,6 +42,7 @@ class ComparisonFindings(QWidget):
         self._choice.setContentsMargins(0, 0, 0, 0)
         self._choice.addWidget(self._title)
         self._choice.addStretch(1)
+        self._choice.addWidget(self.challenger)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -55,11 +58,6 @@ class ComparisonFindings(QWidget):
     def note(self) -> str:
         """What the numbers are about, or why there are none."""
         return self._note.text()
-
-    @property
-    def pieces(self) -> SegmentedControl | None:
-        """Whose findings are shown; None with a single challenger."""
-        return self._pieces
 
     def begin(self) -> None:
         """Forget what was said of other runs; answers come in any order from now on."""
@@ -80,16 +78,10 @@ class ComparisonFindings(QWidget):
         self._show()
 
     def _offer(self, names: list[str]) -> None:
-        if self._pieces is not None:
-            self._choice.removeWidget(self._pieces)
-            self._pieces.setParent(None)
-            self._pieces.deleteLater()
-            self._pieces = None
-        if len(names) > 1:
-            self._pieces = SegmentedControl(names, padding=8)
-            self._pieces.set_current(names.index(self._chosen))
-            self._pieces.chosen.connect(self._on_chosen)
-            self._choice.addWidget(self._pieces)
+        self.challenger.clear()
+        self.challenger.addItems(names)
+        self.challenger.setCurrentIndex(names.index(self._chosen))
+        self.challenger.setVisible(len(names) > 1)
 
     def _show(self) -> None:
         side = self._side

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xlite_core.counting import counted
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.workspace import Workspace
 
@@ -135,7 +136,7 @@ class ResearchPages(QObject):
     def _build_experiments(self) -> QWidget:
         from xlite_desktop.experiments.experiments_page import ExperimentsPage
 
-        page = self._experiments = ExperimentsPage(self.workspace)
+        page = self._experiments = ExperimentsPage(self.workspace, store=self._store)
         page.film_requested.connect(self.film_requested)
         page.model_chosen.connect(self.model_chosen)
         page.resume_requested.connect(self._on_resume_requested)
@@ -180,8 +181,7 @@ class ResearchPages(QObject):
     @Slot(object)
     def _on_runs_found(self, runs: Runs) -> None:
         count = len(runs.summaries)
-        words = f"{count:,} {'run' if count == 1 else 'runs'}" if count else ""
-        self.noted.emit(EXPERIMENTS, words)
+        self.noted.emit(EXPERIMENTS, counted(count, "run") if count else "")
         if self._experiments is not None and self._wanted_run in {r.id for r in runs.summaries}:
             self._experiments.select(self._wanted_run)
             self._wanted_run = ""

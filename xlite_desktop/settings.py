@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,6 +60,7 @@ _KEYS = {
 """Field -> key in the file.  Every key that a person may edit is in this table."""
 
 _SCHEMA, _GEOMETRY, _RECENTS, _THRESHOLDS = "schema", "window/geometry", "recents", "thresholds"
+_ARRANGEMENTS = "arrangements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,15 @@ class SettingsStore:
     def keep_geometry(self, geometry: QByteArray) -> None:
         """Remember the window's place."""
         self._settings.setValue(_GEOMETRY, geometry)
+
+    def arrangement(self, page: str) -> dict[str, Any]:
+        """Return how a page was arranged; empty where nobody has touched it."""
+        entry = self._json(f"{_ARRANGEMENTS}/{page}", {})
+        return entry if isinstance(entry, dict) else {}
+
+    def keep_arrangement(self, page: str, arrangement: Mapping[str, Any]) -> None:
+        """Remember how a page is arranged: what JSON can hold."""
+        self._settings.setValue(f"{_ARRANGEMENTS}/{page}", json.dumps(arrangement))
 
     def recents(self) -> tuple[Recent, ...]:
         """Return the latest drops, newest first."""

@@ -80,6 +80,19 @@ def test_recent_films_are_the_newest_first_and_few(file):
     assert [recent.paths[0].name for recent in recents].count("4.png") == 1
 
 
+def test_a_page_comes_back_as_it_was_arranged(file):
+    """Whatever it wants to keep; a damaged entry means that nobody has touched it."""
+    store = SettingsStore(file)
+    store.keep_arrangement("experiments", {"columns": ["date"], "width": 640})
+    again = reopened(store, file)
+
+    assert again.arrangement("experiments") == {"columns": ["date"], "width": 640}
+    assert again.arrangement("train") == {}
+    file.write_text("[arrangements]\nexperiments=what is this\ntrain=7\n")
+    assert SettingsStore(file).arrangement("experiments") == {}
+    assert SettingsStore(file).arrangement("train") == {}
+
+
 def test_switching_recents_off_forgets_them(file):
     """What is not wanted is not kept."""
     store = SettingsStore(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from xlite_core.counting import counted
 from xlite_core.errors import XLiteError
 from xlite_core.experiments.notes import Note
 from xlite_core.experiments.record import Phase
@@ -17,18 +19,21 @@ from xlite_core.experiments.run_catalogue import Runs, RunSummary
 from xlite_desktop.experiments.notes_panel import NotesPanel
 from xlite_desktop.experiments.runs_desk import RunsDesk
 from xlite_desktop.experiments.runs_empty import RunsEmpty
+from xlite_desktop.experiments.runs_layout import RunsLayout
 from xlite_desktop.experiments.runs_lines import group_note
 from xlite_desktop.experiments.runs_menu import DECISION_ACTS, RunAct, all_starred, runs_menu
 from xlite_desktop.experiments.runs_panel import WIDTH, RunsPanel
 from xlite_desktop.experiments.runs_right import RunsRight
-from xlite_desktop.experiments.runs_words import PHASES, counted
+from xlite_desktop.experiments.runs_words import PHASES
 
 if TYPE_CHECKING:
+    from xlite_desktop.settings import SettingsStore
     from xlite_desktop.workspace import Workspace
 
 log = logging.getLogger(__name__)
 _LEAST_LEFT, _LEAST_RIGHT = 420, 420
 FIRST_WIDTH = 1440
+_NAME = "experiments"
 
 
 class ExperimentsPage(QWidget):
@@ -52,19 +57,31 @@ class ExperimentsPage(QWidget):
         self,
         workspace: Workspace,
         *,
+        store: SettingsStore | None = None,
         desk: RunsDesk | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Build the page.
+
+        Args:
+            workspace: Where the runs lie.
+            store: Remembers how the page is arranged; absent, nothing is.
+            desk: In place of its own.
+            parent: Qt's.
+        """
         super().__init__(parent)
         self.setAccessibleName("Experiments")
         self._runs: Runs | None = None
-        self._moved = False
+        self._store = store
+        kept = RunsLayout.from_dict(store.arrangement(_NAME) if store else {})
+        self._width = kept.width
         self._doomed: tuple[RunSummary, ...] = ()
         self.desk = desk or RunsDesk(workspace, parent=self)
         self.empty, self.panel = RunsEmpty(), RunsPanel()
         self.right, self.notes = RunsRight(workspace), NotesPanel()
         self._stack = QStackedWidget()
         self._build()
+        self.panel.arrange(kept)
         self._connect()
 
     def shut_down(self) -> None:
@@ -86,10 +103,9 @@ class ExperimentsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._moved:
-            wide = self.width() - FIRST_WIDTH
-            left = WIDTH + round(wide * (0.2 if wide > 0 else 0.375))
-            self._splitter.setSizes([left, self.width() - left - 1])
+        wide = self.width() - FIRST_WIDTH
+        left = self._width or WIDTH + round(wide * (0.2 if wide > 0 else 0.375))
+        self._splitter.setSizes([left, self.width() - left - 1])
 
     def _build(self) -> None:
         held = QWidget()
@@ -121,6 +137,7 @@ class ExperimentsPage(QWidget):
         self.desk.refused.connect(self._on_refused)
         self.empty.train_requested.connect(self.train_requested)
         panel.selected.connect(self._on_selected)
+        panel.arranged.connect(self._keep_layout)
         panel.filter.compare_requested.connect(self._on_compare_requested)
         panel.notice.agreed.connect(self._on_trash_agreed)
         panel.notice.dismissed.connect(table.setFocus)
@@ -136,7 +153,14 @@ class ExperimentsPage(QWidget):
 
     @Slot()
     def _on_splitter_moved(self) -> None:
-        self._moved = True  # from now on the reader's own proportions count
+        self._width = self.panel.width()  # from now on the reader's own choice counts
+        self._keep_layout()
+
+    @Slot()
+    def _keep_layout(self) -> None:
+        if self._store is not None:
+            layout = dataclasses.replace(self.panel.layout_now, width=self._width)
+            self._store.keep_arrangement(_NAME, layout.to_dict())
 
     @Slot(object)
     def _on_found(self, runs: Runs) -> None:
@@ -145,9 +169,10 @@ class ExperimentsPage(QWidget):
         self.panel.show_runs(runs.summaries)
         self.empty.show_problem(None)
         self._stack.setCurrentWidget(self._splitter if runs.summaries else self.empty)
-        if first and runs.summaries:
-            newest = max(runs.summaries, key=lambda run: (run.row.val_auc_macro or 0.0, run.id))
-            self.panel.table.select(newest.id)
+        shown = self.panel.shown
+        if first and shown:
+            best = max(shown, key=lambda run: (run.row.val_auc_macro or 0.0, run.id))
+            self.panel.table.select(best.id)
 
     @Slot(object)
     def _on_unreadable(self, error: Exception) -> None:

@@ -81,6 +81,12 @@ class RunsFilter(QWidget):
             else "Select two to six runs to hold them side by side; without, the ablations"
         )
 
+    def show_choice(self, phase: Phase | None, columns: frozenset[str]) -> None:
+        """Show what was chosen at an earlier time."""
+        self.phases.set_current([each for _, each in _PHASES].index(phase))
+        for action in self.columns.menu().actions():
+            action.setChecked(action.data() in columns)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         line = QRectF(0, self.height() - 1, self.width(), 1)
         QPainter(self).fillRect(line, QColor(current_palette().line))

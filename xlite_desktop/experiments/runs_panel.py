@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_desktop.experiments.interval_strip import axis_for
 from xlite_desktop.experiments.runs_filter import RunsFilter
+from xlite_desktop.experiments.runs_layout import RunsLayout
 from xlite_desktop.experiments.runs_legend import RunsLegend
 from xlite_desktop.experiments.runs_lines import Arrangement, RunLine, arranged
 from xlite_desktop.experiments.runs_notice import RunsNotice
@@ -28,9 +29,11 @@ class RunsPanel(QWidget):
 
     Signals:
         selected: The selected `RunSummary` objects, after every change of either.
+        arranged: Order, phase or columns were chosen anew.
     """
 
     selected = Signal(object)
+    arranged = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, clock: Callable[[], float] = time.time
@@ -50,10 +53,33 @@ class RunsPanel(QWidget):
             column.addWidget(part, 1 if part is self.table else 0)
         self.filter.wanted_changed.connect(self._on_wanted_changed)
         self.filter.phase_chosen.connect(self._on_phase_chosen)
-        self.filter.columns_chosen.connect(self.table.show_columns)
+        self.filter.columns_chosen.connect(self._on_columns_chosen)
         self.filter.left_downwards.connect(self._on_left_downwards)
         self.table.sort_requested.connect(self._on_sort_requested)
         self.table.selected.connect(self._on_selected)
+
+    @property
+    def layout_now(self) -> RunsLayout:
+        """How the runs are arranged."""
+        wish = self._wish
+        return RunsLayout(
+            sorted_by=wish.sorted_by,
+            descending=wish.descending,
+            phase=wish.phase,
+            columns=self.table.more_columns,
+        )
+
+    @property
+    def shown(self) -> tuple[RunSummary, ...]:
+        """The runs that can be seen, from top to bottom."""
+        lines = self.table.runs_model.lines
+        return tuple(line.run for line in lines if isinstance(line, RunLine))
+
+    def arrange(self, layout: RunsLayout) -> None:
+        """Arrange the runs as they were at an earlier time."""
+        self.filter.show_choice(layout.phase, layout.columns)
+        self.table.show_columns(layout.columns)
+        self._arrange(phase=layout.phase, sorted_by=layout.sorted_by, descending=layout.descending)
 
     def show_runs(self, runs: tuple[RunSummary, ...]) -> None:
         """Show the runs as they are now."""
@@ -103,20 +129,24 @@ class RunsPanel(QWidget):
     @Slot(object)
     def _on_phase_chosen(self, phase: object) -> None:
         self._arrange(phase=phase)
+        self.arranged.emit()
+
+    @Slot(object)
+    def _on_columns_chosen(self, columns: frozenset[str]) -> None:
+        self.table.show_columns(columns)
+        self.arranged.emit()
 
     @Slot(str)
     def _on_sort_requested(self, key: str) -> None:
         again = key == self._wish.sorted_by
         self._arrange(sorted_by=key, descending=not self._wish.descending if again else key in _BIG)
+        self.arranged.emit()
 
     @Slot()
     def _on_left_downwards(self) -> None:
         self.table.setFocus()
-        first = next(
-            (line for line in self.table.runs_model.lines if isinstance(line, RunLine)), None
-        )
-        if first is not None and not self.table.selected_runs():
-            self.table.select(first.key)
+        if self.shown and not self.table.selected_runs():
+            self.table.select(self.shown[0].id)
 
 
 _BIG = ("val_auc_macro", "val_f1_macro", "test_auc_macro", "test_f1_macro", "date")

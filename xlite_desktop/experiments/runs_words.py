@@ -68,11 +68,6 @@ def milliseconds(value: float | None) -> str:
     return plain_number(value, 0 if value is None or value >= 9.95 else 1)
 
 
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """Return "1 run", "1,000 runs"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def auc_sentence(run: RunSummary) -> str:
     """Return the AUC with what it was measured on, for a tooltip."""
     if run.auc is None:

@@ -17,6 +17,12 @@ class RunControl:
         self._may_run.set()
         self._stop = threading.Event()
         self._stop_after_epoch = threading.Event()
+        self._wakings = 0
+
+    @property
+    def wakings(self) -> int:
+        """How often a pause was lifted: two pauses with one between them are not one long pause."""
+        return self._wakings
 
     @property
     def paused(self) -> bool:
@@ -34,18 +40,22 @@ class RunControl:
         self._may_run.clear()
 
     def resume(self) -> None:
-        self._may_run.set()
+        self._wake()
 
     def stop(self) -> None:
         """Ask the run to end at once.  A paused run wakes up in order to end."""
         self._stop.set()
-        self._may_run.set()
+        self._wake()
 
     def stop_after_epoch(self) -> None:
         """Ask the run to end when its epoch is finished.  A paused run goes on until then."""
         self._stop_after_epoch.set()
-        self._may_run.set()
+        self._wake()
 
     def wait_while_paused(self) -> None:
         """Block the calling (training) thread until resumed or stopped."""
         self._may_run.wait()
+
+    def _wake(self) -> None:
+        self._wakings += 1
+        self._may_run.set()

@@ -123,7 +123,10 @@ def _forwarding(control: RunControl, child: Child) -> Iterator[None]:
 
 def _forward(control: RunControl, child: Child, over: threading.Event) -> None:
     told = {"stop": False, "stop_after_epoch": False, "pause": False}
+    wakings = control.wakings
     while True:
+        # Before the wishes: what changes in between is seen at the next look.
+        before, wakings = wakings, control.wakings
         asked = {
             "stop": control.stop_requested,
             "stop_after_epoch": control.stop_after_epoch_requested,
@@ -132,6 +135,11 @@ def _forward(control: RunControl, child: Child, over: threading.Event) -> None:
         for command, wanted in asked.items():
             if wanted != told[command]:
                 child.send({"command": command if wanted else "resume"})
+        if asked["pause"] and told["pause"] and wakings != before:
+            # Resumed and paused again since the last look: a watcher waits for a second pause,
+            # and another command may have woken the child.
+            child.send({"command": "resume"})
+            child.send({"command": "pause"})
         told = asked
         if over.wait(_LOOK_S):
             return

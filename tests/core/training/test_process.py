@@ -189,6 +189,26 @@ def test_stopping_after_the_epoch_reaches_the_child(directory, endless):
     assert seen[-1].step == 0
 
 
+def test_a_pause_that_is_lifted_for_a_moment_is_two_pauses(directory, endless):
+    """However quickly somebody presses: the run says that it is paused once more."""
+    control = RunControl()
+    events = run_in_child(endless, directory, control)
+    until(events, StepFinished)
+    control.pause()
+    until(events, RunPaused)
+
+    control.resume()
+    control.pause()
+    seen = until(events, RunPaused)
+
+    assert [type(event) for event in seen if isinstance(event, RunPaused | RunResumed)] == [
+        RunResumed,
+        RunPaused,
+    ]
+    control.stop()
+    assert isinstance(list(events)[-1], RunStopped)
+
+
 def test_what_was_asked_before_the_start_is_not_forgotten(directory, endless):
     """A run that is to stop stops before it has trained for long."""
     control = RunControl()

@@ -20,9 +20,9 @@ class FileDialogs:
         names, _ = QFileDialog.getOpenFileNames(parent, "Open films", "", _FILMS)
         return tuple(Path(name) for name in names)
 
-    def folder(self, parent: QWidget) -> Path | None:
-        """Ask for a folder of films."""
-        name = QFileDialog.getExistingDirectory(parent, "Open folder")
+    def folder(self, parent: QWidget, title: str = "Open folder") -> Path | None:
+        """Ask for a folder: of films, where the title says nothing else."""
+        name = QFileDialog.getExistingDirectory(parent, title)
         return Path(name) if name else None
 
     def model(self, parent: QWidget) -> Path | None:

@@ -28,6 +28,7 @@ from xlite_desktop.frame.status_words import model_words, speed_words
 from xlite_desktop.frame.top_bar import TopBar
 from xlite_desktop.held_key import HeldKey
 from xlite_desktop.model_choice import picked_file
+from xlite_desktop.research_folders import chosen_workspace
 from xlite_desktop.research_pages import ResearchPages
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.side_pages import SidePages
@@ -73,7 +74,9 @@ class MainWindow(QMainWindow):
         self._notes: dict[str, str] = {}
         self.desk = ReadingDesk(store, self)
         self.page = DiagnosePage()
-        self.research = ResearchPages(workspace or Workspace(parent=self), store, self)
+        self.research = ResearchPages(
+            workspace or chosen_workspace(store.load(), self), store, self
+        )
         self.actions_by_name = Actions(self)
         self.side = SidePages(self)
         self.topics = tuple(topic(self) for topic in TOPICS)

@@ -11,6 +11,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xlite_core.counting import counted
+from xlite_core.errors import XLiteError
+from xlite_desktop.research_folders import Kind, checked, folder_of, with_folder
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.workspace import Workspace
 
@@ -47,6 +49,14 @@ class LazyPage(QWidget):
             self._column.addWidget(self.content)
             self.content.show()  # at once: a layout would wait for the next turn of the event loop
         return self.content
+
+    def forget(self) -> None:
+        """Drop the content, which has ended its work; the next look builds another."""
+        content, self.content = self.content, None
+        if content is not None:
+            self._column.removeWidget(content)
+            content.hide()
+            content.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:
         self.built()
@@ -105,11 +115,51 @@ class ResearchPages(QObject):
         self.page_wanted.emit(TRAIN)
         return False
 
+    @property
+    def at_work(self) -> str:
+        """What is being written to the folders just now, in words; empty for nothing."""
+        if self._train is not None and self._train.desk.lives:
+            return "a run is being trained"
+        if self._data is not None and self._data.jobs.importing:
+            return "a data set is being imported"
+        if self._data is not None and self._data.jobs.caching is not None:
+            return "a cache is being built"
+        detail = self._experiments.right.detail if self._experiments is not None else None
+        return "a run is being judged or exported" if detail and detail.work.directory else ""
+
+    def use_folder(self, kind: Kind, folder: Path) -> None:
+        """Look for data sets or runs in another folder, now and at the next start.
+
+        Raises:
+            XLiteError: Something is being written just now, or the folder cannot be used.
+        """
+        if self.at_work:
+            raise XLiteError(
+                f"Just now {self.at_work}.", "Wait for its end, or stop it; then choose again."
+            )
+        checked(self.workspace, kind, folder)
+        self._store.save(with_folder(self._store.load(), kind, folder))
+        if folder == folder_of(self.workspace, kind):
+            return
+        self._shut_pages()
+        self._data = self._train = self._experiments = None
+        self._wanted_run = ""
+        self.workspace.move(**{kind.value: folder})
+        for name, page in self.pages.items():
+            page.forget()
+            self.noted.emit(name, "")
+        self.marked.emit(TRAIN, "")
+        self.look_for_unfinished()
+
     def shut_down(self) -> None:
         """End every thread; a run writes its checkpoint first."""
         self._closed = True
+        self._shut_pages()
+
+    def _shut_pages(self) -> None:
         if self._looking is not None:
             self._looking.shut_down()
+            self._looking = None
         for page in (self._train, self._data, self._experiments):
             if page is not None:
                 page.shut_down()

@@ -37,6 +37,8 @@ class Settings:
         keep_recents: The names of opened files are remembered on this computer.
         model_path: The model file that the user picked; empty for none.
         model_chosen_after: The installation that was the latest then: a newer one counts more.
+        data_folder: Where imported data sets lie; empty for the usual place.
+        runs_folder: Where runs lie; empty for the usual place.
     """
 
     theme: str = "system"
@@ -46,6 +48,8 @@ class Settings:
     keep_recents: bool = True
     model_path: str = ""
     model_chosen_after: str = ""
+    data_folder: str = ""
+    runs_folder: str = ""
 
 
 _KEYS = {
@@ -56,6 +60,8 @@ _KEYS = {
     "keep_recents": "privacy/keep_recents",
     "model_path": "model/path",
     "model_chosen_after": "model/chosen_after",
+    "data_folder": "folders/data",
+    "runs_folder": "folders/runs",
 }
 """Field -> key in the file.  Every key that a person may edit is in this table."""
 

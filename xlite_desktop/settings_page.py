@@ -20,12 +20,12 @@ from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.log_file import log_folder
 from xlite_desktop.model_choice import model_words
 from xlite_desktop.settings import THEMES, Settings
+from xlite_desktop.settings_folders import LABEL_WIDTH, SettingsFolders
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
 from xlite_desktop.viewer.color_map_menu import swatch
 
 _THEME_WORDS = {"system": "As the system", "dark": "Dark", "light": "Light"}
-_LABEL_WIDTH = 140
 
 
 class SettingsForm(QWidget):
@@ -50,6 +50,7 @@ class SettingsForm(QWidget):
             self._map.setItemIcon(place, swatch(name))
         self._thresholds = QCheckBox("Keep moved thresholds, for each model its own")
         self._recents = QCheckBox("Remember the names of opened films on this computer")
+        self.folders = SettingsFolders()
         self._model = QLabel()
         self._model.setProperty("role", "quiet")
         self._theme.activated.connect(self._on_edited)
@@ -67,6 +68,8 @@ class SettingsForm(QWidget):
         column.addWidget(_title("Model"))
         column.addWidget(self._model)
         column.addLayout(self._model_buttons())
+        column.addWidget(_title("Folders of data sets and runs"))
+        column.addWidget(self.folders)
         column.addWidget(_title("When something goes wrong"))
         column.addLayout(self._log_line())
         column.addStretch(1)
@@ -124,8 +127,9 @@ def _choice(choices: dict[str, str], name: str) -> QuietChoice:
 
 def _form(*lines: tuple[str, QWidget]) -> QGridLayout:
     grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(8)
-    grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+    grid.setColumnMinimumWidth(0, LABEL_WIDTH)
     grid.setColumnStretch(2, 1)
     for row, (name, field) in enumerate(lines):
         label = QLabel(name)

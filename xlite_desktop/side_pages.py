@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from xlite_core.errors import XLiteError
 from xlite_desktop.frame.side_page import SidePage
+from xlite_desktop.research_folders import Kind, folder_of
 
 if TYPE_CHECKING:
     from xlite_desktop.main_window import MainWindow
@@ -62,6 +65,9 @@ class SidePages(QObject):
         self._window.commands.remember_overlay()  # it may have been chosen on the film
         form = SettingsForm(COLORMAPS)
         form.show_settings(self._window.store.load())
+        form.folders.show_folders(self._window.research.workspace)
+        form.folders.change_requested.connect(self._on_folder_change_requested)
+        form.folders.usual_requested.connect(self._on_usual_folder_requested)
         form.settings_chosen.connect(self._window.commands.use_settings)
         form.model_requested.connect(self._window.commands.choose_model)
         form.bundled_requested.connect(self._window.commands.use_bundled_model)
@@ -81,6 +87,32 @@ class SidePages(QObject):
             self._window.tab_page.setFocus()  # else the next widget that takes it shows a ring
             page.deleteLater()
             self.turned.emit()
+
+    @Slot(object)
+    def _on_folder_change_requested(self, kind: Kind) -> None:
+        folder = self._window.dialogs.folder(self._window, f"Folder of {kind.words}")
+        if folder is not None:
+            self._use_folder(kind, folder)
+
+    @Slot(object)
+    def _on_usual_folder_requested(self, kind: Kind) -> None:
+        self._use_folder(kind, kind.usual)
+
+    def _use_folder(self, kind: Kind, folder: Path) -> None:
+        if self._form is None:
+            return
+        folders, research = self._form.folders, self._window.research
+        before = folder_of(research.workspace, kind)
+        try:
+            research.use_folder(kind, folder)
+        except XLiteError as error:
+            folders.refuse(error)
+            return
+        folders.show_folders(research.workspace)
+        self._form.show_settings(self._window.store.load())  # else it would save the old folder
+        folders.tell(
+            f"From now on the {kind.words} lie in {folder}. What lies in {before} stays there."
+        )
 
     def _show(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
         before = self.title

@@ -40,6 +40,11 @@ class DataSet:
         return self.folder / "splits"
 
 
+def default_data_folder() -> Path:
+    """Return where data sets go when nobody says otherwise."""
+    return platformdirs.user_data_path(_APPLICATION, appauthor=False) / "data sets"
+
+
 class Workspace(QObject):
     """Knows the folders and tells when their content changes.
 
@@ -59,13 +64,17 @@ class Workspace(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.data = data or platformdirs.user_data_path(_APPLICATION, appauthor=False) / "data sets"
+        self.data = data or default_data_folder()
         self.runs = runs or default_runs_folder()
 
     @property
     def cache(self) -> Path:
         """Where preprocessed films are kept, as a run keeps them when its settings say nothing."""
         return platformdirs.user_cache_path(_APPLICATION, appauthor=False) / "films"
+
+    def move(self, *, data: Path | None = None, runs: Path | None = None) -> None:
+        """Look in other folders from now on; nothing is said, the pages are built anew."""
+        self.data, self.runs = data or self.data, runs or self.runs
 
     def data_sets(self) -> tuple[DataSet, ...]:
         """Return what has been imported, by name."""

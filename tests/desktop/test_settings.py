@@ -32,6 +32,8 @@ def test_settings_come_back_from_the_file(file):
         keep_thresholds=False,
         keep_recents=False,
         model_path="models/own.onnx",
+        data_folder="/data/sets",
+        runs_folder="/data/runs",
     )
     store = SettingsStore(file)
 

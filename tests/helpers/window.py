@@ -30,7 +30,7 @@ class FixedAnswers:
     def films(self, _parent):
         return self._films
 
-    def folder(self, _parent):
+    def folder(self, _parent, _title=""):
         return self._folder
 
     def model(self, _parent):

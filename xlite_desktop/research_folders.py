@@ -1,0 +1,79 @@
+"""Where data sets and runs lie: the user's choice, and a change of it while the window is open."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from xlite_core.errors import XLiteError
+from xlite_core.run_directory import default_runs_folder
+from xlite_desktop.settings import Settings
+from xlite_desktop.workspace import Workspace, default_data_folder
+
+
+class Kind(Enum):
+    """What a folder holds; the value names the setting and the attribute of the workspace."""
+
+    DATA = "data"
+    RUNS = "runs"
+
+    @property
+    def words(self) -> str:
+        return "data sets" if self is Kind.DATA else "runs"
+
+    @property
+    def usual(self) -> Path:
+        """Where they lie when nobody says otherwise."""
+        return default_data_folder() if self is Kind.DATA else default_runs_folder()
+
+
+def chosen_workspace(settings: Settings, parent: QObject | None = None) -> Workspace:
+    """Return the workspace that the user chose; `XLITE_RUNS` counts more than the choice."""
+    data = Path(settings.data_folder) if settings.data_folder else None
+    runs = Path(settings.runs_folder) if settings.runs_folder and not runs_are_fixed() else None
+    return Workspace(data=data, runs=runs, parent=parent)
+
+
+def runs_are_fixed() -> bool:
+    """Whether the environment says where runs lie, so that a choice would not count."""
+    return bool(os.environ.get("XLITE_RUNS"))
+
+
+def folder_of(workspace: Workspace, kind: Kind) -> Path:
+    """Return where they lie now."""
+    return workspace.data if kind is Kind.DATA else workspace.runs
+
+
+def checked(workspace: Workspace, kind: Kind, folder: Path) -> None:
+    """Refuse a folder that cannot be written, or that holds the other kind.
+
+    Raises:
+        XLiteError: Why, and what to do.
+    """
+    other = Kind.RUNS if kind is Kind.DATA else Kind.DATA
+    if folder.resolve() == folder_of(workspace, other).resolve():
+        raise XLiteError(
+            f"The {other.words} lie in this folder.",
+            f"Choose one for the {kind.words} alone.",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        why = error.strerror or "the system gives no reason"
+        raise XLiteError(
+            f"This folder cannot be written: {why[:1].lower()}{why[1:]}.", "Choose another one."
+        ) from error
+
+
+def with_folder(settings: Settings, kind: Kind, folder: Path) -> Settings:
+    """Return the settings with another folder; the usual one is not written down."""
+    kept = "" if folder == kind.usual else str(folder)
+    field = "data_folder" if kind is Kind.DATA else "runs_folder"
+    return dataclasses.replace(settings, **{field: kept})

@@ -1,0 +1,131 @@
+"""In the settings: where data sets and runs lie, with buttons that open or change it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from xlite_core.errors import XLiteError
+from xlite_desktop.research_folders import Kind, folder_of, runs_are_fixed
+from xlite_desktop.theme.fonts import font
+from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.workspace import Workspace
+
+LABEL_WIDTH = 140
+_ABOUT = (
+    "Another folder counts at once. What lies in the old one stays there: nothing is moved or "
+    "deleted, and the old folder can be chosen again."
+)
+_FIXED = "XLITE_RUNS says where they lie, for as long as this program runs."
+
+
+class SettingsFolders(QWidget):
+    """A line for each folder, and below them what came of the last change.
+
+    Signals:
+        change_requested: a `Kind` whose folder should be another one.
+        usual_requested: a `Kind` whose folder should be the usual one again.
+    """
+
+    change_requested = Signal(object)
+    usual_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said, about = _caption(""), _caption(_ABOUT)
+        self._said.hide()
+        self.lines = {kind: FolderLine(kind) for kind in Kind}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for row, (kind, line) in enumerate(self.lines.items()):
+            parts = (line.name, line.path, line.open, line.change, line.usual)
+            for column, part in enumerate(parts):
+                grid.addWidget(part, row, column)
+            line.change.clicked.connect(partial(self._ask, self.change_requested, kind))
+            line.usual.clicked.connect(partial(self._ask, self.usual_requested, kind))
+        column_of_all = QVBoxLayout(self)
+        column_of_all.setContentsMargins(0, 0, 0, 0)
+        column_of_all.setSpacing(8)
+        column_of_all.addLayout(grid)
+        column_of_all.addWidget(self._said)
+        column_of_all.addWidget(about)
+
+    @property
+    def text(self) -> str:
+        """What came of the last change; empty before there was one."""
+        return self._said.text()
+
+    def show_folders(self, workspace: Workspace) -> None:
+        """Show where things lie."""
+        for kind, line in self.lines.items():
+            line.show_folder(folder_of(workspace, kind))
+
+    def tell(self, words: str) -> None:
+        """Say what has changed."""
+        self._say(words, "")
+
+    def refuse(self, error: XLiteError) -> None:
+        """Say why nothing has changed."""
+        self._say(f"{error.summary} {error.hint}", "error")
+
+    def _ask(self, signal: SignalInstance, kind: Kind, _checked: bool = False) -> None:
+        self._said.hide()
+        signal.emit(kind)
+
+    def _say(self, words: str, role: str) -> None:
+        self._said.setProperty("role", role)
+        self._said.style().polish(self._said)
+        self._said.setText(words)
+        self._said.show()
+
+
+class FolderLine:
+    """The widgets of one folder, to be put into a grid."""
+
+    def __init__(self, kind: Kind) -> None:
+        what = kind.words.capitalize()
+        self._kind = kind
+        self.name, self.path = QLabel(what), QLineEdit()
+        self.name.setProperty("role", "quiet")
+        self.name.setBuddy(self.path)
+        self.path.setReadOnly(True)
+        self.path.setAccessibleName(f"Folder of {kind.words}")
+        self.open = QPushButton("Open")
+        self.open.setAccessibleName(f"Open the folder of {kind.words}")
+        self.change = QPushButton("Choose...")
+        self.change.setAccessibleName(f"Choose another folder of {kind.words}")
+        self.usual = QPushButton("Usual folder")
+        self.usual.setAccessibleName(f"Use the usual folder of {kind.words}")
+        self.usual.setToolTip(f"Back to {kind.usual}")
+        self.open.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self.path.text()))
+        )
+
+    def show_folder(self, folder: Path) -> None:
+        """Show where they lie, and what can be done about it."""
+        fixed = self._kind is Kind.RUNS and runs_are_fixed()
+        self.path.setText(str(folder))
+        self.path.setCursorPosition(0)
+        self.path.setToolTip(_FIXED if fixed else str(folder))
+        there = folder.is_dir()
+        self.open.setEnabled(there)
+        self.open.setToolTip("" if there else "There is no such folder yet: nothing was kept there")
+        self.change.setEnabled(not fixed)
+        self.change.setToolTip(_FIXED if fixed else "")
+        self.usual.setEnabled(not fixed and folder != self._kind.usual)
+
+
+def _caption(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(font(TYPE_CAPTION))
+    label.setWordWrap(True)
+    label.setProperty("role", "quiet")
+    return label

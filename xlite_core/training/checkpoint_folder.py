@@ -42,10 +42,10 @@ class CheckpointFolder:
             Its size in megabytes.
 
         Raises:
-            OSError: The disk is full, or the folder cannot be written to; what
-                was there before is still there.
+            OSError: The disk is full, the run's folder is gone, or it cannot be
+                written to; what was there before is still there.
         """
-        self._path.mkdir(parents=True, exist_ok=True)
+        self._path.mkdir(exist_ok=True)  # no parents: a run whose folder is gone is not begun anew
         megabytes = save_checkpoint(self._path / f"step_{steps_done:08d}.pt", checkpoint)
         for old in self._files()[:-_KEPT]:
             old.unlink(missing_ok=True)
@@ -80,7 +80,7 @@ class CheckpointFolder:
 
     def save_best(self, kind: Best, state: dict[str, Tensor]) -> None:
         """Write the weights of the best epoch so far."""
-        self._path.mkdir(parents=True, exist_ok=True)
+        self._path.mkdir(exist_ok=True)
         save_weights(self._path / f"best_{kind}.safetensors", state)
 
     def best(self, kind: Best) -> dict[str, Tensor]:

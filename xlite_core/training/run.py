@@ -101,7 +101,7 @@ def run(
             late.append(alarm)
 
         events = attempt(config, directory, control, world, films, teacher, stalled)
-        with closing(_until_failure(events, journal)) as told:
+        with closing(_until_failure(events, journal, directory)) as told:
             for event in told:
                 while late:
                     yield late.popleft()
@@ -114,7 +114,7 @@ def _wants_cuda(config: TrainingConfig) -> bool:
 
 
 def _until_failure(
-    events: Iterator[TrainingEvent], journal: Journal
+    events: Iterator[TrainingEvent], journal: Journal, directory: RunDirectory
 ) -> Generator[TrainingEvent, None, None]:
     """Pass events on; what ends them early becomes `RunFailed`."""
     try:
@@ -124,10 +124,7 @@ def _until_failure(
     except XLiteError as error:
         yield RunFailed(summary=error.summary, hint=error.hint)
     except OSError as error:
-        yield RunFailed(
-            summary=f"The run's folder or films cannot be used: {error.strerror or error}.",
-            hint="Check disk space, permissions and network drives, and resume the run.",
-        )
+        yield _unusable(error, directory)
     except Exception as error:
         # A bug: the journal must not read as if the run were still under way.
         with suppress(OSError):
@@ -138,6 +135,18 @@ def _until_failure(
                 )
             )
         raise
+
+
+def _unusable(error: OSError, directory: RunDirectory) -> RunFailed:
+    if not directory.path.is_dir():
+        return RunFailed(
+            summary="The run's folder was moved or deleted while it was being trained.",
+            hint="Put it back, and resume the run from its last checkpoint.",
+        )
+    return RunFailed(
+        summary=f"The run's folder or films cannot be used: {error.strerror or error}.",
+        hint="Check disk space, permissions and network drives, and resume the run.",
+    )
 
 
 def _recorded_end(directory: RunDirectory) -> RunFinished | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 import threading
 from dataclasses import replace
 
@@ -314,3 +315,22 @@ def test_alarms_of_epochs_come_after_them(tmp_path, films):
     assert places
     assert kinds[places[0] - 1] in (EpochFinished, AlarmRaised)
     assert events[places[0] + 1].__class__ in (CheckpointSaved, AlarmRaised)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder in use can be moved there")
+def test_a_run_whose_folder_is_moved_ends_with_its_checkpoints_in_one_place(tmp_path, films, whole):
+    """It begins no second folder without settings; moved back, it goes on to the same end."""
+    directory, elsewhere = RunDirectory(tmp_path / "run"), tmp_path / "elsewhere"
+    seen = []
+    for event in run(CONFIG, directory, films=films):
+        seen.append(event)
+        if isinstance(event, EpochFinished) and event.epoch == 1:
+            directory.path.rename(elsewhere)
+
+    assert isinstance(seen[-1], RunFailed)
+    assert "moved or deleted" in seen[-1].summary
+    assert not directory.path.exists()
+
+    elsewhere.rename(directory.path)
+    assert isinstance(list(run(CONFIG, directory, films=films))[-1], RunFinished)
+    assert directory.weights.read_bytes() == whole.weights.read_bytes()

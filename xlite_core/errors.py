@@ -12,6 +12,7 @@ XLiteError
 ├── RunDirectoryInUse        another live process writes to the run's folder
 ├── RunInterrupted           a run that cannot go on: disk full, loss no number, films vanished
 ├── LogRefused               a results table or notebook that cannot be used as it is
+├── DicomRefused             a film that cannot become the DICOM object that was asked for
 ├── TeacherRefused           a teacher file whose layout, findings or weights do not fit
 └── MissingFeature           an optional package is not installed
 """
@@ -92,6 +93,10 @@ class LogRefused(XLiteError):  # noqa: N818
 
 class TeacherRefused(XLiteError):  # noqa: N818
     """A teacher's file is of no known layout, damaged, or does not fit the findings."""
+
+
+class DicomRefused(XLiteError):  # noqa: N818
+    """A film whose file does not say what the wanted DICOM object must refer to."""
 
 
 class MissingFeature(XLiteError):  # noqa: N818

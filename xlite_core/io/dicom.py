@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
 from xlite_core.errors import UnreadableImage
+from xlite_core.io.colourfulness import colourfulness
 from xlite_core.io.dicom_dataset import (
     all_values,
     check_holds_one_picture,
@@ -65,6 +66,8 @@ def radiograph_from_dicom(data: bytes, provenance: Provenance) -> Radiograph:
         provenance = _described(dataset, replace(provenance, file_kind=kind), header)
         spacing = _spacing_mm(dataset)
         stored = stored_values(dataset, header)
+        if header.samples > 1 and not header.luminance_is_first:
+            provenance = replace(provenance, colour=colourfulness(stored))
         pixels, shown = _modality_values(dataset, stored, header)
     pixels.flags.writeable = False
     return Radiograph(
@@ -164,6 +167,7 @@ def _described(dataset: Dataset, provenance: Provenance, header: PixelHeader) ->
         provenance,
         modality=_text(dataset, "Modality"),
         view=_text(dataset, "ViewPosition").upper(),
+        body_part=_text(dataset, "BodyPartExamined").upper(),
         age_years=_age_years(_text(dataset, "PatientAge")),
         sex=sex if sex in ("M", "F", "O") else "",
         bits_stored=header.bits_stored,

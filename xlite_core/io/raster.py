@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.errors import UnreadableImage, UnsupportedPixels
+from xlite_core.io.colourfulness import colourfulness
 from xlite_core.io.file_kind import FileKind
 from xlite_core.io.radiograph import IDENTITY_8BIT, Pixels, Provenance, Radiograph
 from xlite_core.io.raster_header import RasterHeader, read_header
@@ -48,7 +49,9 @@ def radiograph_from_raster(data: bytes, kind: FileKind, provenance: Provenance) 
     """
     header = read_header(data, kind)
     _check_size(header, kind)
-    pixels = _finite(_grey(_decoded(data, kind, header), header.bits))
+    picture = _decoded(data, kind, header)
+    colour = colourfulness(_thumbnail(data) if header.components > 1 else picture)
+    pixels = _finite(_grey(picture, header.bits))
     pixels.flags.writeable = False
     presets = (IDENTITY_8BIT,) if pixels.dtype == np.uint8 else derived_windows(pixels)
     return Radiograph(
@@ -57,7 +60,7 @@ def radiograph_from_raster(data: bytes, kind: FileKind, provenance: Provenance) 
         # OpenCV turns 8-bit WhiteIsZero round by itself, and leaves the deeper ones as they are.
         inverted=header.min_is_white and pixels.dtype != np.uint8,
         spacing_mm=None,
-        provenance=replace(provenance, bits_stored=header.bits),
+        provenance=replace(provenance, bits_stored=header.bits, colour=colour),
     )
 
 
@@ -92,6 +95,15 @@ def _decoded(data: bytes, kind: FileKind, header: RasterHeader) -> Pixels:
         )
     pixels: Pixels = picture
     return pixels
+
+
+def _thumbnail(data: bytes) -> Pixels:
+    """Return a colour JPEG at an eighth of its size, for its colours: an eighth of the work."""
+    try:
+        small = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_REDUCED_COLOR_8)
+    except cv2.error:
+        small = None
+    return np.zeros((1, 1), np.uint8) if small is None else small
 
 
 def _grey(picture: Pixels, bits: int) -> Pixels:

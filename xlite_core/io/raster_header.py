@@ -24,12 +24,14 @@ class RasterHeader:
         columns: Width in pixels, likewise.
         bits: Meaningful bits of a decoded sample: 8, 12, 16, 32 or 64.
         min_is_white: The smallest value is white (TIFF only).
+        components: Of a JPEG: 3 where it has colours; 1 elsewhere, which says nothing.
     """
 
     rows: int
     columns: int
     bits: int
     min_is_white: bool = False
+    components: int = 1
 
 
 def read_header(data: bytes, kind: FileKind) -> RasterHeader:
@@ -112,7 +114,7 @@ def _jpeg_frame(data: bytes, position: int, marker: int) -> RasterHeader:
             "Open the DICOM file it came from, or export the film as PNG.",
             file_kind="JPEG",
         )
-    return RasterHeader(rows, columns, 8)
+    return RasterHeader(rows, columns, 8, components=data[position + 9])
 
 
 def _damaged_jpeg() -> UnreadableImage:

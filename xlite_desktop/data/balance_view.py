@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from xlite_core.counting import counted
 from xlite_core.data.balance import Balance, Sampler
 from xlite_core.data.balance_check import check_balance, expected_positives
 from xlite_core.errors import InvalidLabels
 from xlite_core.findings import display_name
-from xlite_desktop.data.words import counted, joined
+from xlite_desktop.data.words import joined
 
 BATCH = 16
 BATCHES = 500

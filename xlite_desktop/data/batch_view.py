@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from xlite_core.counting import counted
 from xlite_core.data.augment import Augmentation
 from xlite_core.data.balance import Balance, Sampler, draw_epoch, sample_weights
 from xlite_core.data.batch_look import (
@@ -21,7 +22,6 @@ from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.training.seeding import generator_for
 from xlite_desktop.data.balance_view import BATCH
 from xlite_desktop.data.check import Check
-from xlite_desktop.data.words import counted
 
 SEED = 42
 """Of the run that is looked at ahead of time: the one that a form starts with."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from xlite_core.counting import counted
 from xlite_core.data.oddities import Oddity
 from xlite_core.imaging.cache import CacheReport, in_units
 from xlite_desktop.data.chosen_side import ChosenSide
@@ -16,7 +17,6 @@ from xlite_desktop.data.data_sets_column import DataSetsColumn
 from xlite_desktop.data.facts_view import FactsView, film_path
 from xlite_desktop.data.pace import Pace
 from xlite_desktop.data.problem_words import problem_words
-from xlite_desktop.data.words import counted
 from xlite_desktop.workspace import DataSet, Workspace
 
 _NO_FILMS = "The table was imported without films: there is nothing to look at."
@@ -126,7 +126,7 @@ class ChosenFlow(QObject):
             side.overview.batch.show_problem(_NO_FILMS)
 
     def _show_cache(self, state: CacheState) -> None:
-        self._side.header.show_cache(state, building=self._jobs.caching is not None)
+        self._side.header.show_cache(state, building=self._jobs.reading is not None)
         told = "" if state.missing else f"Cache {in_units(state.byte_count)}"
         self.cache_told.emit(told)
 

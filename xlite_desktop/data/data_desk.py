@@ -65,7 +65,7 @@ class DataDesk(QObject):
 
     Signals:
         answered: a topic ("lines", "facts", "split", "balance", "batch", "cache", "films",
-            "preview", "frozen") and what was found out.
+            "preview", "frozen", "surveyed") and what was found out.
         failed: a topic and the error.
 
     Attributes:
@@ -100,10 +100,16 @@ class DataDesk(QObject):
         self.close()
         self._ask("facts", lambda: read_facts(data_set))
 
+    def read_survey(self) -> None:
+        """Ask for "surveyed": the facts with what looking at the films found; "split" follows."""
+        if self.facts is not None:
+            data_set = self.facts.data_set
+            self._ask("surveyed", lambda: read_facts(data_set))
+
     def close(self) -> None:
         """Choose none; what is being computed for the last one answers nobody."""
         self.facts, self.split, self._access, self._batch = None, None, [], 0
-        for topic in ("facts", "split", "balance", "batch", "cache", "films", "frozen"):
+        for topic in ("facts", "split", "balance", "batch", "cache", "films", "frozen", "surveyed"):
             self._asked[topic] += 1
 
     def draw(self, sampler: Sampler) -> None:
@@ -160,8 +166,10 @@ class DataDesk(QObject):
 
     def _ask_split(self) -> None:
         if self.facts is not None:
-            data_set, manifest = self.facts.data_set, self.facts.manifest
-            self._ask("split", lambda: read_split_view(data_set, manifest))
+            facts = self.facts
+            self._ask(
+                "split", lambda: read_split_view(facts.data_set, facts.manifest, facts.survey)
+            )
 
     def _ask_balance(self) -> None:
         if self.facts is not None:
@@ -231,5 +239,8 @@ class DataDesk(QObject):
         elif topic == "split":
             self.split = value
             self.draw(self.sampler)
+        elif topic == "surveyed":
+            self.facts = value
+            self._ask_split()
         elif topic == "frozen":
             self._ask_split()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from xlite_core.counting import counted
 from xlite_desktop.data.chosen_flow import ChosenFlow
 from xlite_desktop.data.chosen_side import ChosenSide
 from xlite_desktop.data.data_desk import DataDesk
@@ -18,7 +19,7 @@ from xlite_desktop.data.drop_frame import DropFrame
 from xlite_desktop.data.facts_view import DataSetLine
 from xlite_desktop.data.import_flow import ImportFlow
 from xlite_desktop.data.import_plan import Imported
-from xlite_desktop.data.words import counted
+from xlite_desktop.data.survey_flow import SurveyFlow
 from xlite_desktop.viewer.drop_target import dropped_paths
 from xlite_desktop.workspace import DataSet, Workspace
 
@@ -52,6 +53,7 @@ class DataPage(QWidget):
         self._chosen = ChosenFlow(
             workspace, self.desk, self.jobs, self.column, self.side, self._dialogs
         )
+        self._surveys = SurveyFlow(self.desk, self.jobs, self.column, self.side)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -125,7 +127,7 @@ class DataPage(QWidget):
 
     @Slot(object)
     def _on_chosen(self, data_set: DataSet) -> None:
-        if self.jobs.caching is None:
+        if self.jobs.reading is None:
             self.side.strip.hide()
         self.choose(data_set)
 
@@ -165,8 +167,8 @@ class DataPage(QWidget):
 
     @Slot(object)
     def _on_removal_requested(self, data_set: DataSet) -> None:
-        if self.jobs.caching == data_set:
-            said = ("Its cache is being built.", "Cancel that first.", "flag")
+        if self.jobs.reading == data_set:
+            said = ("Its films are being read.", "Cancel that first.", "flag")
         elif self._dialogs.trash(data_set.folder):
             said = ("Moved to the trash.", f"The films of {data_set.name} stay.", "quiet")
             self._workspace.data_sets_changed.emit()

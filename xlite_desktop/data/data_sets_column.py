@@ -27,6 +27,7 @@ class DataSetsColumn(QWidget):
         chosen: a `DataSet`.
         folder_requested, removal_requested: of a `DataSet`.
         oddity_chosen: an `Oddity`.
+        look_requested: the films should be looked at.
         import_requested: the button was pressed.
     """
 
@@ -34,6 +35,7 @@ class DataSetsColumn(QWidget):
     folder_requested = Signal(object)
     removal_requested = Signal(object)
     oddity_chosen = Signal(object)
+    look_requested = Signal()
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,6 +61,7 @@ class DataSetsColumn(QWidget):
         self.list.folder_requested.connect(self.folder_requested)
         self.list.removal_requested.connect(self.removal_requested)
         self.oddities.chosen.connect(self.oddity_chosen)
+        self.oddities.look_requested.connect(self.look_requested)
         self.import_button.clicked.connect(self.import_requested)
         self.show_facts(None)
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
+from xlite_core.counting import counted
+from xlite_core.data.film_survey import Survey, read_survey
 from xlite_core.data.manifest import Manifest, description_of, read_manifest
-from xlite_core.data.oddities import Oddity, oddities
+from xlite_core.data.oddities import Oddity, oddities, surveyed
 from xlite_desktop.data.data_set_origin import Origin, read_origin
-from xlite_desktop.data.words import counted, day, fingerprint_words
+from xlite_desktop.data.words import day, fingerprint_words
 from xlite_desktop.workspace import DataSet
 
 DECADES = 10
@@ -61,6 +63,7 @@ class FactsView:
         ages_words: Median and range.
         oddities: What is worth a look.
         notes: Of the import, a sentence each.
+        survey: What looking at the films found; None while nobody looked.
     """
 
     data_set: DataSet
@@ -73,11 +76,22 @@ class FactsView:
     ages_words: str
     oddities: tuple[Oddity, ...]
     notes: tuple[str, ...]
+    survey: Survey | None = None
 
     @property
     def has_films(self) -> bool:
         """Whether somebody looked for the films, so that they can be shown."""
         return self.manifest.checked != "nothing"
+
+    @property
+    def looked_words(self) -> str:
+        """How many films somebody looked at for duplicates and oddities; "" where none can be."""
+        if not self.has_films:
+            return ""
+        if self.survey is None:
+            return "Nobody looked for near duplicates, negatives, turned and colour films."
+        looked, films = f"{self.survey.looked:,}", counted(self.survey.films, "film")
+        return f"Looked at {looked} of {films}."
 
 
 def data_set_lines(data_sets: Sequence[DataSet]) -> tuple[DataSetLine, ...]:
@@ -92,6 +106,7 @@ def read_facts(data_set: DataSet, now: datetime | None = None) -> FactsView:
         InvalidLabels: Its manifest is damaged.
     """
     manifest = read_manifest(data_set.manifest)
+    survey = read_survey(survey_path(data_set), manifest)
     table = manifest.table
     _, films_of = np.unique(table.patients, return_counts=True)
     return FactsView(
@@ -107,9 +122,15 @@ def read_facts(data_set: DataSet, now: datetime | None = None) -> FactsView:
         sexes=_shares(table.sexes, ("Men", "M"), ("Women", "F")),
         ages=_decades(table.ages),
         ages_words=_ages_words(table.ages),
-        oddities=oddities(manifest),
+        oddities=(*oddities(manifest), *(surveyed(manifest, survey) if survey else ())),
         notes=manifest.notes,
+        survey=survey,
     )
+
+
+def survey_path(data_set: DataSet) -> Path:
+    """Return where what looking at the films found is kept."""
+    return data_set.folder / "survey.json"
 
 
 def film_path(manifest: Manifest, file: str) -> Path:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xlite_core.counting import counted
 from xlite_core.data.oddities import Oddity
 from xlite_desktop.data.files_table import FilesModel, FilesTable
 from xlite_desktop.data.panel_heading import PanelHeading, link_button
-from xlite_desktop.data.words import counted
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from xlite_core.counting import counted
 from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.data.facts_view import FactsView
@@ -14,7 +15,6 @@ from xlite_desktop.data.film_filter import ALL, NO_FINDING, UNKNOWN, FilmFilter
 from xlite_desktop.data.film_grid import FilmGrid
 from xlite_desktop.data.split_view import SplitView
 from xlite_desktop.data.thumbnails import Thumbnails
-from xlite_desktop.data.words import counted
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _TYPED_MS = 200

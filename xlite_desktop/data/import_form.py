@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_core.counting import counted
 from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.data.finding_boxes import FindingBoxes
 from xlite_desktop.data.import_plan import ImportPlan, wrong_name
 from xlite_desktop.data.panel_heading import ElidedWords, link_button
-from xlite_desktop.data.words import counted
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_CAPTION
 

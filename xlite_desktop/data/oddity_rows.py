@@ -8,23 +8,28 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from xlite_core.counting import counted
 from xlite_core.data.oddities import Oddity
+from xlite_desktop.data.panel_heading import link_button
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import FOCUS_WIDTH, TYPE_BODY
 
 ROW_HEIGHT = 20
 _CARET = 16
+_LOOK_TIP = "Read every film once: near duplicates, negatives, turned and colour films"
 
 
 class OddityRows(QWidget):
-    """The rows below their heading.
+    """The rows below their heading, and what was looked at.
 
     Signals:
         chosen: the `Oddity` whose films are to be listed.
+        look_requested: the films should be looked at.
     """
 
     chosen = Signal(object)
+    look_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,25 @@ class OddityRows(QWidget):
         self._column.addWidget(heading)
         self._column.addSpacing(3)
         self.rows: list[OddityRow] = []
+        self.looked = QLabel()
+        self.looked.setProperty("role", "faint")
+        self.looked.setWordWrap(True)
+        self.look = link_button("Look at the films", _LOOK_TIP)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 6, 0, 0)
+        self._below.setSpacing(2)
+        self._below.addWidget(self.looked)
+        self._below.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._below)
+        self.look.clicked.connect(self.look_requested)
+
+    def show_looked(self, words: str, *, again: bool, enabled: bool) -> None:
+        """Say how many films were looked at; no words where there are no films."""
+        self.looked.setText(words)
+        self.looked.setVisible(bool(words))
+        self.look.setVisible(bool(words))
+        self.look.setText("Look again" if again else "Look at the films")
+        self.look.setEnabled(enabled)
 
     def show_oddities(self, oddities: Sequence[Oddity]) -> None:
         """Show other rows."""
@@ -46,7 +70,7 @@ class OddityRows(QWidget):
         self.rows = [OddityRow(oddity) for oddity in oddities]
         for row in self.rows:
             row.clicked.connect(self._on_clicked)
-            self._column.addWidget(row)
+            self._column.insertWidget(self._column.count() - 1, row)
 
     def _on_clicked(self) -> None:
         row = self.sender()
@@ -64,7 +88,7 @@ class OddityRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{oddity.name}, {len(oddity.files):,}")
+        self.setAccessibleName(f"{oddity.name}, {_number(oddity)}")
         if oddity.files:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip("List them")
@@ -85,7 +109,7 @@ class OddityRow(QAbstractButton):
         painter.setFont(font(TYPE_BODY, SEMIBOLD if count else 400))
         warned = palette.flag if self.oddity.warns else palette.text
         painter.setPen(QColor(warned if count else palette.quiet))
-        painter.drawText(whole.adjusted(0, 0, -_CARET, 0), right, f"{count:,}")
+        painter.drawText(whole.adjusted(0, 0, -_CARET, 0), right, _number(self.oddity))
         if count:
             at = QPointF(whole.right() - 5, whole.center().y())
             painter.setPen(QPen(QColor(palette.text if lively else palette.quiet), 1.2))
@@ -94,6 +118,11 @@ class OddityRow(QAbstractButton):
             painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(whole.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+
+
+def _number(oddity: Oddity) -> str:
+    files = f"{len(oddity.files):,}"
+    return f"{files} in {counted(oddity.groups, 'group')}" if oddity.groups else files
 
 
 _CARET_PATH = ((-2.0, -3.5), (1.5, 0.0), (-2.0, 3.5))

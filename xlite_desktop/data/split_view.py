@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from xlite_core.counting import counted
+from xlite_core.data.film_survey import Survey
 from xlite_core.data.folds import read_folds
 from xlite_core.data.labels import LabelTable
 from xlite_core.data.manifest import Manifest
@@ -19,7 +21,7 @@ from xlite_core.data.splits import Grouping, Split, make_split, read_split
 from xlite_core.errors import InvalidLabels
 from xlite_core.findings import display_name
 from xlite_desktop.data.check import Check
-from xlite_desktop.data.words import counted, day, joined
+from xlite_desktop.data.words import day, joined
 from xlite_desktop.workspace import DataSet
 
 DESCRIPTION = "split.json"
@@ -83,8 +85,15 @@ class SplitView:
     folds_checks: tuple[Check, ...] = ()
 
 
-def read_split_view(data_set: DataSet, manifest: Manifest) -> SplitView:
+def read_split_view(
+    data_set: DataSet, manifest: Manifest, survey: Survey | None = None
+) -> SplitView:
     """Read the frozen split of a data set, or make what a run would make of it.
+
+    Args:
+        data_set: Where the split lies.
+        manifest: Of the data set.
+        survey: Near duplicates are held against the parts where somebody looked for them.
 
     Raises:
         InvalidLabels: The split does not fit the table, or there are too few films for one.
@@ -93,11 +102,11 @@ def read_split_view(data_set: DataSet, manifest: Manifest) -> SplitView:
     if not data_set.splits.is_dir():
         usual = SplitOrder()
         words = f"not frozen; a run makes {usual.words}"
-        return _view(table, make_split(table), usual, words)
+        return _view(table, make_split(table), (usual, words), survey)
     split = read_split(data_set.splits, table)
     order, made = _described(data_set)
     how = "read from files" if order is None else order.words
-    view = _view(table, split, order or SplitOrder(), f"{how}, frozen {made}")
+    view = _view(table, split, (order or SplitOrder(), f"{how}, frozen {made}"), survey)
     path = data_set.splits / FOLDS
     if not path.is_file():
         return replace(view, frozen=True)
@@ -105,7 +114,8 @@ def read_split_view(data_set: DataSet, manifest: Manifest) -> SplitView:
     rows = read.rows_of(table)
     folds = {str(fold + 1): np.sort(rows[read.folds == fold]) for fold in range(read.count)}
     check = check_parts(table, folds)
-    lines = (_leak(check, "", "folds"), _presence(check, "fold"))
+    near = _near_duplicates(table, folds, survey, "folds")
+    lines = (_leak(check, "", "folds"), *near, _presence(check, "fold"))
     return replace(view, frozen=True, folds=check, folds_checks=lines)
 
 
@@ -120,10 +130,14 @@ def outliers(part: PartFacts, findings: tuple[str, ...]) -> tuple[tuple[str, flo
     )
 
 
-def _view(table: LabelTable, split: Split, order: SplitOrder, words: str) -> SplitView:
+def _view(
+    table: LabelTable, split: Split, said: tuple[SplitOrder, str], survey: Survey | None
+) -> SplitView:
+    order, words = said
     parts = {_NAMES[name]: rows for name, rows in split.parts.items()}
     check = check_parts(table, parts)
-    checks = [_leak(check, leak_warning(table, split), "parts"), _presence(check, "part")]
+    near = _near_duplicates(table, parts, survey, "parts")
+    checks = [_leak(check, leak_warning(table, split), "parts"), *near, _presence(check, "part")]
     if unused := len(table) - check.whole.films:
         checks.append(Check(text=f"{counted(unused, 'film')} in no part", passed=False))
     return SplitView(
@@ -145,6 +159,28 @@ def _leak(check: PartsCheck, warning: str, parts: str) -> Check:
         passed=False,
         detail=warning,
     )
+
+
+def _near_duplicates(
+    table: LabelTable, parts: Mapping[str, NDArray[np.intp]], survey: Survey | None, what: str
+) -> tuple[Check, ...]:
+    """Say whether versions of one picture lie in two parts; nothing where nobody looked."""
+    if survey is None:
+        return ()
+    files = table.files
+    part_of = {file: name for name, rows in parts.items() for file in files[rows].tolist()}
+    across = [
+        (one, other)
+        for one, other, _ in survey.pairs
+        if one in part_of and other in part_of and part_of[one] != part_of[other]
+    ]
+    if not across:
+        checked = f"{counted(len(survey.pairs), 'pair')} checked"
+        return (Check(text=f"No near duplicate in two {what} ({checked})"),)
+    pairs = counted(len(across), "pair")
+    named = "; ".join(f"{one} and {other}" for one, other in across[:5])
+    said = Check(text=f"{pairs} of near duplicates in two {what}", passed=False, detail=named)
+    return (said,)
 
 
 def _presence(check: PartsCheck, part: str) -> Check:

@@ -5,11 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return "1 film", "2,322 films"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def day(moment: datetime, now: datetime) -> str:
     """Return a day as people say it: "12 Nov", with the year where it is another."""
     year = "" if moment.year == now.year else f" {moment.year}"

@@ -390,6 +390,97 @@ def test_building_the_cache_can_be_cancelled(qtbot, filled, monkeypatch):
     qtbot.waitUntil(header.cache.isEnabled, timeout=PATIENCE_MS)
 
 
+def oddity(page, name):
+    return next((row for row in page.column.oddities.rows if row.oddity.name == name), None)
+
+
+def test_the_films_are_looked_at_and_what_is_odd_is_listed(qtbot, filled):
+    """Near duplicates, with the other film and whose it is; the split says whether they leak."""
+    rows = filled.column.oddities
+    assert oddity(filled, "Near duplicates, two patients") is None
+    assert "Nobody looked" in rows.looked.text()
+    qtbot.waitUntil(filled.side.header.cache.isEnabled, timeout=PATIENCE_MS)
+
+    qtbot.mouseClick(rows.look, LEFT)
+    assert not rows.look.isEnabled()
+    assert not filled.side.header.cache.isEnabled()
+    qtbot.waitUntil(lambda: rows.looked.text() == "Looked at 48 of 48 films.", timeout=PATIENCE_MS)
+
+    assert "near duplicates: see" in filled.side.strip.text
+    assert (filled.current.folder / "survey.json").is_file()
+    qtbot.waitUntil(rows.look.isEnabled, timeout=PATIENCE_MS)
+    assert rows.look.text() == "Look again"
+    split = filled.side.overview.split
+    qtbot.waitUntil(
+        lambda: any("near duplicate" in check.text for check in split.checks.checks),
+        timeout=PATIENCE_MS,
+    )
+    found = oddity(filled, "Near duplicates, two patients")
+    assert "group" in found.accessibleName()
+    qtbot.mouseClick(found, LEFT)
+    files = filled.side.files.files
+    assert files.file(0) == "film_000.png"
+    assert "of another patient" in files.data(files.index(0, 1))
+
+
+def test_what_was_found_is_there_when_the_data_set_is_opened_again(qtbot, filled):
+    """Read from its folder."""
+    rows = filled.column.oddities
+    qtbot.mouseClick(rows.look, LEFT)
+    qtbot.waitUntil(lambda: "Looked at 48" in rows.looked.text(), timeout=PATIENCE_MS)
+
+    filled.choose(filled.current)
+    assert not rows.isVisible()
+    qtbot.waitUntil(rows.isVisible, timeout=PATIENCE_MS)
+
+    assert rows.looked.text() == "Looked at 48 of 48 films."
+
+
+def test_looking_at_the_films_can_be_cancelled(qtbot, filled, monkeypatch):
+    """Nothing is noted, and it is offered again."""
+    from xlite_desktop.data import data_jobs
+
+    real = data_jobs.survey_films
+
+    def slow(*given, progress, cancelled):
+        def told(done, total):
+            progress(done, total)
+            while not cancelled():
+                threading.Event().wait(0.005)
+
+        return real(*given, progress=told, cancelled=cancelled)
+
+    monkeypatch.setattr(data_jobs, "survey_films", slow)
+    strip, rows = filled.side.strip, filled.column.oddities
+    qtbot.mouseClick(rows.look, LEFT)
+    assert strip.text.startswith("Looking at the films of labels")
+    filled.column.list.menu_for(filled.current).actions()[1].trigger()
+    assert "being read" in strip.text
+
+    filled.jobs.cancel_survey()
+    qtbot.waitUntil(lambda: strip.text.startswith("Cancelled."), timeout=PATIENCE_MS)
+
+    qtbot.waitUntil(rows.look.isEnabled, timeout=PATIENCE_MS)
+    assert "Nobody looked" in rows.looked.text()
+
+
+def test_a_survey_that_cannot_be_kept_says_so_in_the_strip(qtbot, filled, monkeypatch):
+    """The link is offered again."""
+    from xlite_core.errors import InvalidLabels
+    from xlite_desktop.data import data_jobs
+
+    def refuse(_path, _survey):
+        raise InvalidLabels("What was found cannot be written.", "Check the disk.")
+
+    monkeypatch.setattr(data_jobs, "write_survey", refuse)
+    rows = filled.column.oddities
+
+    qtbot.mouseClick(rows.look, LEFT)
+    qtbot.waitUntil(lambda: "cannot be written" in filled.side.strip.text, timeout=PATIENCE_MS)
+
+    assert rows.look.isEnabled()
+
+
 def test_a_table_without_films_can_be_looked_at_but_not_browsed(qtbot, page, tmp_path):
     """Facts and balance, no batch."""
     look_at(qtbot, page, write_source(tmp_path / "source"))
@@ -403,6 +494,7 @@ def test_a_table_without_films_can_be_looked_at_but_not_browsed(qtbot, page, tmp
     assert not page.side.header.browse.isEnabled()
     assert not page.side.header.cache.isEnabled()
     assert "without films" in overview.batch.problem.text()
+    assert not page.column.oddities.look.isVisible()
     qtbot.waitUntil(lambda: len(page.column.list.lines.lines) == 1, timeout=PATIENCE_MS)
     assert page.column.list.lines.lines[0].words.startswith("50 rows, no images")
 

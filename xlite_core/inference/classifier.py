@@ -9,12 +9,22 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from xlite_core.errors import ModelFileRefused, ModelMismatch
-from xlite_core.imaging.preprocessing import SquarePadding, network_input
+from xlite_core.errors import InvalidConfiguration, ModelFileRefused, ModelMismatch
+from xlite_core.imaging.preprocessing import (
+    SquarePadding,
+    equalised,
+    network_input,
+    normalised,
+    padded_to_square,
+    resized,
+)
+from xlite_core.imaging.windowing import presented
+from xlite_core.inference.input_check import InputCheck
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.inference.onnx_weights import require_sound_weights
 from xlite_core.inference.prediction import Prediction
-from xlite_core.inference.session import StudentSession
+from xlite_core.inference.self_test import ComputesWrongly, phantom, require_computed
+from xlite_core.inference.session import StudentOutput, StudentSession
 from xlite_core.io.radiograph import Radiograph
 
 CARD_KEY = "xlite"
@@ -36,6 +46,8 @@ class Classifier:
         byte_count: Size of the file; None for a session that came from none.
         forward_ms: Duration of one forward pass when it was opened, in
             milliseconds; None where none was run.
+        refused_provider: A faster processor that computed the self-test
+            wrongly, so that another one computes; empty where none did.
     """
 
     def __init__(self, card: ModelCard, fingerprint: str, session: StudentSession) -> None:
@@ -43,12 +55,21 @@ class Classifier:
         self.fingerprint = fingerprint
         self.byte_count: int | None = None
         self.forward_ms: float | None = None
+        self.refused_provider = ""
         self._session = session
+        self._check = InputCheck.of(card.input_check)
 
     @property
     def provider(self) -> str:
         """What computes: "CPU", "CUDA", "DirectML" or "CoreML"."""
         return self._session.provider
+
+    @property
+    def provider_words(self) -> str:
+        """What computes, and why nothing faster does."""
+        if not self.refused_provider:
+            return self.provider
+        return f"{self.provider}, because {self.refused_provider} computes wrongly"
 
     @classmethod
     def open(
@@ -64,7 +85,9 @@ class Classifier:
         Raises:
             ModelFileRefused: The file is missing, damaged or unsafe, or describes
                 itself in a way that this version does not know.
-            ModelMismatch: Its description and its network contradict each other.
+            ModelMismatch: Its description and its network contradict each other, or
+                the processor fails the self-test; with no provider named, the
+                CPU takes its place.
         """
         try:
             with path.open("rb") as stream:
@@ -81,6 +104,17 @@ class Classifier:
             )
         require_sound_weights(content)
         session = StudentSession(content, provider=provider, threads=threads)
+        try:
+            return cls._loaded(content, session)
+        except ComputesWrongly:
+            if provider is not None or session.provider == "CPU":
+                raise
+        classifier = cls._loaded(content, StudentSession(content, provider="CPU", threads=threads))
+        classifier.refused_provider = session.provider
+        return classifier
+
+    @classmethod
+    def _loaded(cls, content: bytes, session: StudentSession) -> Classifier:
         text = session.metadata.get(CARD_KEY)
         if text is None:
             raise ModelFileRefused(
@@ -96,7 +130,9 @@ class Classifier:
 
     def predict(self, radiograph: Radiograph) -> Prediction:
         """Return the findings, evidence and embedding of one film."""
-        image = network_input(radiograph, self.card.recipe)
+        recipe = self.card.recipe
+        square = resized(padded_to_square(presented(radiograph)), recipe.size)
+        image = normalised(equalised(square, recipe), recipe)
         started = time.perf_counter()
         output = self._session.run(image)
         forward_ms = (time.perf_counter() - started) * 1000
@@ -110,15 +146,16 @@ class Classifier:
             padding=SquarePadding(radiograph.rows, radiograph.columns),
             model_fingerprint=self.fingerprint,
             forward_ms=forward_ms,
+            notices=self._check.notices(radiograph, square, output.embedding),
         )
 
     def _require_agreement(self) -> None:
-        """Run a grey wedge once: shapes must fit the card, and maps must add up to their logits.
+        """Run the phantom once: it must give what it gave elsewhere, in shapes that fit the card.
 
         It also pays for ONNX Runtime's first-run allocations before a user waits.
         """
         try:
-            output = self._session.run(self._wedge())
+            output = self._session.run(self._phantom())
         except Exception as error:  # ONNX Runtime's exceptions share no public base class
             raise ModelMismatch(
                 f"The network does not accept the {self.card.recipe.size}-pixel input its card "
@@ -149,16 +186,22 @@ class Classifier:
                 "The model's evidence maps do not add up to its findings.",
                 "Export the model again, or choose another execution provider.",
             )
+        require_computed(output.logits, self.card.self_test, self.provider)
+        self._require_fitting_check(output)
+
+    def _require_fitting_check(self, output: StudentOutput) -> None:
+        try:
+            self._check.require_width(len(output.embedding))
+        except InvalidConfiguration as error:
+            raise ModelMismatch(error.summary, error.hint) from error
 
     def _measured_ms(self) -> float:
         """Time a pass; not the first one, which lays out ONNX Runtime's memory."""
-        wedge = self._wedge()
+        image = self._phantom()
         started = time.perf_counter()
-        self._session.run(wedge)
+        self._session.run(image)
         return (time.perf_counter() - started) * 1000
 
-    def _wedge(self) -> NDArray[np.float32]:
+    def _phantom(self) -> NDArray[np.float32]:
         # Not zeros: maps that are wrong everywhere may be right on nothing.
-        recipe = self.card.recipe
-        wedge = np.linspace(-2, 2, recipe.size, dtype=np.float32)
-        return np.tile(wedge, (recipe.channels, recipe.size, 1))
+        return network_input(phantom(), self.card.recipe)

@@ -17,6 +17,8 @@ from xlite_core.evaluation.calibration import PlattScaling, sigmoid
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.roc import RocCounts
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
+from xlite_core.inference.input_check_card import InputCheckCard
+from xlite_core.inference.self_test import SelfTestCard
 
 CARD_SCHEMA = 1
 
@@ -99,6 +101,8 @@ class ModelCard:
         limits: One sentence each.
         licence: Of the weights.
         citation: Whom to acknowledge for the data.
+        input_check: How inputs that the model does not know are told; None in older files.
+        self_test: What a fixed phantom must give; None in older files.
         schema: Raised whenever the same fields would mean something else.
 
     Raises:
@@ -124,6 +128,8 @@ class ModelCard:
     limits: tuple[str, ...] = ()
     licence: str = "Apache-2.0"
     citation: str = ""
+    input_check: InputCheckCard | None = None
+    self_test: SelfTestCard | None = None
     schema: int = CARD_SCHEMA
 
     def __post_init__(self) -> None:
@@ -198,6 +204,8 @@ class ModelCard:
                     "recipe": PreprocessingRecipe.from_dict(values["recipe"]),
                     "macro_auc": _estimate(values["macro_auc"]),
                     "limits": tuple(values["limits"]),
+                    "input_check": _input_check(values.get("input_check")),
+                    "self_test": _self_test(values.get("self_test")),
                 }
             )
         except _DAMAGE as error:
@@ -218,6 +226,16 @@ def _refuse_constant(name: str) -> None:
 
 def _estimate(values: Mapping[str, float] | None) -> Estimate | None:
     return None if values is None else Estimate(**values)
+
+
+def _input_check(values: Mapping[str, Any] | None) -> InputCheckCard | None:
+    return None if values is None else InputCheckCard.from_dict(values)
+
+
+def _self_test(values: Mapping[str, Any] | None) -> SelfTestCard | None:
+    if values is None:
+        return None
+    return SelfTestCard(**{**values, "logits": tuple(map(float, values["logits"]))})
 
 
 def _finding(values: Mapping[str, Any]) -> FindingCard:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.imaging.preprocessing import SquarePadding
+from xlite_core.inference.input_notice import InputNotice
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -27,6 +28,7 @@ class Prediction:
         padding: Where the film lies in the square that the maps cover.
         model_fingerprint: Which model file said so.
         forward_ms: Duration of the forward pass, in milliseconds.
+        notices: What speaks against believing the findings; empty for a good film.
     """
 
     findings: tuple[str, ...]
@@ -38,3 +40,4 @@ class Prediction:
     padding: SquarePadding
     model_fingerprint: str
     forward_ms: float
+    notices: tuple[InputNotice, ...] = ()

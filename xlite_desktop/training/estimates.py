@@ -113,6 +113,10 @@ class Estimates(QObject):
         self._ask_for_probe()
         self._tell()
 
+    def probe_of(self, config: TrainingConfig) -> Probe | None:
+        """Return what was measured of a configuration since the window opened, or None."""
+        return self._probes.get(probe_key(config))
+
     def shut_down(self) -> None:
         """Call off what is on its way and end the threads."""
         self._rest.stop()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xlite_core.training.config import TrainingConfig
+from xlite_core.training.probe import Probe
 from xlite_desktop.training import form_draft as drafts
 from xlite_desktop.training.estimates import Estimates, Measure
 from xlite_desktop.training.estimates_words import films_problem
@@ -92,6 +93,10 @@ class NextRunForm(QWidget):
         """Say whether a run lives: the next one then waits, and nothing is measured beside it."""
         self._running = running
         self._estimates.set_may_measure(not running)
+
+    def probe_of(self, config: TrainingConfig) -> Probe | None:
+        """Return what this machine measured of a run while it stood in the form, or None."""
+        return self._estimates.probe_of(config)
 
     def shut_down(self) -> None:
         """End what asks in the background; call it before the window closes."""

@@ -47,10 +47,10 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(font(TYPE_CAPTION, SEMIBOLD if runs else 400))
         failed = row.state is EntryState.FAILED
         painter.setPen(QColor(palette.text if runs else palette.error if failed else palette.faint))
-        wide = painter.fontMetrics().horizontalAdvance(row.said) + 1
+        wide = painter.fontMetrics().horizontalAdvance(row.right) + 1
         right = place.right() - _RIGHT
         said = QRect(right - wide, place.top(), wide, place.height())
-        painter.drawText(said, middle | Qt.AlignmentFlag.AlignRight, row.said)
+        painter.drawText(said, middle | Qt.AlignmentFlag.AlignRight, row.right)
         left = _NAME + names + _GAP
         painter.setFont(font(TYPE_CAPTION))
         painter.setPen(QColor(palette.faint if over else palette.quiet))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from xlite_desktop.training.queue_model import QueueRow
@@ -40,8 +40,10 @@ class QueueMenu(QMenu):
             EntryState.SKIPPED: "Let it run again",
             EntryState.STOPPED: "Let it go on",
         }
-        self._offer("Move up", movable and place > 0, lambda: self.stepped.emit(-1))
-        self._offer("Move down", movable and place < len(rows) - 1, lambda: self.stepped.emit(1))
+        up = self._offer("Move up", movable and place > 0, lambda: self.stepped.emit(-1))
+        down = self._offer(
+            "Move down", movable and place < len(rows) - 1, lambda: self.stepped.emit(1)
+        )
         self.addSeparator()
         self._offer(
             "Stop and skip" if runs else "Skip",
@@ -53,20 +55,26 @@ class QueueMenu(QMenu):
             state in again or state is EntryState.FAILED,
             lambda: self.retried.emit(key),
         )
-        self._offer(
+        gone = self._offer(
             "Remove from the queue",
             chosen is not None and not runs,
             lambda: self.removed.emit(key),
         )
         self.addSeparator()
+        for action, keys in ((up, "Alt+Up"), (down, "Alt+Down"), (gone, "Del")):
+            # Told here, obeyed by the list: the menu is gone when the keys are pressed.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutVisibleInContextMenu(True)
         finished = any(row.state is EntryState.FINISHED for row in rows)
         self._offer("Remove finished runs", finished, self._on_clear_chosen)
 
     def _on_clear_chosen(self) -> None:
         self.cleared.emit()
 
-    def _offer(self, words: str, possible: bool, act: Callable[[], None]) -> None:
+    def _offer(self, words: str, possible: bool, act: Callable[[], None]) -> QAction:
         action = QAction(words, self)
         action.setEnabled(possible)
         action.triggered.connect(act)
         self.addAction(action)
+        return action

@@ -1,8 +1,8 @@
-"""The queue as rows of a list model that can be put into another order by dragging."""
+"""The queue as rows of a list model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
 
 from xlite_core.run_directory import RunDirectory
 from xlite_desktop.training.config_words import prefix, told_apart
+from xlite_desktop.training.queue_foresight import about_words
 from xlite_desktop.training.run_queue import Entry, EntryState, RunQueue
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -36,6 +36,7 @@ class QueueRow:
         about: What is particular about it.
         state: Where it stands.
         said: The same in a word or two, or how far it is.
+        takes: How long it will take, where that can be told.
         note: Why it failed.
         movable: Its place may be changed.
     """
@@ -45,29 +46,42 @@ class QueueRow:
     about: str
     state: EntryState
     said: str
+    takes: str = ""
     note: str = ""
     movable: bool = True
 
     @property
     def spoken(self) -> str:
         """The row in words."""
-        return ", ".join(part for part in (self.name, self.about, self.said, self.note) if part)
+        parts = (self.name, self.about, self.said, self.takes, self.note)
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def right(self) -> str:
+        """What stands at its end: the time instead of the word that it waits."""
+        waits = self.takes and self.said == EntryState.WAITING
+        return self.takes.removeprefix("about ") if waits else self.said
 
 
-def rows_of(queue: RunQueue, *, doing: str = "running") -> tuple[QueueRow, ...]:
+def rows_of(
+    queue: RunQueue, *, doing: str = "running", takes: Mapping[int, float] | None = None
+) -> tuple[QueueRow, ...]:
     """Return the rows of a queue.
 
     Args:
         queue: The queue.
         doing: What the run under way is doing, or how far it is.
+        takes: Seconds that entries will take, by key, where they are known.
     """
+    known = {key: about_words(seconds) for key, seconds in (takes or {}).items()}
     words = told_apart(tuple(entry.config for entry in queue.entries))
     return tuple(
-        _row(entry, about, doing) for entry, about in zip(queue.entries, words, strict=True)
+        _row(entry, about, doing, known.get(entry.key, ""))
+        for entry, about in zip(queue.entries, words, strict=True)
     )
 
 
-def _row(entry: Entry, about: str, doing: str) -> QueueRow:
+def _row(entry: Entry, about: str, doing: str, takes: str) -> QueueRow:
     words = {EntryState.RUNNING: doing}
     said = words.get(entry.state, entry.state.value)
     if entry.waits and entry.run:
@@ -78,6 +92,7 @@ def _row(entry: Entry, about: str, doing: str) -> QueueRow:
         about=about,
         state=entry.state,
         said=said,
+        takes=takes,
         note=entry.note,
         movable=entry.may_move,
     )
@@ -88,13 +103,7 @@ def _id_of(run: str) -> str:
 
 
 class QueueModel(QAbstractListModel):
-    """Rows in the order in which they will run.
-
-    Signals:
-        move_requested: a row's key, and the place before which it was dropped.
-    """
-
-    move_requested = Signal(int, int)
+    """Rows in the order in which they will run."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,31 +136,7 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.note or row.about
+            return row.note or row.spoken
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         return row if role == ROW_ROLE else None
-
-    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not on them
-        usual = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        movable = self._rows[index.row()].movable
-        return usual | Qt.ItemFlag.ItemIsDragEnabled if movable else usual
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def moveRows(
-        self,
-        _parent: ModelIndex,
-        row: int,
-        count: int,
-        _destination: ModelIndex,
-        place: int,
-    ) -> bool:
-        """Pass on where a row was dropped; the queue decides, and new rows come back."""
-        if count != 1 or not 0 <= row < len(self._rows) or not self._rows[row].movable:
-            return False
-        self.move_requested.emit(self._rows[row].key, place)
-        return True

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.training.log_pane import HEADER_HEIGHT
+from xlite_desktop.training.queue_facts import QueueFacts, facts_of
+from xlite_desktop.training.queue_foresight import QueueTimes
 from xlite_desktop.training.queue_menu import QueueMenu
 from xlite_desktop.training.queue_model import ROW_ROLE, QueueModel, QueueRow
 from xlite_desktop.training.queue_view import QueueView
@@ -40,9 +42,7 @@ class QueuePane(QWidget):
         self.model = QueueModel(self)
         self.view = QueueView(self.model)
         self._held = True
-        self._facts = QLabel()
-        self._facts.setProperty("role", "quiet")
-        self._facts.setFont(font(TYPE_CAPTION))
+        self._facts = QueueFacts()
         self._empty = QLabel("Nothing waits. “Add to queue” puts a run here.")
         self._empty.setProperty("role", "quiet")
         self._empty.setFont(font(TYPE_CAPTION))
@@ -53,7 +53,7 @@ class QueuePane(QWidget):
         self.more.setToolTip("Move, skip, retry or remove the selected run")
         self.switch.clicked.connect(self._on_switch_clicked)
         self.more.clicked.connect(self._on_more_clicked)
-        self.model.move_requested.connect(self.move_requested)
+        self.view.dropped.connect(self._on_dropped)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
         self.view.removed.connect(self._on_remove_wanted)
         self.view.stepped.connect(self._step)
@@ -75,30 +75,32 @@ class QueuePane(QWidget):
     @property
     def facts(self) -> str:
         """What stands beside the title, for tests."""
-        return self._facts.text()
+        return self._facts.whole
 
-    def show_queue(self, rows: Sequence[QueueRow], *, held: bool, lives: bool) -> None:
+    def show_queue(
+        self,
+        rows: Sequence[QueueRow],
+        *,
+        held: bool,
+        lives: bool,
+        times: QueueTimes | None = None,
+    ) -> None:
         """Show the queue.
 
         Args:
             rows: In order.
             held: It rests, or will after the run under way.
             lives: A run is under way.
+            times: How long it will take, where anybody asked.
         """
         chosen = self.current
         self.model.set_rows(rows)
         if chosen is not None and self.current is None:
             self._choose(chosen.key)
         waiting = sum(row.state is EntryState.WAITING for row in rows)
-        failed = sum(row.state is EntryState.FAILED for row in rows)
-        parts = [f"{waiting} waiting"] if waiting else []
-        parts += [f"{failed} failed"] if failed else []
-        if waiting and held and lives:
-            parts.append("held")
-        self._facts.setText(", ".join(parts))
-        self._facts.setToolTip(
-            "Nothing begins by itself after this run." if "held" in parts else ""
-        )
+        rests = held and lives
+        note = "Nothing begins by itself after this run." if waiting and rests else ""
+        self._facts.show_parts(facts_of(rows, times, rests=rests), note)
         self._held = held
         self.switch.setText("Start" if held else "Hold")
         self.switch.setToolTip(
@@ -130,8 +132,7 @@ class QueuePane(QWidget):
         row.setContentsMargins(self.indent, 0, SPACE_12, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(title)
-        row.addWidget(self._facts)
-        row.addStretch(1)
+        row.addWidget(self._facts, 1)
         row.addWidget(self.switch)
         row.addWidget(self.more)
         return header
@@ -146,6 +147,9 @@ class QueuePane(QWidget):
         if row is not None and row.movable:
             place = self.view.currentIndex().row()
             self.move_requested.emit(row.key, max(0, place - 1 if by < 0 else place + 2))
+
+    def _on_dropped(self, row: int, place: int) -> None:
+        self.move_requested.emit(self.model.rows[row].key, place)
 
     def _on_remove_wanted(self) -> None:
         row = self.current

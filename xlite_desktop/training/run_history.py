@@ -178,8 +178,21 @@ class RunHistory:
         """How long all epochs will still take; None while nobody can tell, or when it is over."""
         if self.is_over or self.started is None:
             return None
-        epoch_s = self._epoch_seconds()
+        epoch_s = self.epoch_seconds
         return None if epoch_s is None else (self.total_epochs - self.epochs_done) * epoch_s
+
+    @property
+    def epoch_seconds(self) -> float | None:
+        """How long an epoch takes by what was seen of this run; None while nobody can tell."""
+        recent = [epoch.seconds for epoch in self.epochs[-_RECENT:]]
+        if recent:
+            return statistics.median(recent)
+        if self.step is None or self.started is None or self.step.films_per_s <= 0:
+            return None
+        if self.step.step < min(_FIRST_STEPS, self.started.steps_an_epoch):
+            return None
+        films = self.started.training_films + self.started.validation_films / _JUDGING_SPEED
+        return films / self.step.films_per_s
 
     @property
     def numbers(self) -> Curve:
@@ -229,17 +242,6 @@ class RunHistory:
     def _forget_epochs(self, first: int) -> None:
         self._epochs = {number: e for number, e in self._epochs.items() if number < first}
         self._curves.clear()
-
-    def _epoch_seconds(self) -> float | None:
-        recent = [epoch.seconds for epoch in self.epochs[-_RECENT:]]
-        if recent:
-            return statistics.median(recent)
-        if self.step is None or self.started is None or self.step.films_per_s <= 0:
-            return None
-        if self.step.step < min(_FIRST_STEPS, self.started.steps_an_epoch):
-            return None
-        films = self.started.training_films + self.started.validation_films / _JUDGING_SPEED
-        return films / self.step.films_per_s
 
     def _cached(
         self, kind: str, name: str, value: Callable[[EpochFinished], float | None]

@@ -19,6 +19,7 @@ from xlite_desktop.training.messages_file import messages_file
 from xlite_desktop.training.next_run_form import NextRunForm
 from xlite_desktop.training.notification import Notifier
 from xlite_desktop.training.questions import Questions
+from xlite_desktop.training.queue_clock import QueueClock
 from xlite_desktop.training.queue_model import rows_of
 from xlite_desktop.training.queue_pane import QueuePane
 from xlite_desktop.training.run_place import RunPlace
@@ -61,6 +62,7 @@ class TrainPage(QWidget):
         self.log, self.queue = LogPane(), QueuePane()
         self.bar = AskBar()
         self.questions = Questions(self.bar)
+        self.clock = QueueClock(workspace.runs, probe_of=self.form.probe_of, parent=self)
         self.panes = BottomPanes(self.log, self.queue)
         self.notifier = Notifier(self)
         self._leaving = False
@@ -95,6 +97,7 @@ class TrainPage(QWidget):
         self._looking.stop()
         self.desk.shut_down()
         self._surveyor.shut_down()
+        self.clock.shut_down()
         self.form.shut_down()
         self.place.view.shut_down()
 
@@ -153,6 +156,8 @@ class TrainPage(QWidget):
         self.place.empty.data_requested.connect(self.data_requested)
         self._workspace.runs_changed.connect(self._look_through)
         self._workspace.data_sets_changed.connect(self._show_empty)
+        self._workspace.data_sets_changed.connect(self._on_data_sets_changed)
+        self.clock.changed.connect(self._show_queue)
         self._surveyor.ready.connect(self._on_surveyed)
         self._surveyor.failed.connect(lambda error: self.log.append([line_of(error, now())]))
         self._telling.timeout.connect(self._show_queue)
@@ -166,7 +171,10 @@ class TrainPage(QWidget):
         if state is RunState.RUNNING and desk.run is not None:
             doing = f"{desk.run.history.share_done:.0%}".replace("%", " %")
         queue = desk.keeper.queue
-        self.queue.show_queue(rows_of(queue, doing=doing), held=desk.held, lives=desk.lives)
+        under_way = desk.run.history if desk.run is not None and desk.lives else None
+        times = self.clock.times(queue, under_way)
+        rows = rows_of(queue, doing=doing, takes=times.waiting)
+        self.queue.show_queue(rows, held=desk.held, lives=desk.lives, times=times)
         self.panes.show_waiting(queue.waiting)
 
     @Slot()
@@ -227,6 +235,11 @@ class TrainPage(QWidget):
     @Slot()
     def _show_empty(self) -> None:
         self.place.empty.show_data(some=bool(self._workspace.data_sets()))
+
+    @Slot()
+    def _on_data_sets_changed(self) -> None:
+        self.clock.forget()
+        self._show_queue()
 
     @Slot(object)
     def _on_queue_ended(self, outcome: QueueOutcome) -> None:

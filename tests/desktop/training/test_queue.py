@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from tests.helpers.tiny_study import tiny_config
 from tests.helpers.training_data import named
 from xlite_core.run_directory import RunDirectory
+from xlite_desktop.theme.stylesheet import apply_theme
+from xlite_desktop.theme.tokens import DARK, LIGHT
 from xlite_desktop.training.queue_keeper import QueueKeeper
 from xlite_desktop.training.queue_model import QueueModel, rows_of
 from xlite_desktop.training.queue_pane import QueuePane
@@ -24,6 +26,8 @@ from xlite_desktop.training.run_queue import (
 )
 
 CONFIG = tiny_config()
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 RUN = "20260101_000000_BASELINE_007"
 
 
@@ -206,23 +210,6 @@ def test_the_model_keeps_qt_s_rules(qtbot):
     assert announced == [(0, 0)]
 
 
-def test_dropping_a_row_asks_for_its_new_place(qtbot):
-    """The view drops by `moveRows`; the order itself is the queue's."""
-    model = QueueModel()
-    model.set_rows(rows_of(queue_of(EntryState.RUNNING, EntryState.WAITING, EntryState.WAITING)))
-    none = QModelIndex()
-
-    with qtbot.waitSignal(model.move_requested) as moved:
-        assert model.moveRows(none, 2, 1, none, 1)
-
-    assert moved.args == [3, 1]
-    assert not model.moveRows(none, 0, 1, none, 3), "what runs cannot be dragged"
-    assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
-    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsDragEnabled
-    assert model.flags(none) & Qt.ItemFlag.ItemIsDropEnabled
-    assert [row.key for row in model.rows] == [1, 2, 3]
-
-
 def test_rows_say_what_they_are():
     """The number once there is one; a reason where it failed."""
     queue = queue_of(EntryState.FAILED, EntryState.WAITING)
@@ -231,6 +218,19 @@ def test_rows_say_what_they_are():
 
     assert first.spoken == "BASELINE_007, MobNetV3-S, failed, The disk is full."
     assert second.spoken == "BASELINE, MobNetV3-S, waiting"
+    assert (first.right, second.right) == ("failed", "waiting")
+
+
+def test_a_row_that_waits_says_how_long_it_will_take():
+    """Instead of that it waits; one that was cut off says both, as there is room."""
+    queue = queue_of(EntryState.WAITING, EntryState.WAITING)
+    queue.change(2, run=RUN)
+    first, second = rows_of(queue, takes={1: 4_200.0, 2: 600.0})
+
+    assert first.right == "1 h 10 min"
+    assert first.spoken == "BASELINE, MobNetV3-S, waiting, about 1 h 10 min"
+    assert second.right == "cut off"
+    assert second.spoken == "BASELINE_007, MobNetV3-S, cut off, about 10 min"
 
 
 def test_rows_tell_runs_apart_that_differ_in_one_setting():
@@ -291,8 +291,9 @@ def test_the_switch_lets_the_queue_run_and_rest(qtbot, pane):
     assert pane.facts == "1 waiting, held"
 
 
-def test_rows_are_moved_and_removed_by_keys(qtbot, pane):
-    """Ctrl and an arrow move, Delete removes; what runs stays."""
+@pytest.mark.parametrize("held", [ALT, CONTROL], ids=["Alt", "Ctrl"])
+def test_rows_are_moved_and_removed_by_keys(qtbot, pane, held):
+    """Alt or Ctrl and an arrow move, Delete removes; what runs stays."""
     pane.show_queue(
         rows_of(queue_of(EntryState.RUNNING, EntryState.WAITING, EntryState.WAITING)),
         held=False,
@@ -301,17 +302,154 @@ def test_rows_are_moved_and_removed_by_keys(qtbot, pane):
     asked = []
     pane.move_requested.connect(lambda *move: asked.append(move))
     pane.remove_requested.connect(asked.append)
-    control = Qt.KeyboardModifier.ControlModifier
 
     choose(pane, 1)
-    qtbot.keyClick(pane.view, Qt.Key.Key_Down, control)
-    qtbot.keyClick(pane.view, Qt.Key.Key_Up, control)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Down, held)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Up, held)
     qtbot.keyClick(pane.view, Qt.Key.Key_Delete)
     choose(pane, 0)
     qtbot.keyClick(pane.view, Qt.Key.Key_Delete)
-    qtbot.keyClick(pane.view, Qt.Key.Key_Down, control)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Down, held)
 
     assert asked == [(2, 3), (2, 0), 2]
+
+
+class Mouse:
+    """A hand on a pane's list: it presses a row, moves in steps, and lets go."""
+
+    def __init__(self, pane) -> None:
+        self._window = pane.windowHandle()
+        self._pane, self._at = pane, QPoint()
+
+    def press(self, row: int) -> None:
+        self._at = self._rect(row).center()
+        QTest.mousePress(self._window, LEFT, NO_KEY, self._in_window(self._at))
+
+    def move_above(self, row: int) -> None:
+        self._move(self._rect(row).top() + 4)
+
+    def move_below(self, row: int) -> None:
+        self._move(self._rect(row).bottom() - 4)
+
+    def release(self) -> None:
+        QTest.mouseRelease(self._window, LEFT, NO_KEY, self._in_window(self._at))
+
+    def _move(self, y: int) -> None:
+        """Go there in three steps, as a hand does."""
+        for share in (1, 2, 3):
+            step = QPoint(self._at.x(), self._at.y() + (y - self._at.y()) * share // 3)
+            QTest.mouseMove(self._window, self._in_window(step))
+        self._at.setY(y)
+
+    def _rect(self, row: int):
+        return self._pane.view.visualRect(self._pane.model.index(row))
+
+    def _in_window(self, place: QPoint) -> QPoint:
+        return self._pane.view.viewport().mapTo(self._pane, place)
+
+
+@pytest.fixture
+def queue():
+    return queue_of(EntryState.RUNNING, *[EntryState.WAITING] * 3)
+
+
+@pytest.fixture
+def dragged(qtbot, pane, queue):
+    """Return a hand on a pane whose moves are obeyed."""
+
+    def obey(key: int, place: int) -> None:
+        queue.move(key, place)
+        pane.show_queue(rows_of(queue), held=False, lives=True)
+
+    qtbot.waitExposed(pane)
+    pane.move_requested.connect(obey)
+    pane.show_queue(rows_of(queue), held=False, lives=True)
+    return Mouse(pane)
+
+
+def test_a_row_is_dragged_to_another_place(dragged, pane, queue):
+    """With the mouse, up and down; it stays selected."""
+    dragged.press(3)
+    dragged.move_above(1)
+    assert pane.view.is_dragging
+    dragged.release()
+    assert keys(queue) == [1, 4, 2, 3]
+    assert pane.current.key == 4
+
+    dragged.press(1)
+    dragged.move_below(3)
+    dragged.release()
+    assert keys(queue) == [1, 2, 3, 4]
+    assert pane.current.key == 4
+    assert not pane.view.is_dragging
+
+
+def test_a_row_dropped_before_what_runs_stands_behind_it(dragged, queue):
+    """As the line under the mouse says."""
+    dragged.press(2)
+    dragged.move_above(0)
+    dragged.release()
+
+    assert keys(queue) == [1, 3, 2, 4]
+
+
+def test_what_runs_is_not_dragged(dragged, pane, queue):
+    """Its place says what is under way."""
+    dragged.press(0)
+    dragged.move_below(2)
+    assert not pane.view.is_dragging
+    dragged.release()
+
+    assert keys(queue) == [1, 2, 3, 4]
+
+
+def test_a_click_and_a_drag_that_comes_back_move_nothing(dragged, pane, queue):
+    """Nor does one that Escape ended."""
+    asked = []
+    pane.move_requested.connect(lambda *move: asked.append(move))
+
+    dragged.press(2)
+    dragged.release()
+    dragged.press(2)
+    dragged.move_above(1)
+    dragged.move_below(2)
+    dragged.release()
+    dragged.press(3)
+    dragged.move_above(1)
+    QTest.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert not pane.view.is_dragging
+    dragged.release()
+
+    assert asked == []
+    assert pane.current.key == 4
+
+
+def test_rows_that_change_under_a_drag_end_it(dragged, pane, queue):
+    """Another run has begun: places are no longer what they were."""
+    dragged.press(3)
+    dragged.move_above(1)
+    queue.remove(2)
+    pane.show_queue(rows_of(queue), held=False, lives=True)
+    dragged.release()
+
+    assert keys(queue) == [1, 3, 4]
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_a_drag_shows_where_the_row_will_stand(qapp, dragged, pane, palette):
+    """A line in the accent's colour between two rows."""
+    apply_theme(qapp, palette)
+    dragged.press(3)
+    dragged.move_above(2)
+
+    picture = pane.view.viewport().grab().toImage()
+
+    ratio = picture.devicePixelRatio()
+    top = pane.view.visualRect(pane.model.index(2)).top()
+    line = picture.pixelColor(int(100 * ratio), int(top * ratio))
+    dragged.release()
+    apply_theme(qapp, DARK)
+    assert line.name() == palette.accent.lower()
 
 
 def test_the_menu_offers_what_the_row_allows(qtbot, pane):
@@ -322,6 +460,9 @@ def test_the_menu_offers_what_the_row_allows(qtbot, pane):
     def offered(place: int) -> set[str]:
         choose(pane, place)
         return {a.text() for a in pane.menu().actions() if a.isEnabled() and a.text()}
+
+    told = {a.text(): a.shortcut().toString() for a in pane.menu().actions()}
+    assert (told["Move up"], told["Move down"]) == ("Alt+Up", "Alt+Down")
 
     always = {"Remove finished runs"}
     assert offered(0) == always | {"Stop and skip"}

@@ -87,7 +87,7 @@ def test_the_table_is_whole_and_known():
 
 
 def test_no_marked_attribute_of_the_profile_is_left():
-    """Every element of the table is filled, copied without identity, and looked for in the bytes."""
+    """Every element of the table is filled, then looked for in the bytes of the copy."""
     original = filled_film()
     original.preamble = b"MARKED preamble".ljust(128, b"M")
     data = file_bytes(original, ExplicitVRLittleEndian)

@@ -27,7 +27,7 @@ from xlite_desktop.frame.status_line import StatusLine
 from xlite_desktop.frame.status_words import model_words, speed_words
 from xlite_desktop.frame.top_bar import TopBar
 from xlite_desktop.held_key import HeldKey
-from xlite_desktop.model_choice import picked_file
+from xlite_desktop.model_choice import is_another, picked_file
 from xlite_desktop.research_folders import chosen_workspace
 from xlite_desktop.research_pages import ResearchPages
 from xlite_desktop.settings import SettingsStore
@@ -114,7 +114,9 @@ class MainWindow(QMainWindow):
 
     def open_model(self, path: Path | None) -> None:
         """Open a model file: this one, else the one picked, else the installed or bundled one."""
-        self.desk.open_model(path or picked_file(self.store.load()))
+        chosen = path or picked_file(self.store.load())
+        self._status.show_way_back(is_another(chosen))
+        self.desk.open_model(chosen)
 
     def paste(self) -> None:
         """Open what the clipboard holds: files, or a picture."""
@@ -264,6 +266,7 @@ class MainWindow(QMainWindow):
         self.research.marked.connect(self._on_page_marked)
         self.research.close_agreed.connect(self.close)
         self.side.turned.connect(lambda: self._show_state(desk.state))
+        self._status.bundled_requested.connect(self.commands.use_bundled_model)
         self._status.model_card_requested.connect(self.actions_by_name[Act.MODEL_CARD].trigger)
 
     @Slot()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from xlite_core.errors import ModelFileRefused
 from xlite_core.installed_model import choice_token, chosen_model, use_bundled
+from xlite_core.resources import bundled_student
 from xlite_desktop.settings import Settings
 
 
@@ -49,6 +50,17 @@ def model_words(settings: Settings) -> str:
     if chosen is not None:
         return f"{chosen.name}, installed"
     return "The model that came with the application"
+
+
+def is_another(path: Path | None) -> bool:
+    """Whether a model is not the one that came with the application, which is there to go back to.
+
+    Args:
+        path: As it is opened; None for the installed one, else the bundled one.
+    """
+    if not bundled_student().is_file():
+        return False
+    return not _is_bundled() if path is None else path != bundled_student()
 
 
 def _is_bundled() -> bool:

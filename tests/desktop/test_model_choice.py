@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.helpers.cards import example_card
@@ -118,6 +119,24 @@ def test_the_bundled_student_can_be_had_back_in_the_window(qtbot, tmp_path, inst
     with open_window(qtbot, tmp_path / "s.ini", model=None) as window:
         assert now == name_of(window) == bundled_name()
     assert installed.is_file()
+
+
+def test_the_bundled_student_is_one_click_away_on_every_page(qtbot, tmp_path, picked):
+    """While another model answers; with it, nothing is offered."""
+    with open_window(qtbot, tmp_path / "s.ini", model=None) as window:
+        back = window._status.back
+        assert not back.isVisible()
+        window.commands.use_model(picked)
+        qtbot.waitUntil(lambda: window.desk.state.card is not None, timeout=PATIENCE_MS)
+        window.show_tab("Experiments")
+        assert back.isVisible()
+
+        qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: window.desk.state.card is not None, timeout=PATIENCE_MS)
+
+        assert name_of(window) == bundled_name()
+        assert not back.isVisible()
+        assert window.store.load().model_path == ""
 
 
 def test_a_damaged_installation_opens_the_bundled_student_and_says_so(qtbot, tmp_path, installed):

@@ -19,9 +19,11 @@ class StatusLine(QWidget):
 
     Signals:
         model_card_requested: the model's name was clicked.
+        bundled_requested: the model that came with the application is wanted back.
     """
 
     model_card_requested = Signal()
+    bundled_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,8 @@ class StatusLine(QWidget):
         self._model.clicked.connect(self.model_card_requested)
         self._facts = _Elided()
         self._facts.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.back = _way_back()
+        self.back.clicked.connect(self.bundled_requested)
         self._research = _caption(RESEARCH_USE_ONLY, weight=MEDIUM)
         self._right = _caption(role="quiet")
         self._model.setAccessibleName("About this model")
@@ -47,6 +51,7 @@ class StatusLine(QWidget):
         left.setSpacing(0)
         left.addWidget(self._model)
         left.addWidget(self._facts, 1)
+        left.addWidget(self.back)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 1, 16, 0)
         grid.setHorizontalSpacing(8)
@@ -69,6 +74,10 @@ class StatusLine(QWidget):
         self._facts.setText("".join(f"  ·  {fact}" for fact in facts.split("  ·  ") if fact))
         self._facts.setToolTip(f"{name}: {facts}" if facts else name)
 
+    def show_way_back(self, away: bool) -> None:
+        """Offer the bundled model while another one answers."""
+        self.back.setVisible(away)
+
     def show_speed(self, text: str) -> None:
         """Show what runs where: "12 ms · CPU"."""
         self._right.setText(text)
@@ -83,7 +92,8 @@ class StatusLine(QWidget):
         """Leave only "Research use only", which is never hidden."""
         for part in (self._model, self._right):
             part.setVisible(not quiet)
-        self._facts.setEnabled(not quiet)
+        for part in (self._facts, self.back):
+            part.setEnabled(not quiet)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # The words beside the name belong to the same link.
@@ -115,6 +125,17 @@ class _Elided(QLabel):
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def _way_back() -> QPushButton:
+    button = QPushButton("Use the bundled model")
+    button.setProperty("role", "link")
+    button.setFont(font(TYPE_CAPTION, MEDIUM))
+    button.setToolTip("Back to the model that came with the application")
+    button.setStyleSheet("padding: 0 4px; min-height: 0;")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.hide()
+    return button
 
 
 def _caption(text: str = "", *, role: str = "", weight: int = 400) -> QLabel:

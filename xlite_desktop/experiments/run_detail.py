@@ -249,6 +249,8 @@ class RunDetail(QWidget):
         if content is None:
             return
         if content.exported:
+            run, cost = content.directory, content.metrics.cost
+            self.line.show_model(ModelWritten(directory=run, exported=None, cost=cost))
             self.model_chosen.emit(content.directory.model)
         else:
             self._wants_use = True

@@ -69,7 +69,7 @@ class WorkLine(QWidget):
         self._show(words, busy=True)
 
     def show_model(self, written: ModelWritten) -> None:
-        """Say what was written, how large and how fast it is, and how well the graph agrees."""
+        """Say what was written or is used, how large and fast it is, and how well it agrees."""
         cost, told = written.cost, written.exported
         parts = []
         if cost is not None:
@@ -79,8 +79,10 @@ class WorkLine(QWidget):
             gap, allowed = power(told.largest_difference), power(told.allowed_difference)
             films = f"{told.films_compared:,} films"
             parts.append(f"Network and graph agree on {films} to {gap} ({allowed} is allowed).")
+            parts.append("Calibration and operating points are in the file.")
             parts.append(told.unmeasured)
-        self._show(f"Model written. {' '.join(filter(None, parts))}", glyph=Glyph.INFO)
+        did = "Model written." if told is not None else "Its model is used in Diagnose."
+        self._show(" ".join(filter(None, [did, *parts])), glyph=Glyph.INFO)
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong, and what to do."""

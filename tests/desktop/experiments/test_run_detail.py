@@ -235,6 +235,7 @@ def test_using_a_run_exports_it_first(show, qtbot, detail, export):
     assert said == ["Preparing films, 8 of 16"]
     assert "21.4 MB, 12 ms a film" in detail.line.text
     assert "agree on 8 films to 2e−6 (1e−4 is allowed)" in detail.line.text
+    assert "Calibration and operating points are in the file." in detail.line.text
 
 
 def test_an_exported_run_opens_at_once(show, qtbot, detail, export):
@@ -248,6 +249,7 @@ def test_an_exported_run_opens_at_once(show, qtbot, detail, export):
         QTest.mouseClick(detail.header.use, LEFT)
 
     assert export.asked == 1
+    assert detail.line.text == ("Its model is used in Diagnose. 21.4 MB, 12 ms a film on this CPU.")
     assert detail.header.facts.endswith("21.4 MB, 12 ms a film")
 
 

@@ -21,7 +21,13 @@ from xlite_desktop.experiments.runs_desk import RunsDesk
 from xlite_desktop.experiments.runs_empty import RunsEmpty
 from xlite_desktop.experiments.runs_layout import RunsLayout
 from xlite_desktop.experiments.runs_lines import group_note
-from xlite_desktop.experiments.runs_menu import DECISION_ACTS, RunAct, all_starred, runs_menu
+from xlite_desktop.experiments.runs_menu import (
+    DECISION_ACTS,
+    WRITING_ACTS,
+    RunAct,
+    all_starred,
+    runs_menu,
+)
 from xlite_desktop.experiments.runs_panel import WIDTH, RunsPanel
 from xlite_desktop.experiments.runs_right import RunsRight
 from xlite_desktop.experiments.runs_words import PHASES
@@ -31,7 +37,7 @@ if TYPE_CHECKING:
     from xlite_desktop.workspace import Workspace
 
 log = logging.getLogger(__name__)
-_LEAST_LEFT, _LEAST_RIGHT = 420, 420
+_LEAST_LEFT, _LEAST_RIGHT = 420, 500
 FIRST_WIDTH = 1440
 _NAME = "experiments"
 
@@ -206,6 +212,9 @@ class ExperimentsPage(QWidget):
 
     @Slot(str, QPoint)
     def _on_group_requested(self, phase: Phase, _spot: QPoint) -> None:
+        self._write_group_notes(phase)
+
+    def _write_group_notes(self, phase: Phase) -> None:
         groups = self._runs.groups if self._runs else {}
         self.notes.show()
         self.notes.write(group_note(groups, phase), f"all {PHASES[phase].lower()} runs")
@@ -238,7 +247,13 @@ class ExperimentsPage(QWidget):
             self.right.export_again(run)
         elif act is RunAct.REOPEN:
             self.desk.note(run.id, decision="")
-        elif act is RunAct.NOTES or act in DECISION_ACTS:
+        elif act in WRITING_ACTS:
+            self._write(act, run)
+
+    def _write(self, act: RunAct, run: RunSummary) -> None:
+        if act is RunAct.GROUP_NOTES:
+            self._write_group_notes(run.row.phase)
+        else:
             self._write_notes(run, DECISION_ACTS.get(act))
 
     def _write_notes(self, run: RunSummary, decision: str | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_desktop.experiments.runs_filter import FEWEST, MOST
+from xlite_desktop.experiments.runs_words import PHASES
 
 
 class RunAct(StrEnum):
@@ -20,6 +21,7 @@ class RunAct(StrEnum):
     COMPARE = "Compare"
     STAR = "Star"
     NOTES = "Edit notes..."
+    GROUP_NOTES = "Notes on its group..."
     ADOPT = "Adopt..."
     REJECT = "Reject..."
     REFERENCE = "Make it the reference..."
@@ -36,6 +38,9 @@ DECISION_ACTS: Mapping[RunAct, str] = {
     RunAct.REOPEN: "",
 }
 
+WRITING_ACTS = frozenset({RunAct.NOTES, RunAct.GROUP_NOTES, *DECISION_ACTS})
+"""What opens the editor."""
+
 _ORDER: tuple[RunAct | None, ...] = (
     RunAct.RESUME,
     RunAct.COMPARE,
@@ -44,6 +49,7 @@ _ORDER: tuple[RunAct | None, ...] = (
     None,
     RunAct.STAR,
     RunAct.NOTES,
+    RunAct.GROUP_NOTES,
     *DECISION_ACTS,
     None,
     RunAct.EXPORT,
@@ -86,6 +92,8 @@ def _label(act: RunAct, runs: Sequence[RunSummary]) -> str:
         return "Remove the star"
     if act is RunAct.COPY_ID and len(runs) > 1:
         return "Copy ids"
+    if act is RunAct.GROUP_NOTES and len(runs) == 1:
+        return f"Notes on all {PHASES[runs[0].row.phase].lower()} runs..."
     return act.value
 
 

@@ -20,7 +20,7 @@ from xlite_desktop.experiments.experiments_page import ExperimentsPage
 from xlite_desktop.experiments.runs_columns import PLACES
 from xlite_desktop.experiments.runs_delegate import resume_rect
 from xlite_desktop.experiments.runs_desk import RunsDesk, system_trash
-from xlite_desktop.experiments.runs_menu import RunAct
+from xlite_desktop.experiments.runs_menu import RunAct, runs_menu
 from xlite_desktop.workspace import Workspace
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -265,6 +265,16 @@ def test_a_group_has_notes_of_its_own(qtbot, page, runs):
         qtbot.mouseClick(page.notes.editor.save, _LEFT)
 
     assert _note(runs, "distillation").findings == "It helps."
+
+
+def test_the_notes_of_a_group_are_in_the_menu_of_its_runs(page):
+    """For those without a mouse: headings cannot be selected."""
+    menu = runs_menu(page, page.panel.table.selected_runs(), page._do)
+
+    next(a for a in menu.actions() if a.text() == "Notes on all distillation runs...").trigger()
+
+    assert page.notes.editor.isVisible()
+    assert page.notes.editor._note.subject == "distillation"
 
 
 def test_a_run_is_thrown_away_after_a_question_in_place(qtbot, page, runs):

@@ -30,6 +30,7 @@ class ComparisonFindings(QWidget):
         self.findings = DifferenceList("AUC differences per finding")
         self.challenger = QuietChoice()
         self.challenger.setAccessibleName("Run whose findings are shown")
+        self.challenger.setFixedWidth(150)
         self.challenger.activated.connect(self._on_chosen)
         self._title, self._note = QLabel("AUC difference per finding"), QLabel()
         self._macro_title = QLabel()

@@ -32,13 +32,14 @@ _BEHIND = 6.0
 
 
 class DetailTable(QTableView):
-    """Shows a `CellsModel` at its full height: what scrolls is the page around it."""
+    """Shows a `CellsModel` at its full height: what scrolls downwards is the page around it."""
 
     def __init__(
         self, columns: Sequence[TableColumn], *, name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._cells = CellsModel(columns, self)
+        self._scrolls = False
         self.setModel(self._cells)
         self.setItemDelegate(_CellDelegate(self))
         self.setAccessibleName(name)
@@ -47,6 +48,7 @@ class DetailTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("role", "detail")
@@ -81,13 +83,30 @@ class DetailTable(QTableView):
 
     def _fit(self) -> None:
         """Put what stands behind numbers below them, where they would not fit side by side."""
-        wanted = _wanted_width(self._cells)
-        self._cells.stacked = bool(self._cells.rows) and wanted > self.width()
+        filled, model = bool(self._cells.rows), self._cells
+        model.stacked = filled and _wanted_width(model, stacked=False) > self.width()
+        self._let_scroll(model.stacked and _wanted_width(model, stacked=True) > self.width())
         height = STACKED_ROW if self._cells.stacked else ROW
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
             self.resizeColumnsToContents()
-        self.setFixedHeight(HEAD + height * len(self._cells.rows) + 2)
+        bar = self.horizontalScrollBar().sizeHint().height() if self._scrolls else 0
+        self.setFixedHeight(HEAD + height * len(self._cells.rows) + 2 + bar)
+
+    def _let_scroll(self, on: bool) -> None:
+        """Scroll sideways where even so there is too little room; names are never cut."""
+        if on == self._scrolls:
+            return
+        self._scrolls = on
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if on else policy.ScrollBarAlwaysOff
+        )
+        modes = QHeaderView.ResizeMode
+        for place, column in enumerate(self._cells.columns):
+            stretches = column.stretch and not on
+            mode = modes.Stretch if stretches else modes.ResizeToContents
+            self.horizontalHeader().setSectionResizeMode(place, mode)
 
 
 class _Head(QHeaderView):
@@ -182,12 +201,12 @@ def _cell_width(model: CellsModel, column: int, cell: Cell, *, stacked: bool) ->
     return wide + sum(paddings(column, len(model.columns)))
 
 
-def _wanted_width(model: CellsModel) -> float:
-    """Return how wide a table is whose numbers have their intervals behind them."""
+def _wanted_width(model: CellsModel, *, stacked: bool) -> float:
+    """Return how wide a table is whose intervals stand behind, or below, their numbers."""
     small = QFontMetricsF(font(TYPE_CAPTION))
     total = 0.0
     for place, column in enumerate(model.columns):
-        cells = [_cell_width(model, place, row[place], stacked=False) for row in model.rows]
+        cells = [_cell_width(model, place, row[place], stacked=stacked) for row in model.rows]
         # A long text may be cut, but for the names at the edge.
         texts = cells if not column.stretch or place == 0 else []
         heading = small.horizontalAdvance(column.heading) + 2 * _PADDING

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SIDE = 86
-_CELL = 110
+_CELL = 116
 _HEIGHT = SIDE + 40
 _RADIUS = 5
 

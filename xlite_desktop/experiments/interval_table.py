@@ -22,6 +22,8 @@ ROW = 24
 HEAD = 24
 FOOT = 24
 _TICK = (2.0, 11.0)
+_TICK_ROOM = 22.0
+TOO_FEW = "too few"
 _VALUE, _INTERVAL, _GAP = 34, 76, 14
 
 
@@ -172,10 +174,13 @@ class IntervalTable(QWidget):
         painter.drawText(QRectF(0, 0, self._count_right(), HEAD - 2), right, self._count_heading)
         painter.drawText(QRectF(0, 0, self._value_right(), HEAD - 2), right, self._value_heading)
         painter.drawText(QRectF(0, 0, self.width(), HEAD - 2), right, "95 %")
+        before = -math.inf
         for tick in self._axis.ticks:
             x = self._axis.x(tick, strip)
-            if x + 12 > self._value_right() - 28 and tick != self._axis.ticks[-1]:
+            hidden = x + 12 > self._value_right() - 28 and tick != self._axis.ticks[-1]
+            if hidden or x - before < _TICK_ROOM:
                 continue
+            before = x
             text = f"{tick:g}".replace("0.", ".", 1) if 0 < tick < 1 else f"{tick:g}"
             painter.drawText(QRectF(x - 20, 0, 40, HEAD - 2), Qt.AlignmentFlag.AlignCenter, text)
         painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), QColor(palette.line))
@@ -199,9 +204,16 @@ class IntervalTable(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, self._note)
         if self._target is not None:
-            x = self._axis.x(self._target, strip)
-            place = QRectF(x - 60, foot.top(), 120, foot.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | middle, self._target_words)
+            left = self._target_left(self._axis.x(self._target, strip))
+            place = foot.adjusted(left, 0, 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, self._target_words)
+
+    def _target_left(self, x: float) -> float:
+        """Return where the words below the line begin: under it, but never on the note."""
+        metrics = QFontMetricsF(font(TYPE_CAPTION), self)
+        wide = metrics.horizontalAdvance(self._target_words)
+        free = metrics.horizontalAdvance(self._note) + 12 if self._note else 0.0
+        return min(max(x - wide / 2, free), self.width() - wide)
 
     def _paint_row(
         self, painter: QPainter, row: IntervalRow, top: float, strip: QRectF, palette: Palette
@@ -222,7 +234,10 @@ class IntervalTable(QWidget):
             painter.drawText(QRectF(0, top, self._count_right(), ROW), right, row.count)
         if row.estimate is None:
             few = QRectF(strip.left(), top, strip.width(), ROW)
-            painter.drawText(few, Qt.AlignmentFlag.AlignCenter, "too few")
+            wide = painter.fontMetrics().horizontalAdvance(TOO_FEW) + 8
+            patch = QRectF(few.center().x() - wide / 2, top + 4, wide, ROW - 8)
+            painter.fillRect(patch, QColor(palette.surface1))  # no line crosses the words
+            painter.drawText(few, Qt.AlignmentFlag.AlignCenter, TOO_FEW)
             return
         if not self._compact:
             painter.drawText(line, right, interval(row.estimate))

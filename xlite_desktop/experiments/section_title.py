@@ -32,7 +32,7 @@ class SectionTitle(QWidget):
         super().__init__(parent)
         self._title, self._note = title, ""
         self._legend: tuple[tuple[Mark, str], ...] = ()
-        self._inline = control is not None
+        self._control = control
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
@@ -74,10 +74,11 @@ class SectionTitle(QWidget):
         for mark, words in self._legend:
             left = self._paint_entry(painter, left, mark, words)
         painter.setPen(QColor(palette.faint))
-        if self._inline:
-            painter.drawText(
-                line.adjusted(left, 1, 0, 1), Qt.AlignmentFlag.AlignLeft | middle, self._note
-            )
+        if self._control is not None:
+            room = self._control.x() - 12 - left
+            if painter.fontMetrics().horizontalAdvance(self._note) <= room:
+                place = line.adjusted(left, 1, 0, 1)
+                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | middle, self._note)
         else:
             painter.drawText(
                 line.adjusted(0, 1, 0, 1), Qt.AlignmentFlag.AlignRight | middle, self._note

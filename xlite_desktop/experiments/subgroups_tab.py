@@ -30,7 +30,7 @@ class SubgroupsTab(RunTab):
         self.finding.setAccessibleName("Finding whose AUC is shown")
         self.finding.currentIndexChanged.connect(self._on_finding_chosen)
         self.groups = IntervalTable(count_heading="n", value_heading="AUC")
-        self._title = SectionTitle("AUC by group of films")
+        self._title = SectionTitle("AUC by group")
         self._words = QLabel()
         self._words.setFont(font(TYPE_CAPTION))
         self._words.setProperty("role", "faint")

@@ -21,6 +21,8 @@ from xlite_desktop.experiments.run_curves import auc_content, loss_content, rate
 from xlite_desktop.experiments.subgroups_tab import SubgroupsTab
 from xlite_desktop.experiments.thresholds_tab import ThresholdsTab
 
+pytestmark = pytest.mark.usefixtures("qapp")  # widths of texts need the fonts
+
 COLUMNS = (TableColumn(heading="Finding", left=True, stretch=True), TableColumn(heading="F1"))
 
 
@@ -69,6 +71,26 @@ def test_intervals_stand_below_where_they_do_not_fit_behind(qtbot, dark):
 
     assert table.rowHeight(0) == STACKED_ROW
     assert not table.grab().isNull()
+
+
+def test_names_are_whole_and_the_rest_scrolls_where_there_is_no_room_at_all(qtbot, dark):
+    """Sideways, pixel by pixel; with room again, all stands still."""
+    table = DetailTable(COLUMNS, name="F1")
+    qtbot.addWidget(table)
+    table.show_rows([(Cell(text="Pleural thickening"), Cell(text="0.35", behind="0.31–0.38"))])
+    table.resize(400, 100)
+    table.show()
+    assert not table.horizontalScrollBar().isVisible()
+
+    table.resize(130, 100)
+
+    whole = table.fontMetrics().horizontalAdvance("Pleural thickening")
+    assert table.columnWidth(0) >= whole
+    assert table.horizontalScrollBar().maximum() > 0
+    assert table.verticalScrollBar().maximum() == 0
+    table.resize(400, 100)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
 
 
 def a_film(name, row=0):

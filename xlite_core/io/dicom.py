@@ -32,6 +32,7 @@ from xlite_core.io.dicom_pixel_header import PixelHeader, pixel_header
 from xlite_core.io.dicom_pixels import grey_of_colour, stored_values
 from xlite_core.io.dicom_voi import presets
 from xlite_core.io.lookup_table import lookup_table
+from xlite_core.io.projection import oriented, view_of_codes
 from xlite_core.io.radiograph import (
     IDENTITY_8BIT,
     PatientText,
@@ -166,7 +167,8 @@ def _described(dataset: Dataset, provenance: Provenance, header: PixelHeader) ->
     return replace(
         provenance,
         modality=_text(dataset, "Modality"),
-        view=_text(dataset, "ViewPosition").upper(),
+        view=_text(dataset, "ViewPosition").upper() or view_of_codes(_view_codes(dataset)),
+        orientation=oriented(all_values(dataset, "PatientOrientation")),
         body_part=_text(dataset, "BodyPartExamined").upper(),
         age_years=_age_years(_text(dataset, "PatientAge")),
         sex=sex if sex in ("M", "F", "O") else "",
@@ -178,6 +180,11 @@ def _described(dataset: Dataset, provenance: Provenance, header: PixelHeader) ->
             study_date=_text(dataset, "StudyDate"),
         ),
     )
+
+
+def _view_codes(dataset: Dataset) -> list[str]:
+    items = dataset.get("ViewCodeSequence") or ()
+    return [_text(item, "CodeValue") for item in items]
 
 
 def _age_years(age: str) -> float | None:

@@ -32,7 +32,8 @@ _TAGS = [
     "RescaleSlope", "RedPaletteColorLookupTableDescriptor", "RedPaletteColorLookupTableData",
     "GreenPaletteColorLookupTableDescriptor", "GreenPaletteColorLookupTableData",
     "BluePaletteColorLookupTableDescriptor", "BluePaletteColorLookupTableData",
-    "ModalityLUTSequence", "VOILUTSequence", "PixelData",
+    "ModalityLUTSequence", "VOILUTSequence", "PatientOrientation", "ViewCodeSequence",
+    "BodyPartExamined", "PixelData",
 ]  # fmt: skip
 
 _SYNTAXES = {

@@ -84,6 +84,8 @@ class Provenance:
         sha256: Of the whole file, as hexadecimal digits.
         modality: "CR", "DX" and so on; empty where the file does not say.
         view: "PA", "AP", "LL"; empty where the file does not say.
+        orientation: Where rows and columns lead in the patient, one letter each
+            ("L", "F"); two empty texts where the file does not say.
         body_part: As the header names it: "CHEST", "HIP"; empty where it does not.
         colour: How far the colours of a pixel lie apart, 0 to 1, on average; 0 for grey.
         age_years: None where unknown.
@@ -98,6 +100,7 @@ class Provenance:
     sha256: str
     modality: str = ""
     view: str = ""
+    orientation: tuple[str, str] = ("", "")
     body_part: str = ""
     colour: float = 0.0
     age_years: float | None = None

@@ -21,6 +21,7 @@ from xlite_core.cli import (
     evaluate,
     experiments,
     export,
+    input_check,
     models,
     search,
     split,
@@ -41,6 +42,7 @@ app.command("search")(search.search)
 app.command("cross-validate")(cross_validate.cross_validate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
+app.command("input-check")(input_check.input_check)
 app.add_typer(models.app, name="models")
 app.command("card")(models.card)
 data.app.command("split")(split.split)

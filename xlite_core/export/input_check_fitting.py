@@ -47,14 +47,17 @@ _RIDGE = 1e-3
 _STEPS = 150
 _SMALLEST_SCALE = 1e-3
 
-_MADE_FROM = {CHILD: "films of children under 13 years"}
+_MADE_FROM: Mapping[str, str] = {
+    CHILD: "films of children under 13 years",
+    "not_chest": "drawn pictures, and parts of films without their anatomy",
+}
 _RULES: Mapping[str, str] = {
     "lateral": "header only",
     "uniform": "counted on the pixels",
     "colour": "counted on the pixels",
     "low_resolution": "counted on the pixels",
 }
-_MADE = "made from good films of the measuring part"
+_MADE = "made from good films"
 
 
 def fit_input_check(
@@ -214,6 +217,6 @@ def _softmax(
         total.backward()  # type: ignore[no-untyped-call]
         return total
 
-    search.step(loss)
+    search.step(loss)  # type: ignore[no-untyped-call]
     fitted, offsets = weights.detach().numpy(), biases.detach().numpy()
     return fitted[1:] - fitted[:1], offsets[1:] - offsets[:1]

@@ -33,17 +33,18 @@ def varied(film: GreyImage, random: Generator) -> GreyImage:
     left, right = (int(columns * random.uniform(0, 0.08)) for _ in range(2))
     film = film[top : rows - bottom, left : columns - right]
     turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), random.uniform(-5, 5), 1.0)
-    values = cv2.warpAffine(film, turn, film.shape[::-1], borderMode=cv2.BORDER_REPLICATE) / 255.0
+    turned = cv2.warpAffine(film, turn, film.shape[::-1], borderMode=cv2.BORDER_REPLICATE)
+    values = np.asarray(turned, np.float64) / 255.0
     values = values ** random.uniform(0.6, 1.6)
     values = values * random.uniform(0.7, 1.1) + random.uniform(-0.05, 0.15)
     if random.random() < 0.3:
-        values = cv2.GaussianBlur(values, (0, 0), random.uniform(0.3, 0.003 * max(rows, columns)))
+        sigma = random.uniform(0.3, 0.003 * max(rows, columns))
+        values = np.asarray(cv2.GaussianBlur(values, (0, 0), sigma), np.float64)
     if random.random() < 0.3:
         values = values + random.normal(0, random.uniform(0, 0.015), values.shape)
-    grey = np.clip(values * 255, 0, 255).astype(np.uint8)
+    grey: GreyImage = np.clip(values * 255, 0, 255).astype(np.uint8)
     if random.random() < 0.3:
-        edges = [int(max(rows, columns) * random.uniform(0, 0.06)) for _ in range(4)]
-        grey = cv2.copyMakeBorder(grey, *edges, cv2.BORDER_CONSTANT, value=0)
+        grey = np.pad(grey, int(max(rows, columns) * random.uniform(0, 0.06)))
     return grey
 
 
@@ -90,7 +91,8 @@ def noisy(film: GreyImage, random: Generator) -> GreyImage:
     size = (round(film.shape[0] / grain), round(film.shape[1] / grain))
     noise = random.normal(0, random.uniform(15, 50), size).astype(np.float32)
     spread = cv2.resize(noise, film.shape[::-1], interpolation=cv2.INTER_NEAREST)
-    return np.clip(film + spread, 0, 255).astype(np.uint8)
+    noisy_film: GreyImage = np.clip(film + spread, 0, 255).astype(np.uint8)
+    return noisy_film
 
 
 def other_picture(film: GreyImage, random: Generator) -> GreyImage:
@@ -182,5 +184,5 @@ def _fitted(picture: NDArray[np.float32 | np.float64 | np.uint8], film: GreyImag
     values = np.asarray(picture, np.float32)
     low, high = np.percentile(values, (1, 99))
     grey = np.clip((values - low) / max(high - low, 1e-3) * 255, 0, 255).astype(np.uint8)
-    how = cv2.INTER_LINEAR
-    return cv2.resize(grey, film.shape[::-1], interpolation=how)  # type: ignore[return-value]
+    sized = cv2.resize(grey, film.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.asarray(sized, np.uint8)

@@ -97,7 +97,9 @@ def _shape(thumbnail: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _detail(film: GreyImage) -> NDArray[np.float32]:
-    half = cv2.resize(film, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    half: GreyImage = np.asarray(
+        cv2.resize(film, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8
+    )
     fine, middle = (_roughness(level) for level in (film, half))
     contrast = np.log(grey_spread(film) + 1.0)
     return np.array([fine, middle, fine - middle, fine - contrast], np.float32)

@@ -6,6 +6,7 @@ from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.operating_point import operating_characteristics
 from xlite_core.findings import display_name
 from xlite_core.inference.model_card import FindingCard, ModelCard
+from xlite_core.reporting.input_check_page import input_check_page
 
 
 def to_markdown(card: ModelCard, fingerprint: str) -> str:
@@ -48,6 +49,8 @@ sensitivity and specificity flatter it.
 ## Limits
 
 {limits}
+
+{input_check_page(card.input_check)}
 
 {card.citation}
 """

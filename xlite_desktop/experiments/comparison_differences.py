@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xlite_core.evaluation.interval import Estimate
+from xlite_desktop.controls.painted import Painted
 from xlite_desktop.experiments.interval_strip import StripAxis, StripInk, paint_interval
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
@@ -65,7 +66,7 @@ def axis_around_zero(estimates: Sequence[Estimate]) -> StripAxis:
     return StripAxis(-max(reach, half), max(reach, half), (-half, 0.0, half))
 
 
-class DifferenceList(QWidget):
+class DifferenceList(Painted):
     """Shows rows; where zero lies outside an interval, its dot and number stand out."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -99,17 +100,9 @@ class DifferenceList(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(340, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = math.floor((event.pos().y() - HEAD) / ROW)
-            there = 0 <= number < len(self._rows)
-            QToolTip.showText(event.globalPos(), self._rows[number].tip if there else "", self)
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
+    def tip_at(self, place: QPointF) -> str:
+        number = math.floor((place.y() - HEAD) / ROW)
+        return self._rows[number].tip if 0 <= number < len(self._rows) else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette, painter = current_palette(), QPainter(self)

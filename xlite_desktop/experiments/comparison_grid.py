@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xlite_desktop.controls.painted import Painted
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import BOLD, MEDIUM, REGULAR, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
@@ -37,7 +39,7 @@ class GridRow:
     cells: tuple[GridText, ...]
 
 
-class ComparisonGrid(QWidget):
+class ComparisonGrid(Painted):
     """Shows rows; columns share the width, and what is too long is cut off with a tooltip."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -77,17 +79,15 @@ class ComparisonGrid(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(280, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(
-                event.globalPos(), self._tip_at(event.pos().x(), event.pos().y()), self
-            )
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
+    def tip_at(self, place: QPointF) -> str:
+        number = math.floor((place.y() - HEAD) / ROW)
+        if not 0 <= number < len(self._rows):
+            return ""
+        row = self._rows[number]
+        for column, cell in enumerate(row.cells):
+            if self._cell(column, 0, ROW).contains(place.x(), 1):
+                return cell.tip or f"{row.name}, {self._columns[column]}: {cell.text}"
+        return row.name
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette, painter = current_palette(), QPainter(self)
@@ -130,13 +130,3 @@ class ComparisonGrid(QWidget):
         )
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, fitting)
-
-    def _tip_at(self, x: int, y: int) -> str:
-        number = (y - HEAD) // ROW
-        if not 0 <= number < len(self._rows):
-            return ""
-        row = self._rows[number]
-        for place, cell in enumerate(row.cells):
-            if self._cell(place, 0, ROW).contains(x, 1):
-                return cell.tip or f"{row.name}, {self._columns[place]}: {cell.text}"
-        return row.name

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xlite_desktop.controls.painted import Painted
 from xlite_desktop.experiments.curve_plots import CurvePlot
 from xlite_desktop.experiments.run_detail_words import interval, number
 from xlite_desktop.theme.current import current_palette
@@ -21,7 +22,7 @@ _BELOW = 14
 _KNOB = 4.0
 
 
-class CurveGrid(QWidget):
+class CurveGrid(Painted):
     """Paints plots in rows; its height follows from its width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,17 +53,8 @@ class CurveGrid(QWidget):
         rows = -(-len(self._plots) // _columns(self.width()))
         self.setFixedHeight(int(rows * (_cell_height(_cell_width(self.width())) + _BELOW)))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = QPointF(event.pos())
-            found = [p for p, cell in self._cells() if cell.contains(place)]
-            QToolTip.showText(event.globalPos(), found[0].tip if found else "", self)
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
+    def tip_at(self, place: QPointF) -> str:
+        return next((plot.tip for plot, cell in self._cells() if cell.contains(place)), "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = current_palette()

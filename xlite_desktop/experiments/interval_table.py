@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xlite_core.evaluation.interval import Estimate
+from xlite_desktop.controls.painted import Painted
 from xlite_desktop.experiments.interval_axes import auc_axis
 from xlite_desktop.experiments.interval_strip import StripAxis, StripInk, paint_interval
 from xlite_desktop.experiments.run_detail_words import interval, number
@@ -48,7 +49,7 @@ class IntervalRow:
     heading: bool = False
 
 
-class IntervalTable(QWidget):
+class IntervalTable(Painted):
     """Shows rows of estimates; a tooltip on each says the numbers in full."""
 
     def __init__(
@@ -113,16 +114,9 @@ class IntervalTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(300 if not self._compact else 200, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row = self._row_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), row.tip if row else "", self)
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
+    def tip_at(self, place: QPointF) -> str:
+        row = self._row_at(place.y())
+        return row.tip if row else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = current_palette()
@@ -140,7 +134,7 @@ class IntervalTable(QWidget):
         strip = self._strip()
         return QRectF(strip.left(), self._top() + place * ROW, strip.width(), ROW)
 
-    def _row_at(self, y: int) -> IntervalRow | None:
+    def _row_at(self, y: float) -> IntervalRow | None:
         place = math.floor((y - self._top()) / ROW)
         return self._rows[place] if 0 <= place < len(self._rows) else None
 

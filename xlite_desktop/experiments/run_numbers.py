@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xlite_core.evaluation.report import Evaluation
 from xlite_core.experiments.metrics import HEADLINE_POLICY
+from xlite_desktop.controls.painted import Painted
 from xlite_desktop.experiments.run_content import MatchedDifference, RunContent
 from xlite_desktop.experiments.run_detail_words import (
     in_full,
@@ -114,7 +115,7 @@ def _last(content: RunContent, difference: MatchedDifference | None) -> tuple[Bi
     )
 
 
-class RunNumbers(QWidget):
+class RunNumbers(Painted):
     """Paints up to four numbers in a row; the first is the page's largest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -143,16 +144,8 @@ class RunNumbers(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(640, self.height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            inside = [n for n, place in self._places() if place.contains(QPointF(event.pos()))]
-            QToolTip.showText(event.globalPos(), inside[0].tip if inside else "", self)
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        self.update()
+    def tip_at(self, place: QPointF) -> str:
+        return next((number.tip for number, rect in self._places() if rect.contains(place)), "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = current_palette()

@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
@@ -21,6 +21,21 @@ class Mark(Enum):
 
     DOT = "dot"
     TICK = "tick"
+
+
+def choice_row(title: SectionTitle, name: str, choice: QWidget) -> QHBoxLayout:
+    """Return a title with a named choice at its right."""
+    label = QLabel(name)
+    label.setFont(font(TYPE_BODY))
+    label.setProperty("role", "quiet")
+    label.setBuddy(choice)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 4, 0, 8)
+    row.setSpacing(8)
+    row.addWidget(title, 1)
+    row.addWidget(label)
+    row.addWidget(choice)
+    return row
 
 
 class SectionTitle(QWidget):

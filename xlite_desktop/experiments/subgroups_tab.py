@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from xlite_core.evaluation.report import Evaluation
 from xlite_core.findings import display_name
@@ -12,9 +12,9 @@ from xlite_desktop.experiments.finding_intervals import findings_behind, group_r
 from xlite_desktop.experiments.interval_table import IntervalTable
 from xlite_desktop.experiments.run_content import RunLook
 from xlite_desktop.experiments.run_tab import RunTab
-from xlite_desktop.experiments.section_title import SectionTitle
+from xlite_desktop.experiments.section_title import SectionTitle, choice_row
 from xlite_desktop.theme.fonts import font
-from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.theme.tokens import TYPE_CAPTION
 
 _ALL = "All findings"
 
@@ -35,17 +35,7 @@ class SubgroupsTab(RunTab):
         self._words.setFont(font(TYPE_CAPTION))
         self._words.setProperty("role", "faint")
         self._words.setWordWrap(True)
-        label = QLabel("Finding")
-        label.setFont(font(TYPE_BODY))
-        label.setProperty("role", "quiet")
-        label.setBuddy(self.finding)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 4, 0, 8)
-        row.setSpacing(8)
-        row.addWidget(self._title, 1)
-        row.addWidget(label)
-        row.addWidget(self.finding)
-        self.column.addLayout(row)
+        self.column.addLayout(choice_row(self._title, "Finding", self.finding))
         self.column.addWidget(self.groups)
         self.column.addSpacing(8)
         self.column.addWidget(self._words)

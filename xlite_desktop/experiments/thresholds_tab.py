@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xlite_core.evaluation.finding_report import FindingEvaluation, OperatingNumbers
 from xlite_core.evaluation.interval import Estimate
@@ -21,9 +21,7 @@ from xlite_desktop.experiments.run_detail_words import (
     policy_name,
 )
 from xlite_desktop.experiments.run_tab import RunTab
-from xlite_desktop.experiments.section_title import SectionTitle
-from xlite_desktop.theme.fonts import font
-from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.experiments.section_title import SectionTitle, choice_row
 
 COLUMNS = (
     TableColumn(heading="Finding", left=True, stretch=True),
@@ -48,17 +46,7 @@ class ThresholdsTab(RunTab):
         self.policy.currentIndexChanged.connect(self._on_policy_chosen)
         self.table = DetailTable(COLUMNS, name="Thresholds")
         self._title = SectionTitle("Operating points")
-        label = QLabel("Policy")
-        label.setFont(font(TYPE_BODY))
-        label.setProperty("role", "quiet")
-        label.setBuddy(self.policy)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 4, 0, 8)
-        row.setSpacing(8)
-        row.addWidget(self._title, 1)
-        row.addWidget(label)
-        row.addWidget(self.policy)
-        self.column.addLayout(row)
+        self.column.addLayout(choice_row(self._title, "Policy", self.policy))
         self.column.addWidget(self.table)
         self.column.addStretch(1)
 

@@ -33,10 +33,14 @@ def paint_marks(
     painter.restore()
 
 
-def paint_empty(painter: QPainter, frame: Frame, words: str, palette: Palette) -> None:
-    """Say that there is nothing to draw."""
+def paint_empty(painter: QPainter, frame: Frame, words: str, ground: str, palette: Palette) -> None:
+    """Say that there is nothing to draw, on a patch of the ground: no grid line crosses it."""
     painter.save()
     painter.setFont(font(TYPE_CAPTION))
+    place = QFontMetricsF(painter.font()).boundingRect(
+        frame.rect, int(Qt.AlignmentFlag.AlignCenter), words
+    )
+    painter.fillRect(place.adjusted(-_HALO, 0, _HALO, 0), QColor(ground))
     painter.setPen(QColor(palette.faint))
     painter.drawText(frame.rect, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()

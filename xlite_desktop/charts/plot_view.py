@@ -120,7 +120,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph publishes no
         palette, frame = current_palette(), self.frame
         ground = resolved(self._ground, palette)
         if not self._content.has_points:
-            paint_empty(painter, frame, self._content.empty, palette)
+            paint_empty(painter, frame, self._content.empty, ground, palette)
         paint_marks(painter, frame, self._content, ground, palette)
         if self._readout is not None:
             paint_readout(painter, frame, self._readout, ground, palette)

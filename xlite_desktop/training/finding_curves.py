@@ -141,6 +141,7 @@ class FindingCurves(QWidget):
     def _make_cells(self, count: int) -> None:
         for cell in self._cells[count:]:
             self._grid.removeWidget(cell)
+            cell.hide()  # now: another run's curve must not be seen until it is deleted
             cell.deleteLater()
         del self._cells[count:]
         while len(self._cells) < count:

@@ -60,7 +60,8 @@ class QueueRow:
     def right(self) -> str:
         """What stands at its end: the time instead of the word that it waits."""
         waits = self.takes and self.said == EntryState.WAITING
-        return self.takes.removeprefix("about ") if waits else self.said
+        shorter = self.takes.removeprefix("about ").replace("under a minute", "< 1 min")
+        return shorter if waits else self.said
 
 
 def rows_of(

@@ -162,10 +162,10 @@ def _nothing_yet(history: RunHistory) -> str:
     if last is not None:  # epochs were finished, but nothing could be said of them
         films = 0 if started is None else started.judging_films or started.validation_films
         return "Too few validation films show findings" if films else "No validation films judge it"
-    if started is None:
-        return "Nothing to draw yet"
     if history.is_over:
         return "No epoch was finished"
+    if started is None:
+        return "Nothing to draw yet"
     number = started.first_epoch
     return "The first epoch is under way" if number == 1 else f"Epoch {number} is under way"
 

@@ -21,7 +21,7 @@ from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
 
 REFRESH_MS = 250
-_CHARTS_WANT = 216
+_CHARTS_WANT = 192
 """Height below which the charts take the second row of small curves away."""
 
 

@@ -274,3 +274,20 @@ def test_importing_a_chart_brings_no_pyqtgraph():
     )
 
     assert done.stdout.strip() == "False"
+
+
+def test_no_grid_line_crosses_the_words_of_an_empty_chart(chart):
+    """They stand on a patch of the ground, in the middle where a line would pass."""
+    chart.show_content(ChartContent(x_range=(0, 50), y_range=(0.5, 0.9), empty="Nothing to draw"))
+    middle = chart.plot.frame.rect.center().toPoint()
+
+    picture = chart.plot.viewport().grab().toImage()
+
+    def grid_pixels(left: int, right: int) -> int:
+        """Count the pixels of the grid between two columns, near the middle."""
+        rows = range(middle.y() - 4, middle.y() + 5)
+        colours = (picture.pixelColor(x, y).name() for x in range(left, right) for y in rows)
+        return sum(colour == DARK.grid.lower() for colour in colours)
+
+    assert grid_pixels(middle.x() - 150, middle.x() - 100) == 50
+    assert grid_pixels(middle.x() - 40, middle.x() + 40) == 0

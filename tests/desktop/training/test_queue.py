@@ -231,6 +231,7 @@ def test_a_row_that_waits_says_how_long_it_will_take():
     assert first.spoken == "BASELINE, MobNetV3-S, waiting, about 1 h 10 min"
     assert second.right == "cut off"
     assert second.spoken == "BASELINE_007, MobNetV3-S, cut off, about 10 min"
+    assert rows_of(queue, takes={1: 20.0})[0].right == "< 1 min"
 
 
 def test_rows_tell_runs_apart_that_differ_in_one_setting():

@@ -150,8 +150,9 @@ def _ended(history):
         (a_history(0, steps=3), "The first epoch is under way"),
         (a_history(0, first_epoch=4), "Epoch 4 is under way"),
         (_ended(a_history(0, steps=3)), "No epoch was finished"),
+        (_ended(RunHistory()), "No epoch was finished"),
     ],
-    ids=["before", "first", "gone on without a journal", "stopped"],
+    ids=["before", "first", "gone on without a journal", "stopped", "never begun"],
 )
 def test_an_empty_chart_says_why_it_is_empty(history, words):
     """It may be that nothing has come to its end yet."""

@@ -8,6 +8,7 @@ from xlite_core.training.events import RunFailed
 from xlite_desktop.theme.stylesheet import apply_theme
 from xlite_desktop.theme.tokens import DARK, LIGHT
 from xlite_desktop.training.gpu_reading import GpuReader, GpuReading
+from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
 from xlite_desktop.training.run_view import RunView
 
@@ -199,6 +200,43 @@ def test_another_run_starts_with_a_clear_sheet(view):
     assert view.area.content.references == ()
     assert not any(cell.isChecked() for cell in view.findings.cells)
     assert view.header.text.startswith("KD_002")
+
+
+def test_a_run_that_prepares_its_films_shows_no_curve_of_the_one_before(view):
+    """It has not even said which findings it learns."""
+    view.show_run(a_history(3), a_distillation())
+    cells = list(view.findings.cells)
+
+    view.show_run(RunHistory("KD_002"), a_distillation())
+
+    assert not any(cell.isVisible() for cell in cells)
+    assert view.area.content.empty == "Nothing to draw yet"
+
+
+def test_the_teacher_s_level_comes_with_the_beginning(view, qtbot):
+    """The run is shown before it has opened its films and its teacher."""
+    history = RunHistory("KD_002")
+    view.show_run(history, a_distillation())
+    assert [level.name for level in view.area.content.references] == ["target 0.78"]
+
+    history.hear(a_start(teacher_auc=0.784))
+
+    qtbot.waitUntil(lambda: len(view.area.content.references) == 2)
+    assert view.area.content.references[1].name == "teacher 0.78"
+
+
+def test_two_rows_of_curves_give_way_only_where_the_charts_have_no_room(view):
+    """The line that a failure needs does not cost a row at the usual size."""
+    view.show_run(a_history(2, findings=tuple("abcdefghijklmn")), a_distillation())
+    rows = view.findings.height_of(one_row=False)
+
+    def rows_where_charts_have(height: int) -> int:
+        head = view.header.sizeHint().height()
+        view.resize(1127, head + rows + height + 46)
+        return 2 if view.findings.height() == rows else 1
+
+    assert rows_where_charts_have(200) == 2
+    assert rows_where_charts_have(184) == 1
 
 
 def test_without_a_run_the_view_says_where_to_begin(view):

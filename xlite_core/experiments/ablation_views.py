@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from xlite_core.counting import counted
 from xlite_core.experiments.ablation import (
     ABLATIONS,
     NOT_RUN,
@@ -14,10 +15,13 @@ from xlite_core.experiments.ablation import (
     ablation_table,
 )
 from xlite_core.experiments.compare import validation_auc
-from xlite_core.experiments.likeness import setting_text, unlike
+from xlite_core.experiments.likeness import repetition_key, setting_text, unlike
 from xlite_core.experiments.markdown import decimal
 from xlite_core.experiments.seeds import SeedGroup, best_index, seed_groups
 from xlite_core.experiments.stored_run import StoredRun
+
+_OF_A_FOLD = ("data.fold", "split fingerprint")
+"""What differs between the folds of one experiment."""
 
 WITHOUT, WITH = "without teacher", "with teacher"
 
@@ -28,11 +32,13 @@ class GridCell:
 
     Attributes:
         text: A number with its spread, or "not run".
-        runs: Whose it is.
+        behind: How sure it is: its interval, or the number of seeds; empty where nobody knows.
+        runs: Whose it is, and on how many films.
         best: Whether it is the best of the grid.
     """
 
     text: str
+    behind: str = ""
     runs: str = ""
     best: bool = False
 
@@ -68,7 +74,7 @@ def ablation_grids(runs: Sequence[StoredRun]) -> tuple[AblationGrid, ...]:
     for name, (rows, columns) in ABLATIONS.items():
         taught = [run for run in runs if rows.setting.partition(".")[0] in _sections(run)]
         grids.append(_grid(_titled(name), ablation_table(taught, rows, columns, judged_auc)))
-    grids.append(_repetitions(runs))
+    grids += [_folds(runs), _repetitions(runs)]
     return tuple(grid for grid in grids if grid is not None and grid.rows)
 
 
@@ -115,7 +121,23 @@ def _level(axis: Axis, level: str) -> str:
 def _cell(cell: Cell | None, *, best: bool) -> GridCell:
     if cell is None:
         return GridCell(text=NOT_RUN)
-    return GridCell(text=cell.text, runs=cell.group.label, best=best)
+    group = cell.group
+    behind = counted(len(group.known), "seed") if len(group.known) > 1 else _interval(group.runs[0])
+    films = _validation(group.runs[0]).get("films")
+    on = f", n {films:,}" if isinstance(films, int) else ""
+    return GridCell(text=cell.text, behind=behind, runs=f"{group.label}{on}", best=best)
+
+
+def _interval(run: StoredRun) -> str:
+    found = _validation(run).get("macro_auc")
+    if not isinstance(found, Mapping) or not {"low", "high"} <= found.keys():
+        return ""
+    return f"{decimal(found['low'])}–{decimal(found['high'])}"
+
+
+def _validation(run: StoredRun) -> Mapping[str, object]:
+    found = (run.metrics or {}).get("validation")
+    return found if isinstance(found, Mapping) else {}
 
 
 def _teacher_grid(runs: Sequence[StoredRun]) -> AblationGrid | None:
@@ -160,12 +182,32 @@ def _student(run: StoredRun) -> str:
 def _repetitions(runs: Sequence[StoredRun]) -> AblationGrid | None:
     """Return experiments that were run with several seeds: their mean and spread."""
     groups = [group for group in seed_groups(runs, judged_auc) if len(group.known) > 1]
+    return _spreads("Repetitions", "seeds", groups)
+
+
+def _folds(runs: Sequence[StoredRun]) -> AblationGrid | None:
+    """Return experiments that were run on several folds: each validates on other films."""
+    folded = [run for run in runs if setting_text(run, "data.fold") != "none"]
+    groups: dict[object, list[StoredRun]] = {}
+    for run in folded:
+        key = tuple(pair for pair in repetition_key(run) if pair[0] not in _OF_A_FOLD)
+        groups.setdefault((key, run.seed), []).append(run)
+    several = [
+        SeedGroup(runs=tuple(group), values=tuple(judged_auc(run) for run in group))
+        for group in groups.values()
+        if len({setting_text(run, "data.fold") for run in group}) > 1
+    ]
+    return _spreads("Folds", "folds", several)
+
+
+def _spreads(title: str, what: str, groups: Sequence[SeedGroup]) -> AblationGrid:
     best = best_index([group.mean for group in groups])
+    names = [", ".join(run.experiment_id for run in group.runs) for group in groups]
     return AblationGrid(
-        title="Repetitions",
+        title=title,
         corner="runs",
-        columns=("seeds", "mean AUC", "standard deviation"),
-        rows=tuple(group.label for group in groups),
+        columns=(what, "mean AUC", "standard deviation"),
+        rows=tuple(names if what == "folds" else [group.label for group in groups]),
         cells=tuple(
             (
                 GridCell(text=str(len(group.known))),

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from xlite_core.experiments.ablation import NOT_RUN
 from xlite_core.experiments.ablation_views import AblationGrid
+from xlite_core.models.registry import ATTENTIONS, BACKBONES
 from xlite_desktop.experiments.comparison_grid import ComparisonGrid, GridRow, GridText
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
 
 _ABOUT = (
     "Macro AUC on the validation films of finished runs; repetitions with other seeds are one "
-    "number with its standard deviation. The best of each grid is in bold."
+    "number with its standard deviation. Below it the 95 % interval, or how many seeds. The best "
+    "of each grid is in bold."
 )
 _NOTHING = "No run has finished yet, so there is nothing to lay out."
 
@@ -56,7 +58,8 @@ class AblationView(QWidget):
             title.setFont(font(TYPE_BODY, SEMIBOLD))
             title.setContentsMargins(0, 10, 0, 0)
             shown = ComparisonGrid(grid.title)
-            shown.show_rows(grid.corner, grid.columns, _rows(grid))
+            columns = tuple(_spoken(name) for name in grid.columns)
+            shown.show_rows(grid.corner, columns, _rows(grid))
             self._parts += [title, shown]
             self._parts += [_caption(sentence, "flag") for sentence in grid.warnings]
         for place, part in enumerate(self._parts, 1):
@@ -66,14 +69,26 @@ class AblationView(QWidget):
 def _rows(grid: AblationGrid) -> list[GridRow]:
     return [
         GridRow(
-            name=name,
+            name=_spoken(name),
             cells=tuple(
-                GridText(text=cell.text, best=cell.best, faint=cell.text == NOT_RUN, tip=cell.runs)
+                GridText(
+                    text=cell.text,
+                    behind=cell.behind,
+                    best=cell.best,
+                    faint=cell.text == NOT_RUN,
+                    tip=cell.runs,
+                )
                 for cell in cells
             ),
         )
         for name, cells in zip(grid.rows, grid.cells, strict=True)
     ]
+
+
+def _spoken(name: str) -> str:
+    """Return "EfficientNet-B0 + MHSA" for the names of a configuration; others as they are."""
+    known = {key: backbone.display_name for key, backbone in BACKBONES.items()} | dict(ATTENTIONS)
+    return " + ".join(known.get(part, part) for part in name.split(" + "))
 
 
 def _caption(text: str, role: str) -> QLabel:

@@ -15,7 +15,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import BOLD, MEDIUM, REGULAR, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
 
-ROW, HEAD = 26, 26
+ROW, HIGH_ROW, HEAD = 26, 40, 26
 _GAP = 16.0
 _LEAST = 64.0
 _NAME_SHARE = 0.42
@@ -23,9 +23,10 @@ _NAME_SHARE = 0.42
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridText:
-    """One cell; `faint` is what was not measured or not run."""
+    """One cell; `faint` is what was not measured or not run, `behind` stands below the text."""
 
     text: str
+    behind: str = ""
     best: bool = False
     faint: bool = False
     tip: str = ""
@@ -74,13 +75,13 @@ class ComparisonGrid(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, HEAD + ROW * len(self._rows))
+        return QSize(420, HEAD + self._row_height * len(self._rows))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(280, self.sizeHint().height())
 
     def tip_at(self, place: QPointF) -> str:
-        number = math.floor((place.y() - HEAD) / ROW)
+        number = math.floor((place.y() - HEAD) / self._row_height)
         if not 0 <= number < len(self._rows):
             return ""
         row = self._rows[number]
@@ -98,15 +99,25 @@ class ComparisonGrid(Painted):
             self._write(painter, self._cell(place, 0, HEAD - 2), column)
         painter.fillRect(QRectF(0, HEAD - 1, self.width(), 1), QColor(palette.line))
         for number, row in enumerate(self._rows):
-            top = HEAD + number * ROW
+            height = self._row_height
+            top = HEAD + number * height
             painter.setFont(font(TYPE_BODY))
             painter.setPen(QColor(palette.quiet))
-            self._write(painter, QRectF(0, top, self._name_width(), ROW), row.name, right=False)
+            self._write(painter, QRectF(0, top, self._name_width(), height), row.name, right=False)
             for place, cell in enumerate(row.cells):
                 weight = BOLD if cell.best else REGULAR if cell.faint else MEDIUM
                 painter.setFont(font(TYPE_BODY, weight))
                 painter.setPen(QColor(palette.faint if cell.faint else palette.text))
-                self._write(painter, self._cell(place, top, ROW), cell.text)
+                below = height / 2 - 2 if cell.behind else 0.0
+                whole = self._cell(place, top, height)
+                self._write(painter, whole.adjusted(0, 4 if below else 0, 0, -below), cell.text)
+                painter.setFont(font(TYPE_CAPTION))
+                painter.setPen(QColor(palette.faint))
+                self._write(painter, whole.adjusted(0, height - below, 0, -4), cell.behind)
+
+    @property
+    def _row_height(self) -> int:
+        return HIGH_ROW if any(cell.behind for row in self._rows for cell in row.cells) else ROW
 
     def _name_width(self) -> float:
         metrics = QFontMetricsF(font(TYPE_BODY), self)

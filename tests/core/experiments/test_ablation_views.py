@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tests.helpers.experiment_runs import a_config, an_epoch, write_run
@@ -65,6 +67,37 @@ def test_repetitions_are_a_mean_with_its_spread(stored):
 
     assert grid.title == "Repetitions"
     assert [cell.text for cell in grid.cells[0]] == ["2", "0.710", "0.0141"]
+
+
+def test_folds_are_a_mean_with_its_spread_and_no_repetitions(stored):
+    """Each validates on other films; another teacher is another experiment."""
+    data = {"manifest": "manifest.csv", "folds": "folds.csv"}
+    runs = [
+        stored(n, auc, data={**data, "fold": n % 3}, distillation=teacher)
+        for n, auc, teacher in (
+            (0, 0.70, None), (1, 0.72, None), (2, 0.74, None), (3, 0.8, _TEACHER),
+        )
+    ]  # fmt: skip
+
+    grids = ablation_grids(runs)
+
+    assert "Repetitions" not in _titles(grids)
+    grid = grids[_titles(grids).index("Folds")]
+    assert grid.rows == ("KD_000, KD_001, KD_002",)
+    assert [cell.text for cell in grid.cells[0]] == ["3", "0.720", "0.0200"]
+
+
+def test_a_number_says_how_sure_it_is(stored):
+    """Its interval and films; of several seeds, how many."""
+    run = stored(1, 0.70)
+    judged = {"films": 1464, "macro_auc": {"value": 0.71, "low": 0.68, "high": 0.74}}
+    run = dataclasses.replace(run, metrics={"validation": judged})
+    again = [stored(n, 0.7, loop={"seed": n}, distillation=_TEACHER) for n in (2, 3)]
+
+    alone, several = ablation_grids([run, *again])[0].cells[0]
+
+    assert (alone.text, alone.behind, alone.runs) == ("0.710", "0.680–0.740", "KD_001, n 1,464")
+    assert several.behind == "2 seeds"
 
 
 def test_what_is_not_like_for_like_is_said_below_a_grid(stored):

@@ -18,6 +18,7 @@ from xlite_core.cli import (
     cross_validate,
     data,
     diagnose,
+    dicom,
     evaluate,
     experiments,
     export,
@@ -49,6 +50,7 @@ data.app.command("split")(split.split)
 data.app.command("balance")(balance.balance)
 data.app.command("cache")(cache.cache)
 app.add_typer(data.app, name="data")
+app.add_typer(dicom.app, name="dicom")
 app.add_typer(experiments.app, name="experiments")
 
 

@@ -6,6 +6,8 @@ that no viewer can show the colours without them; `BurnedInAnnotation` says YES.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ from xlite_core.evaluation.ranking import excess
 from xlite_core.findings import display_name
 from xlite_core.imaging.overlay import is_weak, painted_overlay, peak_evidence
 from xlite_core.imaging.windowing import presented
+from xlite_core.inference.input_notice import KINDS
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.inference.prediction import Prediction
 from xlite_core.io.radiograph import Radiograph
@@ -31,7 +34,7 @@ _SMALLEST_PITCH = 14  # pixels a line: the least that can be read
 _LINES_ACROSS = 36  # a line of the strip is this share of the film's width high
 
 
-def leading_finding(prediction: Prediction, thresholds: dict[str, float]) -> str:
+def leading_finding(prediction: Prediction, thresholds: Mapping[str, float]) -> str:
     """Return the finding furthest above its threshold, or least below."""
     shares = {
         name: excess(float(probability), thresholds[name])
@@ -75,6 +78,7 @@ def captured_picture(
         found,
         f"Grad-CAM peak {peak:.2f} log-odds, full colour {card.evidence_full_scale:.2f}{weak}",
         f"{card.name} {prediction.model_fingerprint}",
+        *(f"Input check: {KINDS[notice.kind].label}" for notice in prediction.notices),
         RESEARCH_USE_ONLY,
     )
     return np.vstack([picture, _strip(picture.shape[1], lines)]), lines

@@ -64,20 +64,18 @@ def structured_report(  # noqa: PLR0913 - one keyword each for what a report say
     policy: str,
     stamp: Stamp,
     opinions: Sequence[ReaderOpinion] = (),
-    notices: Sequence[str] = (),
 ) -> Dataset:
     """Return a structured report of one film.
 
     Args:
         source: The film, from `dicom_object.referable`: what it carries of the patient, the
             report carries too.
-        prediction: What the model says of it.
+        prediction: What the model says of it, and what the check of its input says.
         card: The model's description of itself.
         thresholds: One probability a finding.
         policy: What chose them, for people.
         stamp: UIDs and time; the same stamp gives the same bytes.
         opinions: The reader's, of any of the findings.
-        notices: What the check of the input says of the film, one sentence each.
 
     Raises:
         DicomRefused: An opinion has an unknown verdict.
@@ -104,7 +102,8 @@ def structured_report(  # noqa: PLR0913 - one keyword each for what a report say
     )
     children = content[0].ContentSequence  # TID 1500: the library comes before the measurements
     children.insert(len(children) - 1, image_library(source))
-    remarks = (f"{RESEARCH_USE_ONLY}. {card.intended_use}", *notices)
+    warnings = [f"Input check: {notice.sentence}" for notice in prediction.notices]
+    remarks = (f"{RESEARCH_USE_ONLY}. {card.intended_use}", *warnings)
     children.extend(_comment(remark) for remark in remarks)
     report = ComprehensiveSR(
         evidence=[source],

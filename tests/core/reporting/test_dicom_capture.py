@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -18,6 +19,7 @@ from tests.helpers.dicom_objects import (
     output_of,
 )
 from xlite_core.imaging.windowing import presented
+from xlite_core.inference.input_notice import notice
 from xlite_core.io.read import read_radiograph_bytes
 from xlite_core.reporting.dicom_capture import (
     captured_picture,
@@ -56,6 +58,15 @@ def test_the_film_is_painted_and_the_words_stand_below_it():
     assert lines[0] == "Effusion 33.6 %, threshold 15.0 %"
     assert FINGERPRINT in lines[2]
     assert lines[-1] == RESEARCH_USE_ONLY
+
+
+def test_doubts_of_the_input_check_are_burnt_in_too():
+    """A picture that should not be believed says so."""
+    doubtful = replace(PREDICTION, notices=(notice("flipped"),))
+
+    _, lines = captured_picture(FILM, doubtful, "Effusion", CARD, 0.15)
+
+    assert "Input check: Mirrored" in lines
 
 
 def test_the_leading_finding_is_the_one_furthest_above_its_threshold():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import numpy as np
@@ -21,6 +21,7 @@ from tests.helpers.dicom_objects import (
 )
 from xlite_core.errors import DicomRefused, UnsupportedPixels
 from xlite_core.findings import CHESTXRAY14
+from xlite_core.inference.input_notice import notice
 from xlite_core.io.read import read_radiograph_bytes
 from xlite_core.reporting.dicom_codes import FINDINGS, PRIVATE, finding_term
 from xlite_core.reporting.dicom_object import Stamp, to_file
@@ -44,10 +45,13 @@ OPINIONS = (
 )
 
 
-def report_bytes(*, identity: bool = False, stamp: Stamp = STAMP, **settings) -> bytes:
+def report_bytes(
+    *, identity: bool = False, doubtful: bool = False, stamp: Stamp = STAMP, **settings
+) -> bytes:
     source = film_to_refer_to(identity=identity)
     arguments = {"policy": "youden", "stamp": stamp} | settings
-    return to_file(structured_report(source, PREDICTION, CARD, THRESHOLDS, **arguments))
+    prediction = replace(PREDICTION, notices=(notice("flipped"),)) if doubtful else PREDICTION
+    return to_file(structured_report(source, prediction, CARD, THRESHOLDS, **arguments))
 
 
 def parsed(data: bytes) -> Dataset:
@@ -138,11 +142,11 @@ def test_the_report_names_its_algorithm_and_its_observer():
 
 def test_the_report_says_what_it_must_not_be_used_for_and_what_the_input_check_said():
     """As comments at its end; it is never verified and never final."""
-    report = parsed(report_bytes(notices=["The film looks rotated."]))
+    report = parsed(report_bytes(doubtful=True))
 
     said = [item.TextValue for item in children(report, "Comment")]
     assert said[0].startswith("Research use only - not for diagnosis.")
-    assert said[1:] == ["The film looks rotated."]
+    assert said[1:] == [f"Input check: {notice('flipped').sentence}"]
     assert (report.VerificationFlag, report.PreliminaryFlag) == ("UNVERIFIED", "PRELIMINARY")
 
 
@@ -195,7 +199,7 @@ def test_the_same_stamp_gives_the_same_bytes_and_another_seed_other_uids():
 def test_dciodvfy_finds_no_error(tmp_path, identity):
     """Valid by dicom3tools, with and without identity, opinions and notices."""
     path = tmp_path / "report.dcm"
-    path.write_bytes(report_bytes(identity=identity, opinions=OPINIONS, notices=["A notice."]))
+    path.write_bytes(report_bytes(identity=identity, opinions=OPINIONS, doubtful=True))
 
     assert dciodvfy_errors(path) == []
 

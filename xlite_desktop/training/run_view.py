@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from xlite_core.training.config import TrainingConfig
 from xlite_desktop.charts.line_chart import AskPath, LineChart, ask_path
+from xlite_desktop.charts.series import ChartContent
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
@@ -179,16 +182,25 @@ class RunView(QWidget):
     def _show_left_chart(self, history: RunHistory) -> None:
         rates = self.loss.title == run_charts.LOSS_TABS[1]
         make = run_charts.rate_content if rates else run_charts.loss_content
-        self.loss.show_content(make(history))
+        self.loss.show_content(self._as_planned(make(history)))
 
     def _show_epochs(self, history: RunHistory) -> None:
         """Show what steps alone do not change."""
         self.area.set_scope(run_charts.auc_scope(history))
         levels = run_charts.levels(history, self._config, self._teacher_auc)
-        self.area.show_content(run_charts.auc_content(history, self._chosen, levels))
+        self.area.show_content(
+            self._as_planned(run_charts.auc_content(history, self._chosen, levels))
+        )
         curves = finding_curves(history, self._order)
         self.findings.show_curves(curves, history.total_epochs, self._chosen)
         self.findings.show_scope(scope_words(history))
+
+    def _as_planned(self, content: ChartContent) -> ChartContent:
+        """Return a chart over the epochs of the settings, until the run has told its own."""
+        history, config = self._history, self._config
+        if history is None or history.total_epochs or config is None:
+            return content
+        return replace(content, x_range=(0.0, float(config.loop.epochs)))
 
     @Slot(object)
     def _on_gpu_read(self, reading: GpuReading | None) -> None:

@@ -211,6 +211,8 @@ def test_a_run_that_prepares_its_films_shows_no_curve_of_the_one_before(view):
 
     assert not any(cell.isVisible() for cell in cells)
     assert view.area.content.empty == "Nothing to draw yet"
+    planned = (0.0, float(a_distillation().loop.epochs))
+    assert view.area.content.x_range == view.loss.content.x_range == planned
 
 
 def test_the_teacher_s_level_comes_with_the_beginning(view, qtbot):

@@ -23,6 +23,7 @@ from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import ModelMismatch, require
 from xlite_core.export.onnx_metadata import with_card
 from xlite_core.export.parity import ParityReport, measure_parity, probe_images, require_parity
+from xlite_core.export.self_test_writing import with_self_test
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.models.student import Student
 
@@ -76,6 +77,8 @@ def export_student(  # noqa: PLR0913 - all but three are keywords
     images = probe_images(shape) if images is None else images
     report = measure_parity(still, content, images)
     require_parity(report)
+    if with_evidence:
+        content = with_self_test(content)
     with atomic_write(path) as stream:
         stream.write(content)
     return report

@@ -74,7 +74,10 @@ def _exported(
         def show(progress: CacheProgress) -> None:
             bar.update(task, completed=progress.done, total=progress.total, visible=True)
 
-        return export_run(directory, name=name, manifest=manifest, progress=show)
+        def tell(sentence: str) -> None:
+            bar.update(task, description=sentence, total=None, visible=True)
+
+        return export_run(directory, name=name, manifest=manifest, progress=show, tell=tell)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -101,6 +104,8 @@ def _say(exported: ExportedRun, console: Console) -> None:
         console.print(f"- {escape(limit)}", style="dim", highlight=False)
     if exported.unmeasured:
         console.print(escape(exported.unmeasured), style="yellow")
+    if exported.unchecked:
+        console.print(escape(exported.unchecked), style="yellow")
 
 
 def _worth(card: ModelCard) -> str:

@@ -13,9 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from xlite_core.evaluation.hanley_mcneil import auc_bounds
-from xlite_core.evaluation.interval import Estimate, wilson_interval
-from xlite_core.evaluation.roc import auc
+from xlite_core.evaluation.interval import wilson_interval
 from xlite_core.export.input_check_learning import (
     CHILD,
     GOOD,
@@ -23,6 +21,7 @@ from xlite_core.export.input_check_learning import (
     VARIED_CHILD,
     Observations,
 )
+from xlite_core.export.patient_auc import patient_auc
 from xlite_core.export.spoilt_films import SPOILT
 from xlite_core.inference.input_check import MOST_DEVIATIONS, InputCheck, leading_kind
 from xlite_core.inference.input_check_card import (
@@ -34,7 +33,7 @@ from xlite_core.inference.input_check_card import (
 from xlite_core.inference.input_notice import KINDS
 
 FALSE_ALARMS: Mapping[str, float] = {
-    "flipped": 0.010,
+    "flipped": 0.015,
     "cropped": 0.005,
     CHILD: 0.004,
     "not_chest": 0.003,
@@ -120,7 +119,8 @@ def measured(card: InputCheckCard, films: Observations) -> InputCheckCard:
     good = films.kinds == GOOD
     shown, alarms = int(good.sum()), int((named[good] >= 0).sum())
     worth = tuple(
-        _worth(kind, films.kinds == kind, good, odds, named, card.kinds) for kind in KINDS
+        _worth(kind, films.kinds == kind, good, odds, named, card.kinds, films.patients)
+        for kind in KINDS
     )
     return dataclasses.replace(
         card,
@@ -137,6 +137,7 @@ def _worth(  # noqa: PLR0913, PLR0917 - one call
     odds: NDArray[np.float32],
     named: NDArray[np.intp],
     kinds: tuple[str, ...],
+    patients: NDArray[np.str_],
 ) -> KindMeasured:
     films = int(rows.sum())
     made = _RULES.get(kind) or _MADE_FROM.get(kind, _MADE)
@@ -145,24 +146,15 @@ def _worth(  # noqa: PLR0913, PLR0917 - one call
             kind=kind, films=films, made=made, auc=None, sensitivity=None, named=None
         )
     column = kinds.index(kind)
-    scores = np.concatenate([odds[rows, column], odds[good, column]]).astype(np.float64)
-    labels = np.repeat([1.0, 0.0], [films, int(good.sum())])
+    judged = rows | good
     return KindMeasured(
         kind=kind,
         films=films,
         made=made,
-        auc=_area(scores, labels),
+        auc=patient_auc(odds[judged, column], rows[judged], patients[judged]),
         sensitivity=wilson_interval(int((named[rows] >= 0).sum()), films),
         named=wilson_interval(int((named[rows] == column).sum()), films),
     )
-
-
-def _area(scores: NDArray[np.float64], labels: NDArray[np.float64]) -> Estimate | None:
-    area = auc(scores, labels)
-    if area is None:
-        return None
-    low, high = auc_bounds(np.array(area), int(labels.sum()), int((labels == 0).sum()))
-    return Estimate(value=area, low=float(low), high=float(high))
 
 
 def _kinds_in(films: Observations) -> tuple[str, ...]:

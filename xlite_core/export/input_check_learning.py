@@ -87,7 +87,8 @@ def observe(
     """
     features, kinds, patients = [], [], []
     for number, film in enumerate(films):
-        progress(number, len(films))
+        if number % 10 == 0:
+            progress(number, len(films))
         random = np.random.default_rng((seed, number))
         for kind, picture in _pictures(presented(read_radiograph(film.path)), film, random):
             features.append(input_features(session, recipe, picture))

@@ -31,7 +31,7 @@ def _export(request: Mapping[str, Any], say: Say) -> dict[str, Any]:
         say(f"Preparing films, {progress.done:,} of {progress.total:,}")
 
     directory = RunDirectory(Path(request["directory"]))
-    exported = export_run(directory, name=request.get("name"), progress=tell)
+    exported = export_run(directory, name=request.get("name"), progress=tell, tell=say)
     return {
         "path": str(exported.path),
         "name": exported.card.name,

@@ -26,6 +26,7 @@ from xlite_core.training.films import FilmArray, TrainingFilms
 from xlite_core.training.finish import measure_model
 from xlite_core.training.open_run import Opening, opening
 from xlite_core.training.run_card import run_card, run_judges
+from xlite_core.training.run_input_check import add_input_check
 from xlite_core.training.shipped_student import (
     averaged_rows,
     evidence_peaks,
@@ -51,12 +52,14 @@ class ExportedRun:
         parity: How closely network and graph agree.
         unmeasured: Why speed and size did not reach metrics.json and results.csv, a
             sentence; empty if they did.
+        unchecked: Why the model has no input check, a sentence; empty if it has one.
     """
 
     path: Path
     card: ModelCard
     parity: ParityReport
     unmeasured: str = ""
+    unchecked: str = ""
 
 
 def export_run(
@@ -65,6 +68,7 @@ def export_run(
     name: str | None = None,
     manifest: Path | None = None,
     progress: Callable[[CacheProgress], None] = lambda _: None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> ExportedRun:
     """Write the model file of a finished run into its folder.
 
@@ -76,6 +80,7 @@ def export_run(
         name: What the model is called; the run's id if absent.
         manifest: Where the manifest is now, if it was moved.
         progress: Told while films are preprocessed that no cache holds any more.
+        tell: Called with a sentence while the input check is fitted.
 
     Raises:
         CorruptCheckpoint: The run is not finished, or its films or labels have changed.
@@ -106,8 +111,13 @@ def export_run(
         )
         gate = films[rows.within(rows.gate)]
         parity = _written(student, card, directory.model, gate)
+        unchecked = add_input_check(directory.model, found, tell=tell)
     return ExportedRun(
-        path=directory.model, card=card, parity=parity, unmeasured=_measured(directory)
+        path=directory.model,
+        card=card,
+        parity=parity,
+        unmeasured=_measured(directory),
+        unchecked=unchecked,
     )
 
 

@@ -90,9 +90,14 @@ def identify(head: bytes) -> FileKind:
     if kind is None:
         refusal = _refusal(head)
         raise UnreadableImage(refusal.summary, refusal.hint, file_kind=refusal.kind)
-    if kind is FileKind.DICOM and _DICOMDIR_CLASS in head:
+    if kind is FileKind.DICOM and is_dicomdir(head):
         raise UnsupportedPixels(_DICOMDIR.summary, _DICOMDIR.hint, file_kind=_DICOMDIR.kind)
     return kind
+
+
+def is_dicomdir(head: bytes) -> bool:
+    """Say whether a file is a disc's table of contents, from its first `HEAD_BYTES` bytes."""
+    return _picture_kind(head) is FileKind.DICOM and _DICOMDIR_CLASS in head
 
 
 def has_preamble(head: bytes) -> bool:

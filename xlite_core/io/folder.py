@@ -23,13 +23,22 @@ def films_below(folder: Path, should_stop: Callable[[], bool] = lambda: False) -
     Yields:
         Files whose first bytes are those of a format that is read.
     """
+    for path in files_below(folder, should_stop):
+        # DICOMDIR is an index in DICOM's own clothes, and holds no pixels.
+        if path.name.upper() != "DICOMDIR" and looks_readable(path):
+            yield path
+
+
+def files_below(folder: Path, should_stop: Callable[[], bool] = lambda: False) -> Iterator[Path]:
+    """Find the files of every kind in a folder and below it; see `films_below`."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted((f for f in folders if not f.startswith(".")), key=natural_key)
         for name in sorted(names, key=natural_key):
             if should_stop():
                 return
             path = Path(parent, name)
-            if _may_be_film(path) and looks_readable(path):
+            # Opening a pipe or a device could wait for ever.
+            if not name.startswith(".") and path.is_file():
                 yield path
 
 
@@ -40,10 +49,3 @@ def natural_key(name: str) -> tuple[tuple[int, int | str], ...]:
         for part in re.split(r"(\d+)", name)
         if part
     )
-
-
-def _may_be_film(path: Path) -> bool:
-    # DICOMDIR is an index in DICOM's own clothes, and holds no pixels.
-    if path.name.startswith(".") or path.name.upper() == "DICOMDIR":
-        return False
-    return path.is_file()  # opening a pipe or a device could wait for ever

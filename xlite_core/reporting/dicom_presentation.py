@@ -15,6 +15,8 @@ from pydicom.uid import GrayscaleSoftcopyPresentationStateStorage
 
 from xlite_core.errors import DicomRefused
 from xlite_core.imaging.contours import Contour
+from xlite_core.imaging.windowing import to_grey
+from xlite_core.io.lookup_table import lookup_table
 from xlite_core.io.radiograph import Voi, VoiTable
 from xlite_core.reporting.dicom_object import (
     RESEARCH_USE_ONLY,
@@ -98,14 +100,28 @@ def _put_grey(made: Dataset, source: Dataset, view: PresentedView) -> None:
     PS3.3 C.11.1, C.11.8 and C.11.6.  A presentation state replaces the film's own inversion,
     so the shape says all of it: IDENTITY shows high values white.
     """
-    if "ModalityLUTSequence" in source:
-        made.ModalityLUTSequence = source.ModalityLUTSequence
+    voi = view.voi
+    if source.get("ModalityLUTSequence"):
+        voi = _with_modality_table(source, voi)
     elif "RescaleSlope" in source:
         made.RescaleIntercept = source.get("RescaleIntercept", 0)
         made.RescaleSlope = source.RescaleSlope
         made.RescaleType = source.get("RescaleType") or "US"
-    made.SoftcopyVOILUTSequence = [_voi_item(view.voi)]
+    made.SoftcopyVOILUTSequence = [_voi_item(voi)]
     made.PresentationLUTShape = "INVERSE" if view.inverted else "IDENTITY"
+
+
+def _with_modality_table(source: Dataset, voi: Voi) -> VoiTable:
+    """Return one table from stored values to grey, in place of the film's table and the window.
+
+    Tables of real films contradict their own descriptors, and a state that repeated one would be
+    as wrong.  Without a Modality LUT, stored values enter the VOI stage (PS3.4 N.2.1.1); grey has
+    the 8 bits that are seen here too.
+    """
+    signed = bool(source.get("PixelRepresentation", 0))
+    table = lookup_table(source.ModalityLUTSequence[0], signed=signed)
+    grey = to_grey(table.entries, voi, inverted=False).astype(np.uint16)
+    return VoiTable(table.first_value, grey * np.uint16(257), 16, voi.name)
 
 
 def _voi_item(voi: Voi) -> Dataset:

@@ -9,9 +9,11 @@ import pydicom
 import pytest
 
 from tests.helpers.cards import example_prediction
+from tests.helpers.dicom_factory import lut_item
 from tests.helpers.dicom_objects import SIDE, STAMP, UIDS, dciodvfy_errors, film_to_refer_to
 from xlite_core.errors import DicomRefused, UnsupportedPixels
 from xlite_core.imaging.contours import contours
+from xlite_core.imaging.windowing import to_grey
 from xlite_core.io.radiograph import VoiTable, Window, WindowFunction
 from xlite_core.io.read import read_radiograph_bytes
 from xlite_core.reporting.dicom_object import RESEARCH_USE_ONLY, to_file
@@ -59,6 +61,21 @@ def test_the_films_own_rescaling_is_repeated():
 
     assert (made.RescaleSlope, made.RescaleIntercept, made.RescaleType) == (2, -10, "US")
     assert "RescaleSlope" not in state()
+
+
+def test_a_films_own_table_and_the_window_become_one_table(tmp_path):
+    """Stored value to grey: the same grey as here, valid even where the film's table is not."""
+    entries = (np.arange(256, dtype=np.uint16) * 3) // 2
+    film = film_to_refer_to(ModalityLUTSequence=[lut_item(entries, first_value=0)])
+    path = tmp_path / "view.dcm"
+    path.write_bytes(state_bytes(film))
+
+    made = pydicom.dcmread(path)
+    table = made.SoftcopyVOILUTSequence[0].VOILUTSequence[0]
+    grey = np.frombuffer(table["LUTData"].value, "<u2") // 257
+    assert np.array_equal(grey, to_grey(entries, WINDOW, inverted=False))
+    assert "ModalityLUTSequence" not in made
+    assert dciodvfy_errors(path) == []
 
 
 @pytest.mark.parametrize(

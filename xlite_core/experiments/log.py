@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import LogRefused
-from xlite_core.experiments.notes import NOTES, make_runs_folder, read_notes
+from xlite_core.experiments.notes import NOTES, make_runs_folder, sound_notes
 from xlite_core.experiments.record import COLUMNS, ID_PREFIXES, Phase, ResultRow, id_number
 from xlite_core.run_directory import RunDirectory, runs_below
 
@@ -71,7 +71,7 @@ class ExperimentLog:
         """
         rows = (row.experiment_id for row in self.rows())
         folders = (run.experiment_id for run in runs_below(self.runs))
-        noted = read_notes(self.runs / NOTES)
+        noted, _ = sound_notes(self.runs / NOTES)
         taken = (id_number(name, phase) for name in (*rows, *folders, *noted))
         highest = max((number for number in taken if number is not None), default=0)
         return f"{ID_PREFIXES[phase]}_{highest + 1:03d}"
@@ -150,7 +150,12 @@ class ExperimentLog:
             text = self.path.read_text(encoding="utf-8-sig")
         except FileNotFoundError:
             return []
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
+            raise LogRefused(
+                f"{RESULTS} in the folder of runs cannot be opened: {error.strerror}.",
+                "See that the folder of runs is a folder that you may read.",
+            ) from error
+        except UnicodeDecodeError as error:
             raise LogRefused(
                 f"{RESULTS} cannot be read as text in UTF-8.",
                 "Save it as CSV in UTF-8, or move it away: a new one is begun.",

@@ -79,22 +79,38 @@ def read_notes(path: Path) -> dict[str, Note]:
     Raises:
         LogRefused: A line is no note.
     """
+    notes, problem = sound_notes(path)
+    if problem is not None:
+        raise problem
+    return notes
+
+
+def sound_notes(path: Path) -> tuple[dict[str, Note], LogRefused | None]:
+    """Return what `read_notes` does from the lines that are notes, and what is wrong with others.
+
+    For those who only look: one damaged line is no reason to hide every run.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise LogRefused(
+        return {}, None
+    except (OSError, UnicodeDecodeError):
+        return {}, LogRefused(
             f"{path.name} cannot be read as text in UTF-8.", "Restore it, or move it away."
-        ) from error
+        )
     notes: dict[str, Note] = {}
+    problem: LogRefused | None = None
     # Not splitlines(): a text may hold characters that it takes for the end of a line.
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            values = _parsed(line, number)
+            try:
+                values = _parsed(line, number)
+            except LogRefused as error:
+                problem = problem or error
+                continue
             old = notes.get(values["subject"], Note(subject=values["subject"]))
             notes[old.subject] = replace(old, **values)
-    return notes
+    return notes, problem
 
 
 def make_runs_folder(runs: Path) -> None:

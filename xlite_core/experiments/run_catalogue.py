@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import time
@@ -13,7 +14,7 @@ from typing import Any
 from xlite_core.errors import LogRefused, XLiteError
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.experiments.log import ExperimentLog, shown_status
-from xlite_core.experiments.notes import NOTES, Note, read_notes
+from xlite_core.experiments.notes import NOTES, Note, sound_notes
 from xlite_core.experiments.record import ResultRow, Status, row_for
 from xlite_core.experiments.run_progress import RunProgress, progress_of
 from xlite_core.run_directory import RunDirectory, runs_below
@@ -68,10 +69,12 @@ class Runs:
     Attributes:
         summaries: In the order of results.csv; then those that were never entered.
         groups: Notes that are about no run: subject -> note.
+        problem: Why some notes are missing; None where all are there.
     """
 
     summaries: tuple[RunSummary, ...] = ()
     groups: Mapping[str, Note] = field(default_factory=dict)
+    problem: LogRefused | None = None
 
 
 _Stamp = tuple[int, int]
@@ -96,11 +99,13 @@ class RunCatalogue:
             quickly: Leave intervals and progress out unless they were read before.
 
         Raises:
-            LogRefused: results.csv or notes.jsonl cannot be read.
+            LogRefused: results.csv cannot be read.
         """
         log = ExperimentLog(self.runs)
         rows: tuple[ResultRow, ...] = self._once(log.path, lambda _: log.rows()) or ()
-        notes: Mapping[str, Note] = self._once(self.runs / NOTES, read_notes) or {}
+        found_notes = self._once(self.runs / NOTES, sound_notes)
+        notes: Mapping[str, Note] = found_notes[0] if found_notes else {}
+        problem = found_notes[1] if found_notes else None
         # The newest counts where several folders bear one id.
         folders = {run.experiment_id: run for run in runs_below(self.runs)}
         entered = {row.experiment_id for row in rows}
@@ -117,7 +122,7 @@ class RunCatalogue:
             ]
         ids = {summary.id for summary in found}
         groups = {name: note for name, note in notes.items() if name not in ids}
-        return self._settled(Runs(summaries=tuple(found), groups=groups))
+        return self._settled(Runs(summaries=tuple(found), groups=groups, problem=problem))
 
     def _settled(self, found: Runs) -> Runs:
         before = {summary.id: summary for summary in self._last.summaries}
@@ -125,7 +130,7 @@ class RunCatalogue:
             before[summary.id] if before.get(summary.id) == summary else summary
             for summary in found.summaries
         )
-        runs = Runs(summaries=summaries, groups=found.groups)
+        runs = dataclasses.replace(found, summaries=summaries)
         if runs != self._last:
             self._last = runs
         return self._last

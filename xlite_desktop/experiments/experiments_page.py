@@ -170,7 +170,10 @@ class ExperimentsPage(QWidget):
 
     @Slot(object)
     def _on_found(self, runs: Runs) -> None:
-        first, self._runs = self._runs is None, runs
+        first, told = self._runs is None, self._runs.problem if self._runs else None
+        self._runs = runs
+        if runs.problem is not None and runs.problem is not told:
+            self.panel.notice.tell(runs.problem.summary, runs.problem.hint)
         self.right.show_all(runs.summaries)
         self.panel.show_runs(runs.summaries)
         self.empty.show_problem(None)

@@ -31,9 +31,10 @@ class RunsEmpty(QWidget):
         self._title.setFont(font(TYPE_HERO, SEMIBOLD))
         self._about.setFont(font(TYPE_BODY))
         self._about.setProperty("role", "quiet")
-        self._about.setWordWrap(True)
-        self._about.setFixedWidth(520)
-        self._about.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._title, self._about):
+            label.setWordWrap(True)
+            label.setFixedWidth(520)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton("Train a student")
         self.button.setProperty("role", "primary")
         self.button.setFont(font(TYPE_BODY, MEDIUM))
@@ -61,7 +62,6 @@ class RunsEmpty(QWidget):
         self._title.setText(problem.summary if problem else _TITLE)
         self._about.setText(problem.hint if problem else _ABOUT)
         self._title.setFont(font(TYPE_HERO if problem is None else 15, SEMIBOLD))
-        self._title.setWordWrap(problem is not None)
         self.button.setVisible(problem is None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

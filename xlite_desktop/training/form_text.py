@@ -8,6 +8,7 @@ from typing import Any
 
 from xlite_desktop.training.form_settings import FormSetting, Kind
 
+_THOUSANDS = re.compile(r"[+−-]?\d{1,3}(,\d{3})+")
 _EXPONENT = re.compile(r"e([+-]?)0*(\d+)$")
 
 
@@ -53,7 +54,9 @@ def _number(_setting: FormSetting, text: str) -> float:
 
 
 def _whole(_setting: FormSetting, text: str) -> int:
-    return int(text.replace("−", "-").replace(" ", "").replace(",", ""))
+    # A comma separates thousands only: "4,0" is no whole number, and not 40 either.
+    plain = text.replace(",", "") if _THOUSANDS.fullmatch(text.replace(" ", "")) else text
+    return int(plain.replace("−", "-").replace(" ", ""))
 
 
 def _choice(setting: FormSetting, text: str) -> Any:
@@ -76,7 +79,10 @@ def _numbers(setting: FormSetting, text: str) -> tuple[float, ...]:
 
 def _path(_setting: FormSetting, text: str) -> Path:
     # A window has no folder that it works in: what is not absolute starts at home.
-    path = Path(text).expanduser()
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError as error:  # "~somebody" who has no home here
+        raise ValueError(text) from error
     return path if path.is_absolute() else Path.home() / path
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from xlite_core.errors import XLiteError
 from xlite_desktop.background.latest_only import LatestOnly
-from xlite_desktop.training.run_queue import NAME, RunQueue, read_queue, write_queue
+from xlite_desktop.training.run_queue import RunQueue, read_queue, write_queue
 
 
 class QueueKeeper(QObject):
@@ -31,8 +31,9 @@ class QueueKeeper(QObject):
         super().__init__(parent)
         self._runs = runs
         self.queue: RunQueue = read_queue(runs)
-        self._told = False
+        self._told = self._changed = False
         self._written = self.queue.to_text()
+        self._known = self.queue.marks
         self._writer = LatestOnly(self)
         self._writer.failed.connect(self._on_failed)
 
@@ -42,8 +43,9 @@ class QueueKeeper(QObject):
         yield self.queue
         text = self.queue.to_text()
         if text != self._written:
-            self._written = text
-            self._writer.request(lambda: write_queue(self._runs, text))
+            self._written, self._changed = text, True
+            self._known = known = self._known | self.queue.marks
+            self._writer.request(lambda: write_queue(self._runs, text, known))
         self.changed.emit()
 
     @Slot(int)
@@ -73,9 +75,9 @@ class QueueKeeper(QObject):
     def shut_down(self) -> None:
         """Write the queue as it is now, and end the thread."""
         self._writer.shut_down()
-        if self.queue.entries or (self._runs / NAME).exists():
+        if self._changed:  # else the file is as another window may have left it
             with suppress(OSError):
-                write_queue(self._runs, self.queue.to_text())
+                write_queue(self._runs, self.queue.to_text(), self._known | self.queue.marks)
 
     @Slot(object)
     def _on_failed(self, _error: Exception) -> None:

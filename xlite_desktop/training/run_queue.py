@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import XLiteError
@@ -20,6 +23,8 @@ log = logging.getLogger(__name__)
 
 NAME = "queue.json"
 SCHEMA = 1
+
+_LOCK = ".queue.lock"
 
 
 class EntryState(StrEnum):
@@ -43,6 +48,7 @@ class Entry:
         state: Where it stands.
         run: Name of its folder; empty until it has one.
         note: Why it failed, a sentence.
+        mark: Its name for good, which tells it from the entries of another window.
     """
 
     key: int
@@ -50,6 +56,7 @@ class Entry:
     state: EntryState = EntryState.WAITING
     run: str = ""
     note: str = ""
+    mark: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     @property
     def waits(self) -> bool:
@@ -82,6 +89,10 @@ class RunQueue:
             if entry.key == key:
                 return entry
         raise KeyError(key)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        return frozenset(entry.mark for entry in self.entries)
 
     @property
     def running(self) -> Entry | None:
@@ -160,6 +171,7 @@ class RunQueue:
                 "state": entry.state.value,
                 "run": entry.run,
                 "note": entry.note,
+                "mark": entry.mark,
                 "config": entry.config.to_dict(),
             }
             for entry in self.entries
@@ -167,15 +179,36 @@ class RunQueue:
         return json.dumps({"schema": SCHEMA, "entries": entries}, indent=1)
 
 
-def write_queue(runs: Path, text: str) -> None:
+def write_queue(runs: Path, text: str, known: frozenset[str]) -> None:
     """Write a queue into the runs folder; a crash leaves the old file or the new one.
+
+    Args:
+        runs: The folder.
+        text: See `RunQueue.to_text`.
+        known: Marks of all entries that this window has ever held.  Others in the file were
+            added by another window, and are kept behind the rest.
 
     Raises:
         OSError: The disk refuses it.
     """
     runs.mkdir(parents=True, exist_ok=True)
-    with atomic_write(runs / NAME) as stream:
-        stream.write(text.encode())
+    with FileLock(runs / _LOCK):
+        values = json.loads(text)
+        values["entries"] += [e for e in _listed(runs) if e.get("mark", "") not in {"", *known}]
+        with atomic_write(runs / NAME) as stream:
+            stream.write(json.dumps(values, indent=1).encode())
+
+
+def _listed(runs: Path) -> list[dict[str, Any]]:
+    """Return the entries of the file as they are written; none where it cannot be read."""
+    try:
+        values = json.loads((runs / NAME).read_text(encoding="utf-8"))
+        return [dict(entry) for entry in values["entries"]] if values["schema"] == SCHEMA else []
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, KeyError, TypeError):
+        log.warning("the queue of the runs folder cannot be read")
+        return []
 
 
 def read_queue(runs: Path) -> RunQueue:
@@ -185,12 +218,8 @@ def read_queue(runs: Path) -> RunQueue:
     another version, is left out as well; no run is lost with it.
     """
     try:
-        values = json.loads((runs / NAME).read_text(encoding="utf-8"))
-        listed = values["entries"] if values["schema"] == SCHEMA else []
-        found = [_read(key, entry) for key, entry in enumerate(listed, 1)]
-    except FileNotFoundError:
-        return RunQueue()
-    except (OSError, ValueError, KeyError, TypeError, XLiteError):
+        found = [_read(key, entry) for key, entry in enumerate(_listed(runs), 1)]
+    except (ValueError, KeyError, TypeError, XLiteError):
         log.warning("the queue of the runs folder cannot be read")
         return RunQueue()
     now = (_as_it_stands(entry, runs) for entry in found)
@@ -204,6 +233,7 @@ def _read(key: int, values: dict[str, Any]) -> Entry:
         state=EntryState(values["state"]),
         run=str(values["run"]),
         note=str(values["note"]),
+        mark=str(values.get("mark") or uuid.uuid4().hex),
     )
 
 

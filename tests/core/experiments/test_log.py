@@ -156,7 +156,7 @@ def test_a_table_that_is_a_folder_is_refused(tmp_path):
     """As any other that cannot be read."""
     (tmp_path / "results.csv").mkdir()
 
-    with pytest.raises(LogRefused, match="cannot be read as text"):
+    with pytest.raises(LogRefused, match="cannot be opened"):
         ExperimentLog(tmp_path).rows()
 
 

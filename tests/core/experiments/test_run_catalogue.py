@@ -11,7 +11,7 @@ from tests.helpers.experiment_runs import a_config, a_row, write_run
 from xlite_core.errors import LogRefused
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.experiments.log import ExperimentLog
-from xlite_core.experiments.notes import write_note
+from xlite_core.experiments.notes import NOTES, write_note
 from xlite_core.experiments.run_catalogue import RunCatalogue
 from xlite_core.experiments.run_progress import RunProgress, progress_of
 
@@ -211,3 +211,18 @@ def test_progress_is_told_from_events():
 
     assert progress_of(events) == RunProgress(epoch=2, epochs=5, epoch_s=51.0)
     assert progress_of([]) is None
+
+
+def test_a_damaged_line_of_the_notes_hides_no_run(runs, finished):
+    """The other notes are there, and why one is missing."""
+    write_note(runs, finished.experiment_id, starred=True)
+    with (runs / NOTES).open("a") as stream:
+        stream.write('{"subject": \x00\n')
+
+    found = RunCatalogue(runs).look()
+
+    assert [(run.id, run.note.starred) for run in found.summaries] == [
+        (finished.experiment_id, True)
+    ]
+    assert "Line 2" in found.problem.summary
+    assert ExperimentLog(runs).next_experiment_id("baseline").startswith("BASELINE_")

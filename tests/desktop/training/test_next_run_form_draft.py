@@ -266,6 +266,8 @@ def test_decimal_commas_and_real_minus_signs_are_understood():
     assert parsed(settings["distillation.alpha"], " 0,5 ") == 0.5
     assert parsed(settings["optimisation.weight_decay"], "−1e-3") == -1e-3
     assert parsed(settings["loop.epochs"], "1,000") == 1000
+    assert parsed(settings["loop.epochs"], "4,0") == "4,0"
+    assert parsed(settings["data.manifest"], "~nobody-of-this-name/x") == "~nobody-of-this-name/x"
     assert parsed(settings["loss.focal_alpha"], "") is None
     assert parsed(settings["loop.init_from"], "") == ""
     assert parsed(settings["findings"], "Mass, Edema,") == ("Mass", "Edema")

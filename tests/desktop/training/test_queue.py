@@ -113,7 +113,7 @@ def test_a_queue_comes_back_from_its_file(runs):
     queue.change(1, note="The disk is full.")
     queue.move(2, 0)
 
-    write_queue(runs, queue.to_text())
+    write_queue(runs, queue.to_text(), queue.marks)
     again = read_queue(runs)
 
     assert [(e.config, e.state, e.note) for e in again.entries] == [
@@ -135,7 +135,7 @@ def test_a_power_cut_leaves_the_entry_waiting_with_its_run(runs, known):
     """Also where the power failed before the queue learnt the name of the folder."""
     queue = queue_of(EntryState.RUNNING)
     queue.change(1, run=known)
-    write_queue(runs, queue.to_text())
+    write_queue(runs, queue.to_text(), queue.marks)
     run = started(runs, queue.entry(1).config)
 
     (entry,) = read_queue(runs).entries
@@ -147,13 +147,29 @@ def test_what_the_run_s_folder_says_is_what_holds(runs):
     """It finished after the queue was last written; or somebody deleted it."""
     queue = queue_of(EntryState.RUNNING)
     queue.change(1, run=RUN)
-    write_queue(runs, queue.to_text())
+    write_queue(runs, queue.to_text(), queue.marks)
 
     (deleted,) = read_queue(runs).entries
     started(runs, CONFIG).weights.write_bytes(b"")
 
     assert (deleted.state, deleted.run) == (EntryState.WAITING, "")
     assert read_queue(runs).entries == ()
+
+
+def test_two_windows_on_one_folder_keep_each_other_s_entries(qtbot, runs):
+    """Each writes its own, behind what the other one wrote; a removed entry stays away."""
+    one, other = QueueKeeper(runs), QueueKeeper(runs)
+    for keeper, name in ((one, "s1"), (other, "s2")):
+        with keeper.changing() as queue:
+            queue.add(named(CONFIG, name))
+        qtbot.waitUntil(lambda name=name: name in {e.config.name for e in read_queue(runs).entries})
+    with one.changing() as queue:
+        queue.add(named(CONFIG, "s3"))
+    one.remove(1)
+    for keeper in (one, other):
+        keeper.shut_down()
+
+    assert {entry.config.name for entry in read_queue(runs).entries} == {"s2", "s3"}
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"schema": 1}', '{"schema": 9}', '{"entries": [3]}'])

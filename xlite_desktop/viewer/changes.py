@@ -89,6 +89,13 @@ class PredictionFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtSet:
+    """The findings of the current film are to be greyed, or shown in spite of its notices."""
+
+    shown_anyway: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ModelRequested:
     pass
 
@@ -178,6 +185,7 @@ Change = (
     | FilmRefused
     | FilmPredicted
     | PredictionFailed
+    | DoubtSet
     | ModelRequested
     | ModelOpened
     | ModelMissing

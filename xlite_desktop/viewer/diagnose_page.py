@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +100,7 @@ class DiagnosePage(QWidget):
         panel.finding_hovered.connect(lambda name: self.changed.emit(c.FindingHovered(name)))
         panel.finding_stepped.connect(lambda name: self.changed.emit(c.FindingStepped(name)))
         panel.about_requested.connect(self.model_card_requested)
+        panel.shown_anyway.connect(lambda on: self.changed.emit(c.DoubtSet(on)))
         panel.finding_selected.connect(lambda name: self.changed.emit(c.FindingSelected(name)))
         panel.threshold_moved.connect(
             lambda name, value: self.changed.emit(c.ThresholdMoved(name, value))
@@ -177,6 +179,8 @@ class DiagnosePage(QWidget):
             sort=state.sort or SortOrder.EXCESS,
             without_result=_without_result(state),
         )
+        if film is not None and film.doubts:
+            view = dataclasses.replace(view, doubts=film.doubts, greyed=film.greyed)
         self.panel.show_view(view, state.card)
         if state.overlay is not None:
             self.panel.show_overlay(state.overlay, top_three=state.top_three)

@@ -90,6 +90,7 @@ class FilmArea(QWidget):
             self._show_on_canvas(_Shown(None, (), state.overlay, bare=False, layer=None))
             return
         three = state.top_three and radiograph is not None and film.prediction is not None
+        three = three and not film.greyed
         self._pages.setCurrentWidget(self.top_three if three else self.canvas)
         caption = (place, *film_caption(radiograph, patient_text=state.patient_text))
         known = radiograph is not None and bool(radiograph.provenance.patient)
@@ -145,6 +146,8 @@ def shown_layer(state: ViewerState) -> EvidenceLayer | None:
     film = state.film
     finding = state.shown_finding
     if film is None or film.prediction is None or finding not in film.probabilities:
+        return None
+    if film.greyed:  # a map would be believed before the sentence is read
         return None
     return layer_of(state, film, finding)
 

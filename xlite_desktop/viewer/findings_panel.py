@@ -30,9 +30,11 @@ from xlite_desktop.viewer.findings_view import (
     PanelState,
     SortOrder,
 )
+from xlite_desktop.viewer.input_banner import InputBanner
 from xlite_desktop.viewer.model_summary import ModelSummary
 from xlite_desktop.viewer.overlay_controls import OverlayControls
 from xlite_desktop.viewer.probability_axis import ProbabilityAxis
+from xlite_desktop.viewer.result_veil import ResultVeil
 
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import ModelCard
@@ -55,6 +57,7 @@ class FindingsPanel(QWidget):
         overlay_chosen: An `OverlaySettings`.
         top_three_toggled: Whether three maps are to stand side by side.
         about_requested: The user wants the whole model card.
+        shown_anyway: Findings in doubt are to be shown (True), or greyed again.
     """
 
     finding_hovered = Signal(str)
@@ -68,6 +71,7 @@ class FindingsPanel(QWidget):
     overlay_chosen = Signal(object)
     top_three_toggled = Signal(bool)
     about_requested = Signal()
+    shown_anyway = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,8 @@ class FindingsPanel(QWidget):
         self._reset = _reset_button()
         self._axis = ProbabilityAxis(PADDING, INNER_WIDTH)
         self._list = FindingsList(FINDINGS_WIDTH - 1)
+        self._veil = ResultVeil(self._list)
+        self._banner = InputBanner()
         self._overlay = OverlayControls()
         self._summary = ModelSummary()
         self._foot = _Foot(self._overlay, self._summary)
@@ -94,6 +100,10 @@ class FindingsPanel(QWidget):
         return self._list
 
     @property
+    def banner(self) -> InputBanner:
+        return self._banner
+
+    @property
     def overlay_controls(self) -> OverlayControls:
         return self._overlay
 
@@ -103,13 +113,15 @@ class FindingsPanel(QWidget):
         if card is not None and (self._described is None or self._described[0] is not card):
             self.show_model(card)
         before, self._view = self._view, view
+        self._banner.show_notices(view.doubts, greyed=view.greyed)
+        self._veil.show_over(greyed=view.greyed)
         if before is not None and (before.state, before.headline) == (view.state, view.headline):
             self._show_policies(before, view)
             self._show_sort(view)
             return
         resulted = view.state is PanelState.RESULT
         self._count.setText(view.headline)
-        role = "flag" if view.flagged_count else "quiet"
+        role = "flag" if view.flagged_count and not view.greyed else "quiet"
         if self._count.property("role") != role:
             self._count.setProperty("role", role)
             self._count.style().polish(self._count)
@@ -118,7 +130,7 @@ class FindingsPanel(QWidget):
         self._note.setVisible(not resulted)
         for part in (self._axis, self._policy_line, self._foot):
             part.setVisible(view.state is not PanelState.NO_MODEL)
-        self._overlay.set_lively(resulted)
+        self._overlay.set_lively(resulted and not view.greyed)
         self._foot.show_summary(view.state is PanelState.NOTHING_LOADED and card is not None)
         self._show_policies(None, view)
         self._show_sort(view)
@@ -154,6 +166,7 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header())
+        layout.addWidget(self._banner)
         layout.addWidget(self._policy_row())
         layout.addWidget(self._axis)
         layout.addWidget(self._list, 1)
@@ -206,6 +219,7 @@ class FindingsPanel(QWidget):
         self._overlay.overlay_chosen.connect(self.overlay_chosen)
         self._overlay.top_three_toggled.connect(self.top_three_toggled)
         self._summary.about_requested.connect(self.about_requested)
+        self._banner.shown_anyway.connect(self.shown_anyway)
 
     def _show_policies(self, before: FindingsView | None, view: FindingsView) -> None:
         if before is None or before.policies != view.policies:

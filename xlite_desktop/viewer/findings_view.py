@@ -105,6 +105,8 @@ class FindingsView:
         sort: What the lines are sorted by.
         policies: What the policy list offers.
         policy: Key of the entry that is shown; `OWN_POLICY` once a knob was moved.
+        doubts: Why the findings should not be believed, a sentence each.
+        greyed: They are shown as not to be believed.
     """
 
     state: PanelState
@@ -113,6 +115,8 @@ class FindingsView:
     sort: SortOrder = SortOrder.EXCESS
     policies: tuple[PolicyChoice, ...] = ()
     policy: str = ""
+    doubts: tuple[str, ...] = ()
+    greyed: bool = False
 
     @property
     def flagged_count(self) -> int:
@@ -123,6 +127,8 @@ class FindingsView:
         """What the header counts: "4 above threshold"; empty without a result."""
         if self.state is not PanelState.RESULT:
             return ""
+        if self.greyed:
+            return "in doubt"
         return f"{self.flagged_count or 'None'} above threshold"
 
     @property

@@ -225,7 +225,7 @@ class ReadingDesk(QObject):
             c.ModelOpened(
                 classifier.card,
                 fingerprint,
-                classifier.provider,
+                classifier.provider_words,
                 kept,
                 classifier.byte_count,
                 classifier.forward_ms,

@@ -128,6 +128,16 @@ def _prediction_failed(state: ViewerState, change: c.PredictionFailed) -> Viewer
     )
 
 
+def _doubt_set(state: ViewerState, change: c.DoubtSet) -> ViewerState:
+    if state.current is None:
+        return state
+    return _with_film(
+        state,
+        state.current,
+        lambda film: dataclasses.replace(film, shown_anyway=change.shown_anyway),
+    )
+
+
 def _without_model(
     state: ViewerState, status: ModelStatus, problem: c.Problem | None
 ) -> ViewerState:
@@ -222,6 +232,7 @@ _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
     c.FilmRefused: _film_refused,
     c.FilmPredicted: _film_predicted,
     c.PredictionFailed: _prediction_failed,
+    c.DoubtSet: _doubt_set,
     c.ModelRequested: lambda s, _: _without_model(s, ModelStatus.OPENING, None),
     c.ModelOpened: _model_opened,
     c.ModelMissing: lambda s, ch: _without_model(s, ModelStatus.MISSING, ch.problem),

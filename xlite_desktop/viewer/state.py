@@ -41,6 +41,7 @@ class Film:
         prediction: What the present model says of it.
         probabilities: The same answer as plain numbers, for counting.
         prediction_problem: Why the present model says nothing of it.
+        shown_anyway: The reader wants the findings in spite of the notices about the input.
     """
 
     number: int
@@ -51,11 +52,28 @@ class Film:
     prediction: Prediction | None = None
     probabilities: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
     prediction_problem: c.Problem | None = None
+    shown_anyway: bool = False
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why the findings should not be believed, a sentence each."""
+        if self.prediction is None:
+            return ()
+        return tuple(notice.sentence for notice in self.prediction.notices)
+
+    @property
+    def greyed(self) -> bool:
+        """Whether the findings are shown as not to be believed."""
+        return bool(self.doubts) and not self.shown_anyway
 
     def without_answer(self) -> Film:
         """Return the film as it was before any model saw it."""
         return dataclasses.replace(
-            self, prediction=None, probabilities=NO_THRESHOLDS, prediction_problem=None
+            self,
+            prediction=None,
+            probabilities=NO_THRESHOLDS,
+            prediction_problem=None,
+            shown_anyway=False,
         )
 
 
@@ -126,7 +144,7 @@ class ViewerState:
         return next((film for film in self.films if film.number == number), None)
 
     def flags(self, film: Film) -> int | None:
-        """Count a film's findings at or above their thresholds; None without a prediction."""
-        if film.prediction is None:
+        """Count a film's findings at or above their thresholds; None without a credible answer."""
+        if film.prediction is None or film.greyed:
             return None
         return sum(p >= self.thresholds[name] for name, p in film.probabilities.items())

@@ -1,0 +1,83 @@
+"""Why the findings below should not be believed, and the way to see them all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import MEDIUM, font
+from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
+
+_ICON = 16
+
+
+class InputBanner(QWidget):
+    """A sentence for each reason; hidden while there is none.
+
+    Signals:
+        shown_anyway: Whether the findings are to be shown as for any other film.
+    """
+
+    shown_anyway = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._greyed = True
+        self._sentences = QLabel()
+        self._sentences.setWordWrap(True)
+        self._sentences.setFont(font(TYPE_BODY))
+        self._sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sign = QLabel()
+        self._sign.setFixedSize(_ICON, _ICON)
+        self._button = QPushButton("Show anyway")
+        self._button.setFont(font(TYPE_BODY, MEDIUM))
+        self._button.setToolTip("Show the findings of this film although its input is in doubt")
+        self._button.clicked.connect(lambda: self.shown_anyway.emit(self._greyed))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PANEL_PADDING, 8, PANEL_PADDING, 12)
+        row.setSpacing(8)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._sentences)
+        words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
+        self.hide()
+
+    @property
+    def button(self) -> QPushButton:
+        """Shows the findings, or greys them again."""
+        return self._button
+
+    @property
+    def text(self) -> str:
+        """What the banner says."""
+        return self._sentences.text()
+
+    def show_notices(self, sentences: Sequence[str], *, greyed: bool) -> None:
+        """Say why not to believe the findings; nothing to say hides the banner.
+
+        Args:
+            sentences: One a reason.
+            greyed: Whether the findings are greyed now.
+        """
+        self.setVisible(bool(sentences))
+        if not sentences:
+            return
+        self._greyed = greyed
+        text = "\n".join(sentences)
+        self._sentences.setText(text)
+        self._sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(_ICON, _ICON))
+        self._button.setText("Show anyway" if greyed else "Grey out again")
+        self.setAccessibleName(f"Findings in doubt. {text}")
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        palette = current_palette()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(palette.surface2))
+        painter.fillRect(QRectF(0, 0, 2, self.height()), QColor(palette.flag))

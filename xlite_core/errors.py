@@ -13,6 +13,7 @@ XLiteError
 ├── RunInterrupted           a run that cannot go on: disk full, loss no number, films vanished
 ├── LogRefused               a results table or notebook that cannot be used as it is
 ├── DicomRefused             a film that cannot become the DICOM object that was asked for
+├── WorklistRefused          the file of what is remembered cannot be read or written
 ├── TeacherRefused           a teacher file whose layout, findings or weights do not fit
 └── MissingFeature           an optional package is not installed
 """
@@ -97,6 +98,10 @@ class TeacherRefused(XLiteError):  # noqa: N818
 
 class DicomRefused(XLiteError):  # noqa: N818
     """A film whose file does not say what the wanted DICOM object must refer to."""
+
+
+class WorklistRefused(XLiteError):  # noqa: N818
+    """The file of studies, marks and opinions is locked, read-only, damaged or too new."""
 
 
 class MissingFeature(XLiteError):  # noqa: N818

@@ -126,7 +126,8 @@ def test_a_click_on_a_failure_shows_its_map_even_before_the_model_is_there(
     place = strip.visualRect(index).center()
     qtbot.mouseClick(strip.viewport(), LEFT, pos=place)
     qtbot.mouseDClick(strip.viewport(), LEFT, pos=place)
-    me.until(lambda: answered(me.window))
+    me.until(lambda: me.window.desk.state.model_status is ModelStatus.READY)
+    me.until(lambda: films_of(me) and answered(me.window))
 
     state = me.window.desk.state
     assert (state.selected, state.pinned) == (row.failure.finding, True)

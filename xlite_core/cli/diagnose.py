@@ -39,7 +39,9 @@ def diagnose(
 
     Ends with status 1 when a file cannot be read; the others are still done.
     """
-    from xlite_core.inference.batch import classify_files, films_in
+    from xlite_core.cli.studies import StudyHeadings, said
+    from xlite_core.inference.batch import classify_files
+    from xlite_core.io.studies import gather
     from xlite_core.reporting.prediction_report import film_report, model_facts, to_csv, to_json
 
     if as_json and as_csv:
@@ -51,7 +53,10 @@ def diagnose(
     card = classifier.card
     thresholds = card.operating_points(policy or card.default_policy)
     facts = model_facts(card, classifier.fingerprint, policy or card.default_policy)
-    paths = [film for path in files for film in films_in(path)]
+    found = gather(files)
+    said(found, errors)
+    headings = StudyHeadings(found.films)
+    paths = [film.path for film in found.films]
     if not paths:
         raise InvalidConfiguration(
             "There is no film in the given folders.",
@@ -65,8 +70,9 @@ def diagnose(
             line = f"[red]{escape(report.file)}:[/red] {escape(report.error)}"
             errors.print(line, highlight=False)
         elif not (as_json or as_csv):
+            headings.print_before(number - 1, Console())
             _print_film(report, Console())
-        if overlay is not None and not report.error:
+        if overlay is not None and report.findings:
             _write_overlays(overlay, number, result, report, card)
     if as_json:
         typer.echo(to_json(reports, facts))
@@ -79,6 +85,9 @@ def diagnose(
 
 
 def _print_film(report: FilmReport, console: Console) -> None:
+    if report.unscored:
+        console.print(f"{escape(report.file)}: {report.unscored}", highlight=False)
+        return
     table = Table(title=escape(report.file), title_justify="left")
     table.add_column("Finding")
     for heading in ("Probability, %", "Threshold, %"):

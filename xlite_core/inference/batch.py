@@ -12,6 +12,7 @@ from xlite_core.errors import UnreadableImage
 from xlite_core.inference.classifier import Classifier
 from xlite_core.inference.prediction import Prediction
 from xlite_core.io.folder import films_below
+from xlite_core.io.projection import unscored_reason
 from xlite_core.io.radiograph import Radiograph
 from xlite_core.io.read import read_radiograph
 
@@ -21,19 +22,21 @@ _READ_AHEAD = 2
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class FilmResult:
-    """What became of one file: a film with its prediction, or an error.
+    """What became of one file: a film with its prediction, or why it has none.
 
     Attributes:
         path: The file.
         radiograph: The film; None when it cannot be read.
-        prediction: Its prediction; None when it cannot be read.
+        prediction: Its prediction; None when it cannot be read or is not scored.
         error: Why it cannot be read; None when it can.
+        unscored: Why it is not scored although it can be read; see `unscored_reason`.
     """
 
     path: Path
     radiograph: Radiograph | None = None
     prediction: Prediction | None = None
     error: UnreadableImage | None = None
+    unscored: str = ""
 
 
 def classify_files(classifier: Classifier, paths: Iterable[Path]) -> Iterator[FilmResult]:
@@ -53,6 +56,9 @@ def _result(classifier: Classifier, path: Path, reading: Future[Radiograph]) -> 
         radiograph = reading.result()
     except UnreadableImage as error:
         return FilmResult(path=path, error=error)
+    unscored = unscored_reason(radiograph.provenance)
+    if unscored:
+        return FilmResult(path=path, radiograph=radiograph, unscored=unscored)
     return FilmResult(path=path, radiograph=radiograph, prediction=classifier.predict(radiograph))
 
 

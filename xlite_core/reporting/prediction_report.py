@@ -47,12 +47,16 @@ class FindingReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmReport:
-    """One file: its findings in the model's order, or why there are none."""
+    """One file: its findings in the model's order, or why there are none.
+
+    `error` says why it cannot be read, `unscored` why a film that can is not scored.
+    """
 
     file: str
     sha256: str
     findings: tuple[FindingReport, ...]
     error: str
+    unscored: str = ""
 
     def leading(self, count: int = 3) -> tuple[FindingReport, ...]:
         """Return the findings furthest above their thresholds, first first."""
@@ -61,6 +65,11 @@ class FilmReport:
 
 def film_report(result: FilmResult, thresholds: Mapping[str, float]) -> FilmReport:
     """Hold one film's prediction against thresholds."""
+    if result.radiograph is not None and result.unscored:
+        sha256 = result.radiograph.provenance.sha256
+        return FilmReport(
+            file=result.path.name, sha256=sha256, findings=(), error="", unscored=result.unscored
+        )
     if result.radiograph is None or result.prediction is None:
         return FilmReport(file=result.path.name, sha256="", findings=(), error=str(result.error))
     prediction = result.prediction
@@ -104,6 +113,8 @@ def to_json(films: Iterable[FilmReport], model: Mapping[str, Any]) -> str:
 def _film_json(film: FilmReport) -> dict[str, Any]:
     if film.error:
         return {"file": film.file, "error": film.error}
+    if film.unscored:
+        return {"file": film.file, "sha256": film.sha256, "not_scored": film.unscored}
     return {
         "file": film.file,
         "sha256": film.sha256,
@@ -124,18 +135,19 @@ def _film_json(film: FilmReport) -> dict[str, Any]:
 def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[str, Any]) -> str:
     """Return the report as CSV: a row a film, three columns a finding.
 
-    Columns: file, error, model, policy, then for each finding its probability,
+    Columns: file, error, not_scored, model, policy, then for each finding its probability,
     `<finding>_above` (1 or 0) and `<finding>_logit`.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     columns = [f"{name}{suffix}" for name in findings for suffix in ("", "_above", "_logit")]
-    writer.writerow(["file", "error", "model", "policy", *columns])
+    writer.writerow(["file", "error", "not_scored", "model", "policy", *columns])
     for film in films:
         cells = [
             cell
             for f in film.findings
             for cell in (repr(f.probability), int(f.above_threshold), repr(f.logit))
         ] or [""] * len(columns)
-        writer.writerow([film.file, film.error, model["fingerprint"], model["policy"], *cells])
+        reasons = (film.error, film.unscored)
+        writer.writerow([film.file, *reasons, model["fingerprint"], model["policy"], *cells])
     return text.getvalue()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from xlite_core.resources import resource_root
+from xlite_desktop.collecting import Collecting
 from xlite_desktop.log_file import log_folder, start_logging
 from xlite_desktop.main_window import MainWindow
 from xlite_desktop.messages import UnexpectedErrors, application_version
@@ -68,6 +69,8 @@ def _run(options: argparse.Namespace, store: SettingsStore) -> int:
     errors.install()
     opened = OpenedByTheSystem(app)
     opened.file_opened.connect(lambda path: window.open_paths([path]))
+    collecting = Collecting(app)
+    window.first_painted.connect(collecting.begin)
     window.show()
     # Qt's loop lets no Python code run in between, so Ctrl+C in a terminal ends us the plain way.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -77,6 +80,7 @@ def _run(options: argparse.Namespace, store: SettingsStore) -> int:
         return app.exec()
     finally:
         errors.uninstall()
+        collecting.end()
 
 
 class OpenedByTheSystem(QObject):

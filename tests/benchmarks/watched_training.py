@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import EpochFinished, StepFinished
 from xlite_desktop.app import make_application
+from xlite_desktop.collecting import Collecting
 from xlite_desktop.main_window import MainWindow
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
@@ -60,6 +61,8 @@ class Heart(QObject):
 def main() -> None:
     what, folder, config, count = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
     app = make_application()
+    collecting = Collecting(app)
+    collecting.begin()
     window = MainWindow(
         SettingsStore(folder / "settings.ini"),
         ThemeFollower(app, ThemeChoice.DARK),

@@ -62,6 +62,11 @@ class Glyph(Enum):
     PASTE = "clipboard-text"
     CLOSE = "x"
     TOP_THREE = "columns"
+    AGREE = "check"
+    EDITED = "pencil-simple"
+    FLAG = "flag"
+    NOTE = "note"
+    WORKLIST = "list-bullets"
     FLIP = ""
 
 

@@ -11,6 +11,7 @@ from xlite_desktop.viewer.film_source import FilmSource
 if TYPE_CHECKING:  # only names are needed here; numpy would cost the first window 0.1 s
     from xlite_core.inference.model_card import ModelCard
     from xlite_core.inference.prediction import Prediction
+    from xlite_core.worklist.entries import FilmMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,22 @@ class FilmRetried:
 class FilmRead:
     number: int
     view: str
+    unscored: str = ""  # why no model is asked about it
+    key: str = ""  # SHA-256 of the file: what the worklist knows the film by
 
 
 @dataclass(frozen=True, slots=True)
 class FilmRefused:
     number: int
     problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class FilmMarked:
+    """What the reader left on a film: remembered from earlier, or given just now."""
+
+    number: int
+    marks: FilmMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +194,7 @@ Change = (
     | FilmRetried
     | FilmRead
     | FilmRefused
+    | FilmMarked
     | FilmPredicted
     | PredictionFailed
     | DoubtSet

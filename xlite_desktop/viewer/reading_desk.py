@@ -190,7 +190,8 @@ class ReadingDesk(QObject):
             self.apply(c.FilmRefused(film.number, _reading_problem(answer.read_error, film.source)))
         if answer.radiograph is not None:
             self._thumbnails[film.number] = answer.thumbnail
-            self.apply(c.FilmRead(film.number, answer.radiograph.provenance.view))
+            facts = answer.radiograph.provenance
+            self.apply(c.FilmRead(film.number, facts.view, facts.sha256))
         if answer.prediction is not None:
             self.apply(c.FilmPredicted(film.number, answer.prediction))
         if answer.predict_error is not None:

@@ -92,7 +92,15 @@ def _film_read(state: ViewerState, change: c.FilmRead) -> ViewerState:
     return _with_film(
         state,
         change.number,
-        lambda film: dataclasses.replace(film, view=change.view, was_read=True, problem=None),
+        lambda film: dataclasses.replace(
+            film, view=change.view, key=change.key, was_read=True, problem=None
+        ),
+    )
+
+
+def _film_marked(state: ViewerState, change: c.FilmMarked) -> ViewerState:
+    return _with_film(
+        state, change.number, lambda film: dataclasses.replace(film, marks=change.marks)
     )
 
 
@@ -230,6 +238,7 @@ _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
     c.FilmRetried: _film_retried,
     c.FilmRead: _film_read,
     c.FilmRefused: _film_refused,
+    c.FilmMarked: _film_marked,
     c.FilmPredicted: _film_predicted,
     c.PredictionFailed: _prediction_failed,
     c.DoubtSet: _doubt_set,

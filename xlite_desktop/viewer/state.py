@@ -9,6 +9,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from xlite_core.worklist.entries import FilmMarks
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.film_source import FilmSource
 
@@ -36,7 +37,10 @@ class Film:
         number: Given once and never again, so that a late answer finds its film or none.
         source: Where its pixels come from.
         view: "PA", "AP", "LL"; empty where unknown or not yet read.
+        key: SHA-256 of its file; empty until it was read.
+        marks: Flag, note and opinions of the reader, the latter beside the present model.
         was_read: Its pixels have been read at least once.
+        unscored: Why no model is asked about it, in a sentence; empty for a film that is scored.
         problem: Why it cannot be read.
         prediction: What the present model says of it.
         probabilities: The same answer as plain numbers, for counting.
@@ -47,7 +51,10 @@ class Film:
     number: int
     source: FilmSource
     view: str = ""
+    key: str = ""
+    marks: FilmMarks = FilmMarks()
     was_read: bool = False
+    unscored: str = ""
     problem: c.Problem | None = None
     prediction: Prediction | None = None
     probabilities: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
@@ -66,6 +73,11 @@ class Film:
         """Whether the findings are shown as not to be believed."""
         return bool(self.doubts) and not self.shown_anyway
 
+    @property
+    def lacks_answer(self) -> bool:
+        """Whether a model has still to be asked about it."""
+        return self.prediction is None and self.prediction_problem is None and not self.unscored
+
     def without_answer(self) -> Film:
         """Return the film as it was before any model saw it."""
         return dataclasses.replace(
@@ -74,6 +86,7 @@ class Film:
             probabilities=NO_THRESHOLDS,
             prediction_problem=None,
             shown_anyway=False,
+            marks=dataclasses.replace(self.marks, opinions=()),  # given beside that model
         )
 
 

@@ -106,5 +106,6 @@ def answered(window: MainWindow) -> bool:
     return bool(state.films) and all(
         film.problem is not None
         or (film.was_read and (film.prediction is not None or state.card is None))
+        or bool(film.unscored)
         for film in state.films
     )

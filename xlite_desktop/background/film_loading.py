@@ -38,6 +38,7 @@ class FilmAnswer:
         prediction: The model's answer, where one was asked and gave one.
         read_error: Why it cannot be read.
         predict_error: Why the model gave no answer.
+        unscored: Why no model is asked about the film, where pixels were read.
     """
 
     number: int
@@ -47,13 +48,18 @@ class FilmAnswer:
     prediction: Prediction | None = None
     read_error: Exception | None = None
     predict_error: Exception | None = None
+    unscored: str = ""
 
 
 def read_film(number: int, source: FilmSource) -> FilmAnswer:
     """Read one film and draw its thumbnail."""
+    from xlite_core.io.projection import unscored_reason
+
     try:
         radiograph = source.read()
-        return FilmAnswer(number, radiograph=radiograph, thumbnail=thumbnail_of(radiograph))
+        thumbnail = thumbnail_of(radiograph)
+        unscored = unscored_reason(radiograph.provenance)
+        return FilmAnswer(number, radiograph=radiograph, thumbnail=thumbnail, unscored=unscored)
     except XLiteError as error:
         return FilmAnswer(number, read_error=error)
     except Exception as error:  # one bad file must not stop the others
@@ -76,7 +82,7 @@ def predict_film(number: int, radiograph: Radiograph, classifier: Classifier) ->
 def read_and_predict(number: int, source: FilmSource, classifier: Classifier | None) -> FilmAnswer:
     """Do both for a film of the strip that nobody looks at yet."""
     read = read_film(number, source)
-    if read.radiograph is None or classifier is None:
+    if read.radiograph is None or read.unscored or classifier is None:
         return read
     asked = predict_film(number, read.radiograph, classifier)
     return FilmAnswer(

@@ -68,8 +68,8 @@ class FilmRetried:
 class FilmRead:
     number: int
     view: str
-    unscored: str = ""  # why no model is asked about it
     key: str = ""  # SHA-256 of the file: what the worklist knows the film by
+    unscored: str = ""  # why no model is asked about it
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,8 @@ class DiagnosePage(QWidget):
         )
         if film is not None and film.doubts:
             view = dataclasses.replace(view, doubts=film.doubts, greyed=film.greyed)
+        elif film is not None and film.unscored and state.card is not None:
+            view = dataclasses.replace(view, doubts=(film.unscored,))
         self.panel.show_view(view, state.card)
         if state.overlay is not None:
             self.panel.show_overlay(state.overlay, top_three=state.top_three)
@@ -241,5 +243,7 @@ def _without_result(state: ViewerState) -> Any:
     film = state.film
     if film is None:
         return PanelState.NOTHING_LOADED
+    if film.unscored and film.problem is None:
+        return PanelState.NOT_SCORED
     failed = film.problem is not None or film.prediction_problem is not None
     return PanelState.NO_RESULT if failed else PanelState.LOADING

@@ -75,6 +75,10 @@ def _paint_caption(painter: QPainter, row: FilmRow, frame: QRectF, *, selected: 
         return
     painter.setPen(QColor(palette.quiet))
     painter.drawText(line.adjusted(after, 0, 0, 0), left | middle, row.view)
+    if row.unscored:
+        painter.setPen(QColor(palette.faint))
+        painter.drawText(line, right | middle, "–")
+        return
     if row.flags:
         painter.setFont(font(TYPE_CAPTION, SEMIBOLD))
         painter.setPen(QColor(palette.flag))

@@ -49,4 +49,5 @@ def _row(film: Film, place: int, state: ViewerState, picture: QImage | None) -> 
         state.flags(film),
         unreadable=film.problem is not None,
         thumbnail=picture,
+        unscored=bool(film.unscored),
     )

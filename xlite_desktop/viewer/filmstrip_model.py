@@ -26,6 +26,7 @@ class FilmRow:
         view: "PA" and so on, or empty.
         flags: Findings above threshold; None while unknown.
         unreadable: The film was refused.
+        unscored: No model is asked about it.
         thumbnail: None until it was read.
     """
 
@@ -36,12 +37,15 @@ class FilmRow:
     flags: int | None = None
     unreadable: bool = False
     thumbnail: QImage | None = None
+    unscored: bool = False
 
     @property
     def spoken(self) -> str:
         """The row in words."""
         if self.unreadable:
             said = "unreadable"
+        elif self.unscored:
+            said = "not scored"
         elif self.flags is None:
             said = "no result yet"
         else:

@@ -113,7 +113,8 @@ class FindingsPanel(QWidget):
         if card is not None and (self._described is None or self._described[0] is not card):
             self.show_model(card)
         before, self._view = self._view, view
-        self._banner.show_notices(view.doubts, greyed=view.greyed)
+        offered = view.state is PanelState.RESULT
+        self._banner.show_notices(view.doubts, greyed=view.greyed, offered=offered)
         self._veil.show_over(greyed=view.greyed)
         if before is not None and (before.state, before.headline) == (view.state, view.headline):
             self._show_policies(before, view)

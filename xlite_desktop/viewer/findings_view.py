@@ -40,6 +40,7 @@ class PanelState(Enum):
     LOADING = "loading"
     NO_RESULT = "no result"
     NO_MODEL = "no model"
+    NOT_SCORED = "not scored"
 
 
 _NOTES = {
@@ -48,6 +49,7 @@ _NOTES = {
     PanelState.LOADING: "reading …",
     PanelState.NO_RESULT: "no result for this file",
     PanelState.NO_MODEL: "no model",
+    PanelState.NOT_SCORED: "not scored",
 }
 
 
@@ -105,7 +107,7 @@ class FindingsView:
         sort: What the lines are sorted by.
         policies: What the policy list offers.
         policy: Key of the entry that is shown; `OWN_POLICY` once a knob was moved.
-        doubts: Why the findings should not be believed, a sentence each.
+        doubts: Why the findings should not be believed, or why there are none, a sentence each.
         greyed: They are shown as not to be believed.
     """
 

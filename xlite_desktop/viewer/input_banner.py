@@ -59,12 +59,13 @@ class InputBanner(QWidget):
         """What the banner says."""
         return self._sentences.text()
 
-    def show_notices(self, sentences: Sequence[str], *, greyed: bool) -> None:
+    def show_notices(self, sentences: Sequence[str], *, greyed: bool, offered: bool = True) -> None:
         """Say why not to believe the findings; nothing to say hides the banner.
 
         Args:
             sentences: One a reason.
             greyed: Whether the findings are greyed now.
+            offered: There are findings that can be shown anyway.
         """
         self.setVisible(bool(sentences))
         if not sentences:
@@ -74,7 +75,8 @@ class InputBanner(QWidget):
         self._sentences.setText(text)
         self._sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(_ICON, _ICON))
         self._button.setText("Show anyway" if greyed else "Grey out again")
-        self.setAccessibleName(f"Findings in doubt. {text}")
+        self._button.setVisible(offered)
+        self.setAccessibleName(f"Findings in doubt. {text}" if offered else text)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()

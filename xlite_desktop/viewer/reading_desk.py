@@ -155,8 +155,8 @@ class ReadingDesk(QObject):
             return ""
         if self._films.pixels(film.number) is None:
             return "read"
-        unasked = film.prediction is None and film.prediction_problem is None
-        return self._state.fingerprint if self._classifier is not None and unasked else ""
+        asked = self._classifier is not None and film.lacks_answer
+        return self._state.fingerprint if asked else ""
 
     def _follow(self) -> None:
         """Work on one more film of the strip, while nobody waits for the current one."""
@@ -177,8 +177,7 @@ class ReadingDesk(QObject):
     def _lacks_answer(self, film: Film) -> bool:
         if film.problem is not None:
             return False
-        unasked = film.prediction is None and film.prediction_problem is None
-        return not film.was_read or (self._classifier is not None and unasked)
+        return not film.was_read or (self._classifier is not None and film.lacks_answer)
 
     @Slot(object)
     def _on_answered(self, answer: FilmAnswer) -> None:
@@ -191,7 +190,7 @@ class ReadingDesk(QObject):
         if answer.radiograph is not None:
             self._thumbnails[film.number] = answer.thumbnail
             facts = answer.radiograph.provenance
-            self.apply(c.FilmRead(film.number, facts.view, facts.sha256))
+            self.apply(c.FilmRead(film.number, facts.view, facts.sha256, answer.unscored))
         if answer.prediction is not None:
             self.apply(c.FilmPredicted(film.number, answer.prediction))
         if answer.predict_error is not None:

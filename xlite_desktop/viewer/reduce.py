@@ -93,7 +93,12 @@ def _film_read(state: ViewerState, change: c.FilmRead) -> ViewerState:
         state,
         change.number,
         lambda film: dataclasses.replace(
-            film, view=change.view, key=change.key, was_read=True, problem=None
+            film,
+            view=change.view,
+            key=change.key,
+            unscored=change.unscored,
+            was_read=True,
+            problem=None,
         ),
     )
 

@@ -70,6 +70,11 @@ AGAINST_THRESHOLD = CodedTerm("VS_THRESHOLD", PRIVATE, "Probability against the 
 ABOVE = CodedTerm("ABOVE", PRIVATE, "At or above the threshold")
 BELOW = CodedTerm("BELOW", PRIVATE, "Below the threshold")
 READER_OPINION = CodedTerm("READER_OPINION", PRIVATE, "Opinion of the reader")
+READER_PRESENCE = CodedTerm("READER_PRESENCE", PRIVATE, "Finding as the reader sees it")
+PRESENCES: Mapping[bool, CodedTerm] = {
+    True: CodedTerm("52101004", "SCT", "Present", "PS3.16 CID 240"),
+    False: CodedTerm("272519000", "SCT", "Absent", "PS3.16 CID 240"),
+}
 OPINIONS: Mapping[str, CodedTerm] = {
     "agree": CodedTerm("AGREE", PRIVATE, "The reader agrees"),
     "disagree": CodedTerm("DISAGREE", PRIVATE, "The reader disagrees"),

@@ -45,7 +45,10 @@ UNNAMED_READER = "Reader^Unnamed"
 
 
 class ReaderOpinion(Protocol):
-    """What a reader thinks of one finding: `verdict` is "agree", "disagree" or "edited"."""
+    """What a reader thinks of one finding.
+
+    `verdict` is "agree", "disagree" or "edited"; `present` is what the reader holds to be true.
+    """
 
     @property
     def finding(self) -> str: ...
@@ -53,6 +56,8 @@ class ReaderOpinion(Protocol):
     def verdict(self) -> str: ...
     @property
     def text(self) -> str: ...
+    @property
+    def present(self) -> bool | None: ...
 
 
 def structured_report(  # noqa: PLR0913 - one keyword each for what a report says
@@ -177,10 +182,12 @@ def _finding_group(
             Measurement(_concept(term), 100 * share, unit)
             for term, share in zip(terms, shares, strict=True)
         ],
-        evaluation=QualitativeEvaluation(
-            _concept(codes.AGAINST_THRESHOLD),
-            _concept(codes.ABOVE if probability >= threshold else codes.BELOW),
-        ),
+        evaluations=[
+            QualitativeEvaluation(
+                _concept(codes.AGAINST_THRESHOLD),
+                _concept(codes.ABOVE if probability >= threshold else codes.BELOW),
+            )
+        ],
     )
 
 
@@ -216,13 +223,16 @@ def _opinion_group(
             "An opinion of the reader is neither agreement nor disagreement nor an edit.",
             "Give the opinion again and write the report once more.",
         )
+    said = [(codes.READER_OPINION, codes.OPINIONS[opinion.verdict])]
+    if opinion.present is not None:
+        said.append((codes.READER_PRESENCE, codes.PRESENCES[opinion.present]))
     group = _group(
         source,
         opinion.finding,
         stamp.uid("report", "opinion", opinion.finding),
-        evaluation=QualitativeEvaluation(
-            _concept(codes.READER_OPINION), _concept(codes.OPINIONS[opinion.verdict])
-        ),
+        evaluations=[
+            QualitativeEvaluation(_concept(name), _concept(value)) for name, value in said
+        ],
     )
     reader = PersonObserverIdentifyingAttributes(UNNAMED_READER)
     children = list(group[0].ContentSequence)
@@ -238,7 +248,7 @@ def _group(  # noqa: PLR0913
     finding: str,
     uid: str,
     *,
-    evaluation: object,
+    evaluations: Sequence[object],
     algorithm: object = None,
     measurements: Sequence[object] = (),
 ) -> MeasurementsAndQualitativeEvaluations:
@@ -255,7 +265,7 @@ def _group(  # noqa: PLR0913
         finding_sites=[FindingSite(_concept(codes.CHEST))],
         algorithm_id=algorithm,  # type: ignore[arg-type]
         measurements=list(measurements) or None,  # type: ignore[arg-type]
-        qualitative_evaluations=[evaluation],  # type: ignore[list-item]
+        qualitative_evaluations=list(evaluations),  # type: ignore[arg-type]
         source_images=[SourceImageForMeasurementGroup.from_source_image(source)],
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
+from types import SimpleNamespace
 
 import numpy as np
 import pydicom
@@ -26,22 +27,15 @@ from xlite_core.io.read import read_radiograph_bytes
 from xlite_core.reporting.dicom_codes import FINDINGS, PRIVATE, finding_term
 from xlite_core.reporting.dicom_object import Stamp, to_file
 from xlite_core.reporting.dicom_report import structured_report
-
-
-@dataclass(frozen=True)
-class Opinion:
-    finding: str
-    verdict: str
-    text: str = ""
-
+from xlite_core.worklist.opinion import Opinion, agreement, own_words
 
 CARD = example_card()
 PREDICTION = example_prediction(rows=SIDE, columns=SIDE)
 THRESHOLDS = CARD.operating_points("youden")
 OPINIONS = (
-    Opinion("Mass", "disagree", "It is the nipple."),
-    Opinion("Effusion", "agree"),
-    Opinion("Nodule", "edited", "Two of them."),
+    Opinion(finding="Mass", verdict="disagree", text="It is the nipple.", present=False),
+    agreement("Effusion", flagged=True),
+    own_words("Nodule", "Two of them.", present=None),
 )
 
 
@@ -167,13 +161,17 @@ def test_the_readers_opinions_stand_beside_the_models():
     assert [[c.TextValue for c in children(group, "Comment")] for group in said] == [
         ["It is the nipple."], [], ["Two of them."],
     ]  # fmt: skip
+    seen = [
+        [code(c)[2] for c in children(group, "Finding as the reader sees it")] for group in said
+    ]
+    assert seen == [["Absent"], ["Present"], []]
     assert len(of_the_model(report)) == 14
 
 
 def test_an_unknown_verdict_is_refused():
     """A report must not guess what a reader meant."""
     with pytest.raises(DicomRefused, match="neither agreement nor"):
-        report_bytes(opinions=[Opinion("Mass", "perhaps")])
+        report_bytes(opinions=[SimpleNamespace(finding="Mass", verdict="perhaps", text="")])
 
 
 def test_identity_stays_at_home_unless_it_is_asked_for():

@@ -102,6 +102,8 @@ def _print_film(report: FilmReport, console: Console) -> None:
             style="bold" if finding.above_threshold else "",
         )
     console.print(table)
+    for notice in report.notices:
+        console.print(f"[yellow]In doubt:[/yellow] {escape(notice.sentence)}", highlight=False)
 
 
 def _write_overlays(

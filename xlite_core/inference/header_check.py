@@ -1,4 +1,8 @@
-"""What a file's own words say against believing the findings: they count before any detector."""
+"""What a file's own words say against believing the findings: they count before any detector.
+
+Pixel spacing is not asked: films that were made smaller often keep the spacing of the original, and
+would all seem cropped.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +25,6 @@ _OTHER_MODALITIES = frozenset(
     {"CT", "MR", "US", "NM", "PT", "MG", "XA", "IO", "PX", "BMD", "OP", "ES", "ECG"}
 )
 """Modality (PS3.3 C.7.3.1.1.1): never a chest film."""
-
-_SMALLEST_FIELD_MM = 180.0
-"""An adult's lungs are about 25 cm high and wide: less than 18 cm cannot hold them."""
 
 _COLOUR = 0.05
 """Mean distance of channels: JPEG grain of a grey film stays below 0.01."""
@@ -61,16 +62,3 @@ def _notices(radiograph: Radiograph) -> Iterator[InputNotice]:
         )
     if said.colour > _COLOUR:
         yield notice("colour")
-    field = _field_mm(radiograph)
-    if field is not None and field < _SMALLEST_FIELD_MM and (age is None or age >= CHILD_YEARS):
-        yield notice(
-            "cropped",
-            f"By its pixel spacing the film shows {field / 10:.0f} cm, less than a chest.",
-        )
-
-
-def _field_mm(radiograph: Radiograph) -> float | None:
-    if radiograph.spacing_mm is None:
-        return None
-    row, column = radiograph.spacing_mm
-    return max(row * radiograph.rows, column * radiograph.columns)

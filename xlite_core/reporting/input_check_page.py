@@ -8,19 +8,20 @@ from xlite_core.evaluation.interval import Estimate
 from xlite_core.inference.input_check_card import InputCheckCard, KindMeasured
 from xlite_core.inference.input_notice import KINDS
 
-ROWS_OF_TABLE = ("Kind", "Films", "AUC", "Any notice, %", "This notice, %", "Films were")
+ROWS_OF_TABLE = ("Kind", "Films", "AUC", "Any notice, %", "This notice, %", "How")
 NOT_MEASURED = "not measured"
 
 
 def input_check_page(check: InputCheckCard | None) -> str:
     """Return the Markdown section of a model card."""
     if check is None:
-        return "## Input check\n\nInput check: none. Header, size and blankness still count."
+        return "## Input check\n\nInput check: none. What the header says, too few pixels and blank pictures are told."
     rows = "\n".join(f"| {' | '.join(row)} |" for row in measured_rows(check))
     return f"""## Input check
 
-{check.built_on} {check.measured_on} False alarms on good films: {false_alarms(check)}. Films of
-other hospitals than those above can raise more.
+{check.built_on} {check.measured_on}
+False alarms on good films: {false_alarms(check)}. Films of other hospitals can raise more.
+Intervals are 95 %: of the AUC by resampling patients, of shares after Wilson.
 
 | {" | ".join(ROWS_OF_TABLE)} |
 | --- | ---: | --- | --- | --- | --- |

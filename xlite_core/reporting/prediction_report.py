@@ -17,6 +17,7 @@ from xlite_core import __version__
 from xlite_core.evaluation.ranking import excess
 from xlite_core.imaging.overlay import peak_evidence
 from xlite_core.inference.batch import FilmResult
+from xlite_core.inference.input_notice import InputNotice
 from xlite_core.inference.model_card import ModelCard
 
 
@@ -49,7 +50,8 @@ class FindingReport:
 class FilmReport:
     """One file: its findings in the model's order, or why there are none.
 
-    `error` says why it cannot be read, `unscored` why a film that can is not scored.
+    `error` says why it cannot be read, `unscored` why a film that can is not scored, `notices` why
+    its findings should not be believed.
     """
 
     file: str
@@ -57,6 +59,7 @@ class FilmReport:
     findings: tuple[FindingReport, ...]
     error: str
     unscored: str = ""
+    notices: tuple[InputNotice, ...] = ()
 
     def leading(self, count: int = 3) -> tuple[FindingReport, ...]:
         """Return the findings furthest above their thresholds, first first."""
@@ -85,7 +88,13 @@ def film_report(result: FilmResult, thresholds: Mapping[str, float]) -> FilmRepo
         for index, name in enumerate(prediction.findings)
     )
     sha256 = result.radiograph.provenance.sha256
-    return FilmReport(file=result.path.name, sha256=sha256, findings=findings, error="")
+    return FilmReport(
+        file=result.path.name,
+        sha256=sha256,
+        findings=findings,
+        error="",
+        notices=prediction.notices,
+    )
 
 
 def model_facts(card: ModelCard, fingerprint: str, policy: str) -> dict[str, Any]:
@@ -118,6 +127,10 @@ def _film_json(film: FilmReport) -> dict[str, Any]:
     return {
         "file": film.file,
         "sha256": film.sha256,
+        "input_check": [
+            {"kind": one.kind, "severity": one.severity.value, "sentence": one.sentence}
+            for one in film.notices
+        ],
         "findings": [
             {
                 "finding": finding.finding,
@@ -135,13 +148,14 @@ def _film_json(film: FilmReport) -> dict[str, Any]:
 def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[str, Any]) -> str:
     """Return the report as CSV: a row a film, three columns a finding.
 
-    Columns: file, error, not_scored, model, policy, then for each finding its probability,
-    `<finding>_above` (1 or 0) and `<finding>_logit`.
+    Columns: file, error, not_scored, model, policy, input_check (kinds of notices, parted by
+    spaces), then for each finding its probability, `<finding>_above` (1 or 0) and
+    `<finding>_logit`.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     columns = [f"{name}{suffix}" for name in findings for suffix in ("", "_above", "_logit")]
-    writer.writerow(["file", "error", "not_scored", "model", "policy", *columns])
+    writer.writerow(["file", "error", "not_scored", "model", "policy", "input_check", *columns])
     for film in films:
         cells = [
             cell
@@ -149,5 +163,7 @@ def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[
             for cell in (repr(f.probability), int(f.above_threshold), repr(f.logit))
         ] or [""] * len(columns)
         reasons = (film.error, film.unscored)
-        writer.writerow([film.file, *reasons, model["fingerprint"], model["policy"], *cells])
+        doubts = " ".join(notice.kind for notice in film.notices)
+        about = [film.file, *reasons, model["fingerprint"], model["policy"], doubts]
+        writer.writerow([*about, *cells])
     return text.getvalue()

@@ -101,9 +101,9 @@ def _print_film(report: FilmReport, console: Console) -> None:
             "above threshold" if finding.above_threshold else "",
             style="bold" if finding.above_threshold else "",
         )
-    console.print(table)
     for notice in report.notices:
         console.print(f"[yellow]In doubt:[/yellow] {escape(notice.sentence)}", highlight=False)
+    console.print(table)
 
 
 def _write_overlays(

@@ -10,12 +10,13 @@ from xlite_core.inference.input_notice import KINDS
 
 ROWS_OF_TABLE = ("Kind", "Films", "AUC", "Any notice, %", "This notice, %", "How")
 NOT_MEASURED = "not measured"
+NONE = "Input check: none. Only what the header says, too few pixels and blank pictures are told."
 
 
 def input_check_page(check: InputCheckCard | None) -> str:
     """Return the Markdown section of a model card."""
     if check is None:
-        return "## Input check\n\nInput check: none. What the header says, too few pixels and blank pictures are told."
+        return f"## Input check\n\n{NONE}"
     rows = "\n".join(f"| {' | '.join(row)} |" for row in measured_rows(check))
     return f"""## Input check
 

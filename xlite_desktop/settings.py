@@ -39,6 +39,7 @@ class Settings:
         model_chosen_after: The installation that was the latest then: a newer one counts more.
         data_folder: Where imported data sets lie; empty for the usual place.
         runs_folder: Where runs lie; empty for the usual place.
+        worklist_folder: Where the worklist lies; empty for the usual place.
     """
 
     theme: str = "system"
@@ -50,6 +51,7 @@ class Settings:
     model_chosen_after: str = ""
     data_folder: str = ""
     runs_folder: str = ""
+    worklist_folder: str = ""
 
 
 _KEYS = {
@@ -62,6 +64,7 @@ _KEYS = {
     "model_chosen_after": "model/chosen_after",
     "data_folder": "folders/data",
     "runs_folder": "folders/runs",
+    "worklist_folder": "folders/worklist",
 }
 """Field -> key in the file.  Every key that a person may edit is in this table."""
 
@@ -93,6 +96,7 @@ class SettingsStore:
     """Loads and saves the settings in one INI file.  A damaged value counts as its default."""
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
         self._settings.setValue(_SCHEMA, SCHEMA)
 
@@ -175,6 +179,18 @@ class SettingsStore:
         """Remember thresholds for one model."""
         entry = {"policy": kept.policy, "values": dict(kept.thresholds)}
         self._settings.setValue(f"{_THRESHOLDS}/{fingerprint}", json.dumps(entry))
+
+    def all_kept_thresholds(self) -> dict[str, KeptThresholds]:
+        """Return what is kept for every model, by fingerprint."""
+        self._settings.beginGroup(_THRESHOLDS)
+        fingerprints = self._settings.childKeys()
+        self._settings.endGroup()
+        found = {name: self.kept_thresholds(name) for name in fingerprints}
+        return {name: kept for name, kept in found.items() if kept is not None}
+
+    def forget_thresholds(self) -> None:
+        """Forget the thresholds of every model."""
+        self._settings.remove(_THRESHOLDS)
 
     def sync(self) -> None:
         """Write to disk now."""

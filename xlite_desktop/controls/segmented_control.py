@@ -75,6 +75,13 @@ class SegmentedControl(QWidget):
         """Show another piece as chosen, without saying so to anyone."""
         self._group.button(index).setChecked(True)
 
+    def set_none(self) -> None:
+        """Show no piece as chosen."""
+        self._group.setExclusive(False)
+        for piece in self._group.buttons():
+            piece.setChecked(False)
+        self._group.setExclusive(True)
+
     def piece(self, index: int) -> QAbstractButton:
         return self._group.button(index)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xlite_core.inference.prediction import Prediction
 
 NO_THRESHOLDS: Mapping[str, float] = MappingProxyType({})
+NO_MARKS = FilmMarks()
 
 
 class ModelStatus(Enum):
@@ -52,7 +53,7 @@ class Film:
     source: FilmSource
     view: str = ""
     key: str = ""
-    marks: FilmMarks = FilmMarks()
+    marks: FilmMarks = NO_MARKS
     was_read: bool = False
     unscored: str = ""
     problem: c.Problem | None = None

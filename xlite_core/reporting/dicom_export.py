@@ -22,6 +22,7 @@ from xlite_core.inference.prediction import Prediction
 from xlite_core.io.clean_picture import PICTURE_WARNING, clean_png
 from xlite_core.io.deidentify import Change, Pseudonyms, deidentified
 from xlite_core.io.dicom_whole import file_bytes, is_dicom, whole_dataset
+from xlite_core.io.projection import unscored_reason
 from xlite_core.io.radiograph import Radiograph
 from xlite_core.io.read import read_radiograph_bytes
 from xlite_core.reporting.dicom_capture import (
@@ -229,6 +230,9 @@ def _object(film: FilmToExport, data: bytes, plan: ExportPlan) -> Dataset:
     if plan.card is None:
         raise DicomRefused("There is no model whose answer could be written.", "Choose a model.")
     radiograph = read_radiograph_bytes(data, film.name)
+    unscored = unscored_reason(radiograph.provenance)
+    if unscored:
+        raise DicomRefused(unscored, "A copy without the patient can be made of it.")
     seed = f"{plan.seed} {hashlib.sha256(data).hexdigest()}" if plan.seed else Stamp().seed
     answered = _Answered(
         film=film,

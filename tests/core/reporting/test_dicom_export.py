@@ -77,6 +77,18 @@ def test_one_that_cannot_be_written_does_not_stop_the_others(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_lateral_film_is_not_reported(tmp_path):
+    """No model is asked about it anywhere; the copy without the patient is made all the same."""
+    lateral = identified_film(ViewPosition="LL")
+
+    (done,) = export_films([a_film(data=lateral)], a_plan(tmp_path))
+    (copy,) = export_films([a_film(data=lateral)], a_plan(tmp_path, ExportKind.DEIDENTIFIED))
+
+    assert isinstance(done.problem, DicomRefused)
+    assert "ateral" in done.problem.summary
+    assert copy.file is not None
+
+
 def test_numbers_go_on_where_the_folder_ends(tmp_path):
     """Nothing is written over, whatever kind it is."""
     (tmp_path / "film-0007-report.dcm").touch()

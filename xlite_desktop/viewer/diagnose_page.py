@@ -41,6 +41,7 @@ class DiagnosePage(QWidget):
         show_in_folder_requested: of the current film.
         choose_model_requested, default_model_requested: from the notice bar.
         model_card_requested: "About this model" was clicked.
+        reader_said: a `ReaderSaid`: the opinion of a finding of the current film.
     """
 
     changed = Signal(object)
@@ -53,6 +54,7 @@ class DiagnosePage(QWidget):
     choose_model_requested = Signal()
     default_model_requested = Signal()
     model_card_requested = Signal()
+    reader_said = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,7 @@ class DiagnosePage(QWidget):
         area.show_requested.connect(self.show_in_folder_requested)
         panel.finding_hovered.connect(lambda name: self.changed.emit(c.FindingHovered(name)))
         panel.finding_stepped.connect(lambda name: self.changed.emit(c.FindingStepped(name)))
+        panel.reader_said.connect(self.reader_said)
         panel.about_requested.connect(self.model_card_requested)
         panel.shown_anyway.connect(lambda on: self.changed.emit(c.DoubtSet(on)))
         panel.finding_selected.connect(lambda name: self.changed.emit(c.FindingSelected(name)))
@@ -168,6 +171,7 @@ class DiagnosePage(QWidget):
         # For a third of a second there is no model yet: nothing to say about that.
         self.panel.setVisible(state.model_status is not ModelStatus.OPENING)
         from xlite_desktop.viewer.findings_view import SortOrder, findings_view
+        from xlite_desktop.viewer.opinion_lines import with_opinions
 
         film = state.film
         view = findings_view(
@@ -183,6 +187,8 @@ class DiagnosePage(QWidget):
             view = dataclasses.replace(view, doubts=film.doubts, greyed=film.greyed)
         elif film is not None and film.unscored and state.card is not None:
             view = dataclasses.replace(view, doubts=(film.unscored,))
+        if film is not None:
+            view = with_opinions(view, film.marks)
         self.panel.show_view(view, state.card)
         if state.overlay is not None:
             self.panel.show_overlay(state.overlay, top_three=state.top_three)

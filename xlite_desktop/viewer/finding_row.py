@@ -21,6 +21,7 @@ from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.viewer.finding_details import FindingDetails
 from xlite_desktop.viewer.finding_row_paint import RowLook, paint_row
 from xlite_desktop.viewer.operating_numbers import RocCurve, operating_numbers, roc_curve
+from xlite_desktop.viewer.reading_strip import ReadingStrip
 from xlite_desktop.viewer.square_root_axis import PAGE_STEP, STEP, rounded
 from xlite_desktop.viewer.threshold_bar import HIT_HEIGHT, BarGeometry
 
@@ -69,6 +70,8 @@ class FindingRow(QAbstractSlider):
         picked: The finding was clicked.
         stepped: The finding, and +1 or -1 for the row below or above.
         hover_changed: The finding, or "" when the pointer leaves.
+        reader_said: A `ReaderSaid` of the finding.
+        resized: The row needs another height.
     """
 
     grabbed = Signal(str)
@@ -77,6 +80,8 @@ class FindingRow(QAbstractSlider):
     picked = Signal(str)
     stepped = Signal(str, int)
     hover_changed = Signal(str)
+    reader_said = Signal(object)
+    resized = Signal()
 
     def __init__(self, line: FindingLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +99,7 @@ class FindingRow(QAbstractSlider):
         self._grip: _Grip | None = None
         self._dragging = False
         self._details: FindingDetails | None = None
+        self._reading: ReadingStrip | None = None
         self._curve: tuple[FindingCard, RocCurve] | None = None
         self.show_line(line, None)
 
@@ -125,6 +131,7 @@ class FindingRow(QAbstractSlider):
         height = CLOSED_HEIGHT
         if self._selected and self._details is not None:
             height = _DETAILS_TOP + self._details.sizeHint().height()
+            height += self._reading.sizeHint().height() if self._reading is not None else 0
         return QSize(INNER_WIDTH + 2 * PADDING, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -249,6 +256,9 @@ class FindingRow(QAbstractSlider):
         if opened is None:
             if self._details is not None:
                 self._details.hide()
+            if self._reading is not None:
+                self._reading.close_editor()
+                self._reading.hide()
             return
         if self._details is None:
             self._details = FindingDetails(self)
@@ -258,6 +268,27 @@ class FindingRow(QAbstractSlider):
         height = self._details.sizeHint().height()
         self._details.setGeometry(PADDING, _DETAILS_TOP, INNER_WIDTH, height)
         self._details.show()
+        self._show_reading(_DETAILS_TOP + height)
+
+    def show_again(self) -> None:
+        """Give the reading its place anew, after it grew or shrank."""
+        if self._selected and self._details is not None:
+            self._show_reading(_DETAILS_TOP + self._details.sizeHint().height())
+
+    def edit_reading(self) -> None:
+        """Let the reader say it in their own words; no harm while the row is closed."""
+        if self._selected and self._reading is not None:
+            self._reading.open_editor()
+
+    def _show_reading(self, top: int) -> None:
+        if self._reading is None:
+            self._reading = ReadingStrip(self._line.name, self)
+            self._reading.said.connect(self.reader_said)
+            self._reading.resized.connect(self.resized)
+        self._reading.show_opinion(self._line.opinion, self._line.reading)
+        height = self._reading.sizeHint().height()
+        self._reading.setGeometry(PADDING, top, INNER_WIDTH, height)
+        self._reading.show()
 
     @Slot(int)
     def _on_value_changed(self, value: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
+from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import (
     FOCUS_WIDTH,
     TYPE_BODY,
@@ -28,6 +29,8 @@ _CLOSED_BASELINE = 15.0
 _OPEN_BASELINE = 20.0
 _CAPTION_BELOW_BAR = 24.5
 _NUMBER_ROOM = 56.0
+_MARK, _MARK_GAP = 13.0, 6.0
+_MARKS = {"agree": Glyph.AGREE, "disagree": Glyph.CLOSE, "edited": Glyph.EDITED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,10 @@ def _paint_name(painter: QPainter, line: FindingLine, bar: BarGeometry, look: Ro
     painter.setFont(face)
     painter.setPen(QColor(palette.text if full else resting))
     painter.drawText(QPointF(bar.left, _baseline(look)), line.label)
+    if line.opinion is not None and not look.selected:
+        left = bar.left + min(wanted, room) + _MARK_GAP
+        mark = QRectF(left, _baseline(look) - _MARK + 2, _MARK, _MARK)
+        paint_glyph(painter, _MARKS[line.opinion.verdict], mark, palette.text)
 
 
 def _paint_number(painter: QPainter, line: FindingLine, bar: BarGeometry, look: RowLook) -> None:

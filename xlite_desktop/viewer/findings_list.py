@@ -30,6 +30,7 @@ class FindingsList(QScrollArea):
     picked = Signal(str)
     stepped = Signal(str)
     hover_changed = Signal(str)
+    reader_said = Signal(object)
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,8 @@ class FindingsList(QScrollArea):
         row.picked.connect(self.picked)
         row.stepped.connect(self._on_stepped)
         row.hover_changed.connect(self.hover_changed)
+        row.reader_said.connect(self.reader_said)
+        row.resized.connect(self._on_resized)
         row.show()
         return row
 
@@ -110,6 +113,15 @@ class FindingsList(QScrollArea):
         row = self._rows[name]
         self.ensureVisible(0, row.y() + row.height(), 0, 0)
         self.ensureVisible(0, row.y(), 0, 0)
+
+    @Slot()
+    def _on_resized(self) -> None:
+        """The open row grew or shrank: the others move, and it stays in sight."""
+        if self._view is not None and self._view.selected in self._rows:
+            row = self._rows[self._view.selected]
+            row.show_again()
+            self._place_rows(self._view.selected)
+            self._reveal(self._view.selected)
 
     @Slot(str)
     def _on_grabbed(self, _name: str) -> None:

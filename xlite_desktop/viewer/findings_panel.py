@@ -57,6 +57,7 @@ class FindingsPanel(QWidget):
         overlay_chosen: An `OverlaySettings`.
         top_three_toggled: Whether three maps are to stand side by side.
         about_requested: The user wants the whole model card.
+        reader_said: A `ReaderSaid`: the reader's opinion of a finding.
         shown_anyway: Findings in doubt are to be shown (True), or greyed again.
     """
 
@@ -71,6 +72,7 @@ class FindingsPanel(QWidget):
     overlay_chosen = Signal(object)
     top_three_toggled = Signal(bool)
     about_requested = Signal()
+    reader_said = Signal(object)
     shown_anyway = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -212,6 +214,7 @@ class FindingsPanel(QWidget):
         rows.hover_changed.connect(self.finding_hovered)
         rows.picked.connect(self.finding_selected)
         rows.stepped.connect(self.finding_stepped)
+        rows.reader_said.connect(self.reader_said)
         rows.threshold_moved.connect(self.threshold_moved)
         rows.threshold_released.connect(self.threshold_released)
         self._reset.clicked.connect(self.thresholds_reset)

@@ -16,6 +16,7 @@ from xlite_desktop.viewer.square_root_axis import per_cent
 if TYPE_CHECKING:  # only names are needed; numpy would cost the first window 0.1 s
     from xlite_core.inference.model_card import ModelCard
     from xlite_core.inference.prediction import Prediction
+    from xlite_core.worklist.opinion import Opinion
 
 PROMINENT = 3
 """How many findings carry full contrast even when nothing is flagged."""
@@ -67,6 +68,8 @@ class FindingLine:
         prominent: Drawn in full contrast: flagged, or among the three whose
             bars go furthest past their knobs.
         number: The right-hand column: "41.8", "–" or "≥ 13.0".
+        opinion: What the reader said to it; None for nothing.
+        reading: How much of the film was read: "3 of 14 read"; empty for nothing.
     """
 
     name: str
@@ -77,6 +80,8 @@ class FindingLine:
     flagged: bool
     prominent: bool
     number: str
+    opinion: Opinion | None = None
+    reading: str = ""
 
     @property
     def spoken(self) -> str:
@@ -85,7 +90,9 @@ class FindingLine:
         if self.probability is None:
             return f"{self.label}, no result, flagged from {threshold} per cent"
         side = "above" if self.flagged else "below"
-        return f"{self.label}, {per_cent(self.probability)} per cent, {side} threshold {threshold}"
+        said = f", you: {self.opinion.words}" if self.opinion is not None else ""
+        value = per_cent(self.probability)
+        return f"{self.label}, {value} per cent, {side} threshold {threshold}{said}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

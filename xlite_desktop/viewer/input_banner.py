@@ -14,6 +14,7 @@ from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
 
 _ICON = 16
+_GAP_BELOW = 8
 
 
 class InputBanner(QWidget):
@@ -28,10 +29,7 @@ class InputBanner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._greyed = True
-        self._sentences = QLabel()
-        self._sentences.setWordWrap(True)
-        self._sentences.setFont(font(TYPE_BODY))
-        self._sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sentences: list[QLabel] = []
         self._sign = QLabel()
         self._sign.setFixedSize(_ICON, _ICON)
         self._button = QPushButton("Show anyway")
@@ -39,14 +37,13 @@ class InputBanner(QWidget):
         self._button.setToolTip("Show the findings of this film although its input is in doubt")
         self._button.clicked.connect(lambda: self.shown_anyway.emit(self._greyed))
         row = QHBoxLayout(self)
-        row.setContentsMargins(PANEL_PADDING, 8, PANEL_PADDING, 12)
+        row.setContentsMargins(PANEL_PADDING, 8, PANEL_PADDING, 12 + _GAP_BELOW)
         row.setSpacing(8)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(self._sentences)
-        words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(words, 1)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(8)
+        self._words.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(self._words, 1)
         self.hide()
 
     @property
@@ -57,7 +54,7 @@ class InputBanner(QWidget):
     @property
     def text(self) -> str:
         """What the banner says."""
-        return self._sentences.text()
+        return "\n".join(label.text() for label in self._sentences)
 
     def show_notices(self, sentences: Sequence[str], *, greyed: bool, offered: bool = True) -> None:
         """Say why not to believe the findings; nothing to say hides the banner.
@@ -71,15 +68,28 @@ class InputBanner(QWidget):
         if not sentences:
             return
         self._greyed = greyed
-        text = "\n".join(sentences)
-        self._sentences.setText(text)
+        if [label.text() for label in self._sentences] != list(sentences):
+            self._say(sentences)
         self._sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(_ICON, _ICON))
         self._button.setText("Show anyway" if greyed else "Grey out again")
         self._button.setVisible(offered)
-        self.setAccessibleName(f"Findings in doubt. {text}" if offered else text)
+        self.setAccessibleName(f"Findings in doubt. {self.text}" if offered else self.text)
+
+    def _say(self, sentences: Sequence[str]) -> None:
+        for label in self._sentences:
+            label.hide()
+            self._words.removeWidget(label)
+            label.deleteLater()
+        self._sentences = [QLabel(sentence) for sentence in sentences]
+        for place, label in enumerate(self._sentences):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # a header's words may be in it
+            label.setWordWrap(True)
+            label.setFont(font(TYPE_BODY))
+            self._words.insertWidget(place, label)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(palette.surface2))
-        painter.fillRect(QRectF(0, 0, 2, self.height()), QColor(palette.flag))
+        height = self.height() - _GAP_BELOW
+        painter.fillRect(QRectF(0, 0, self.width(), height), QColor(palette.surface2))
+        painter.fillRect(QRectF(0, 0, 2, height), QColor(palette.flag))

@@ -34,6 +34,7 @@ from xlite_desktop.viewer.film_view import (
     FilmView,
     Point,
     Viewport,
+    as_taken,
     film_to_viewport,
     fitted,
     inverse,
@@ -86,6 +87,8 @@ class FilmCanvas(QWidget):
         self.setAccessibleName("Radiograph")
         self._controls = CanvasControls(self)
         self.toolbar, self.identity = self._controls.toolbar, self._controls.identity
+        self.notice = self._controls.notice
+        self.notice.clicked.connect(self.show_as_taken)
         self.toolbar.tool_chosen.connect(self.set_tool)
         self.toolbar.command_given.connect(lambda command: self._commands[command]())
         self._commands: dict[CanvasCommand, Callable[[], None]] = {
@@ -180,6 +183,10 @@ class FilmCanvas(QWidget):
         """Swap left and right, in the view only."""
         self._change(lambda view, _: replace(view, mirrored=not view.mirrored))
 
+    def show_as_taken(self) -> None:
+        """Undo flip, turn and inversion; window, and zoom where it was chosen, stay."""
+        self._change(lambda view, _: as_taken(view))
+
     def set_preset(self, index: int) -> None:
         """Use one of the film's own windows or tables, counted from 0."""
         self._change(lambda view, film: replace(view, voi=film.radiograph.presets[index]))
@@ -219,7 +226,7 @@ class FilmCanvas(QWidget):
             paint_film(painter, scene)
             facts = Facts(self._caption, self._span, self._film_point())
             paint_furniture(painter, scene, facts, left=self._controls.text_left)
-            self.identity.lie_over(scene.film)
+            self._controls.lie_over(scene.film)
         painter.end()
         self.painted.emit(1000 * (time.perf_counter() - started))
 
@@ -294,8 +301,7 @@ class FilmCanvas(QWidget):
         if view == self._view:
             return
         self._view = view
-        self.toolbar.show_inverted(view is not None and view.inverted)
-        self.toolbar.show_flipped(view is not None and view.mirrored)
+        self._controls.show_view(view)
         self._describe()
         self.update()
         self.view_changed.emit(view)
@@ -339,4 +345,6 @@ class FilmCanvas(QWidget):
 
     def _describe(self) -> None:
         layer = None if self._overlay.mode is OverlayMode.BARE else self._layer
-        self.setAccessibleDescription(spoken_description(self._caption, self._view, layer))
+        film = self._renderer.radiograph if self._renderer else None
+        said = spoken_description(self._caption, self._view, layer, film)
+        self.setAccessibleDescription(said)

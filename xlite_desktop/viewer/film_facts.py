@@ -6,9 +6,11 @@ import math
 
 import numpy as np
 
+from xlite_core.io.projection import sides
 from xlite_core.io.radiograph import Radiograph, VoiTable
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer
 from xlite_desktop.viewer.film_view import FilmView, Point, degrees_as_seen
+from xlite_desktop.viewer.side_markers import spoken_sides
 
 NOTHING = "–"
 
@@ -64,13 +66,19 @@ def view_notices(view: FilmView) -> tuple[str, ...]:
 
 
 def spoken_description(
-    caption: tuple[str, ...], view: FilmView | None, layer: EvidenceLayer | None
+    caption: tuple[str, ...],
+    view: FilmView | None,
+    layer: EvidenceLayer | None,
+    radiograph: Radiograph | None = None,
 ) -> str:
     """Return what a screen reader says of the canvas."""
     if view is None:
         return "No film is open."
     said = [", ".join(caption) + "."] if caption else []
     said += [f"{notice}." for notice in view_notices(view)]
+    edges = sides(radiograph.provenance) if radiograph is not None else None
+    if edges is not None:
+        said.append(spoken_sides(edges, view))
     if layer is not None:
         weak = ", weak evidence" if layer.weak else ""
         said.append(f"Evidence for {layer.label}: peak {layer.peak:.2f} log-odds per cell{weak}.")

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
+from xlite_core.io.projection import sides
 from xlite_desktop.qimage import image_of_packed
 from xlite_desktop.theme.tokens import DARK
 from xlite_desktop.viewer.canvas_furniture import (
     COLUMN,
     MARGIN,
+    caption_bottom,
     paint_caption,
-    paint_notices,
     paint_readouts,
     paint_scale_bar,
     scale_bar,
@@ -25,7 +26,7 @@ from xlite_desktop.viewer.canvas_legend import (
     paint_legend,
 )
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
-from xlite_desktop.viewer.film_facts import readout_lines, view_notices
+from xlite_desktop.viewer.film_facts import readout_lines
 from xlite_desktop.viewer.film_renderer import FilmRenderer
 from xlite_desktop.viewer.film_view import (
     FilmView,
@@ -35,6 +36,7 @@ from xlite_desktop.viewer.film_view import (
     film_to_viewport,
 )
 from xlite_desktop.viewer.halo_text import HaloPainter
+from xlite_desktop.viewer.side_markers import markers, paint_side_markers
 
 _CASING = QColor(0, 0, 0, round(0.55 * 255))
 _SMALLEST_WITH_FURNITURE = QSizeF(300, 330)
@@ -115,13 +117,17 @@ def paint_furniture(painter: QPainter, scene: Scene, facts: Facts, *, left: floa
     halo = HaloPainter(painter, scene.film)
     size = scene.size
     paint_caption(halo, left, facts.caption)
-    paint_notices(halo, size, view_notices(scene.view))
     if (
         size.width() < _SMALLEST_WITH_FURNITURE.width()
         or size.height() < _SMALLEST_WITH_FURNITURE.height()
     ):
         return
     radiograph = scene.renderer.radiograph
+    edges = sides(radiograph.provenance)
+    if edges is not None:
+        end = caption_bottom(len(facts.caption))
+        placed = markers(edges, scene.view, scene.film, size, caption_end=end)
+        paint_side_markers(halo, placed, assumed=edges.assumed)
     lines = readout_lines(radiograph, scene.view, facts.span, facts.cursor)
     paint_readouts(halo, QPointF(left, size.height()), lines)
     x = size.width() - COLUMN

@@ -153,6 +153,11 @@ def rotated(view: FilmView) -> FilmView:
     return replace(view, quarter_turns=(view.quarter_turns + step) % 4)
 
 
+def as_taken(view: FilmView) -> FilmView:
+    """Undo flip, turn and inversion; window, zoom and middle stay."""
+    return replace(view, mirrored=False, quarter_turns=0, inverted=False)
+
+
 def degrees_as_seen(view: FilmView) -> int:
     """Return how far the view is turned clockwise: 0, 90, 180 or 270."""
     return (-view.quarter_turns if view.mirrored else view.quarter_turns) % 4 * 90

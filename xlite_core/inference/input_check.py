@@ -20,7 +20,7 @@ from xlite_core.inference.input_check_card import InputCheckCard
 from xlite_core.inference.input_features import (
     FILM_FEATURES,
     film_features,
-    grey_spread,
+    inner_spread,
     working_film,
 )
 from xlite_core.inference.input_notice import InputNotice, notice
@@ -89,7 +89,7 @@ class InputCheck:
         kinds = {one.kind for one in said}
         padding = SquarePadding(radiograph.rows, radiograph.columns)
         film = working_film(square, padding)
-        if grey_spread(film) < BLANK_LEVELS:
+        if inner_spread(film) < BLANK_LEVELS:
             return (*said, notice("uniform"))
         if padding.side < square.shape[0]:
             said.append(notice("low_resolution"))

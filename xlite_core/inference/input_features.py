@@ -72,6 +72,13 @@ def grey_spread(film: GreyImage) -> float:
     return float(cv2.meanStdDev(film)[1][0, 0])
 
 
+def inner_spread(film: GreyImage) -> float:
+    """Return `grey_spread` without the edges, where resizing mixed the film with its margins."""
+    row, column = (int(np.ceil(side / 20)) for side in film.shape)
+    inner = film[row:-row, column:-column]
+    return grey_spread(np.ascontiguousarray(inner)) if inner.size else grey_spread(film)
+
+
 def _tones(film: GreyImage) -> NDArray[np.float32]:
     counts = cv2.calcHist([film], [0], None, [256], [0, 256]).ravel() / film.size
     levels = np.arange(256, dtype=np.float32)
@@ -97,9 +104,8 @@ def _shape(thumbnail: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _detail(film: GreyImage) -> NDArray[np.float32]:
-    half: GreyImage = np.asarray(
-        cv2.resize(film, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8
-    )
+    wanted = (max(round(film.shape[1] / 2), 1), max(round(film.shape[0] / 2), 1))
+    half: GreyImage = np.asarray(cv2.resize(film, wanted, interpolation=cv2.INTER_AREA), np.uint8)
     fine, middle = (_roughness(level) for level in (film, half))
     contrast = np.log(grey_spread(film) + 1.0)
     return np.array([fine, middle, fine - middle, fine - contrast], np.float32)

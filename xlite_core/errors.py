@@ -14,6 +14,7 @@ XLiteError
 ├── LogRefused               a results table or notebook that cannot be used as it is
 ├── DicomRefused             a film that cannot become the DICOM object that was asked for
 ├── WorklistRefused          the file of what is remembered cannot be read or written
+├── BatchRefused             a batch that is in use, of another model, or cannot be written
 ├── TeacherRefused           a teacher file whose layout, findings or weights do not fit
 └── MissingFeature           an optional package is not installed
 """
@@ -102,6 +103,10 @@ class DicomRefused(XLiteError):  # noqa: N818
 
 class WorklistRefused(XLiteError):  # noqa: N818
     """The file of studies, marks and opinions is locked, read-only, damaged or too new."""
+
+
+class BatchRefused(XLiteError):  # noqa: N818
+    """The results of many films are in use elsewhere, of another model, or cannot be written."""
 
 
 class MissingFeature(XLiteError):  # noqa: N818

@@ -18,6 +18,7 @@ class Act(Enum):
     OPEN_MODEL = auto()
     PASTE = auto()
     COPY_VIEW = auto()
+    EXPORT_DICOM = auto()
     CLOSE_FILM = auto()
     QUIT = auto()
     NEXT_FILM = auto()
@@ -59,6 +60,12 @@ class Act(Enum):
     THEME = auto()
     HELP = auto()
     MODEL_CARD = auto()
+    AGREE = auto()
+    DISAGREE = auto()
+    EDIT_READING = auto()
+    FLAG_FILM = auto()
+    NOTE_FILM = auto()
+    WORKLIST = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,7 @@ WORDS: Mapping[Act, Words] = {
     Act.OPEN_MODEL: Words("Choose model..."),
     Act.PASTE: Words("Paste", ("Ctrl+V",), Glyph.PASTE),
     Act.COPY_VIEW: Words("Copy view", ("Ctrl+C",), Glyph.COPY),
+    Act.EXPORT_DICOM: Words("Export DICOM..."),
     Act.CLOSE_FILM: Words("Close film", ("Ctrl+W",), Glyph.CLOSE),
     Act.QUIT: Words("Quit", ("Ctrl+Q",)),
     Act.NEXT_FILM: Words("Next film", ("Right", "PgDown")),
@@ -126,6 +134,12 @@ WORDS: Mapping[Act, Words] = {
     Act.THEME: Words("Light theme", (), Glyph.THEME_LIGHT),
     Act.HELP: Words("Help", ("F1",), Glyph.HELP),
     Act.MODEL_CARD: Words("About this model", (), Glyph.INFO),
+    Act.AGREE: Words("Agree with the finding", ("A",)),
+    Act.DISAGREE: Words("Disagree with the finding", ("D",)),
+    Act.EDIT_READING: Words("Say it in your own words", ("E",)),
+    Act.FLAG_FILM: Words("Flag this film", ("Shift+F",), Glyph.FLAG, checkable=True),
+    Act.NOTE_FILM: Words("Note to this film", ("Shift+N",), Glyph.NOTE),
+    Act.WORKLIST: Words("Worklist", ("Ctrl+L",), Glyph.WORKLIST),
 }
 
 MENUS: Mapping[str, Sequence[Act | None]] = {
@@ -138,6 +152,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.OPEN_MODEL,
         None,
         Act.COPY_VIEW,
+        Act.EXPORT_DICOM,
         Act.CLOSE_FILM,
         None,
         Act.SETTINGS,
@@ -190,6 +205,16 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.LOWER_THRESHOLD,
         Act.RAISE_THRESHOLD,
         Act.RESET_THRESHOLDS,
+    ),
+    "&Reading": (
+        Act.AGREE,
+        Act.DISAGREE,
+        Act.EDIT_READING,
+        None,
+        Act.FLAG_FILM,
+        Act.NOTE_FILM,
+        None,
+        Act.WORKLIST,
     ),
     "&Help": (Act.HELP, Act.MODEL_CARD),
 }

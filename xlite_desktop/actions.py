@@ -31,6 +31,7 @@ _ALWAYS = frozenset(
         Act.THEME,
         Act.HELP,
         Act.MODEL_CARD,
+        Act.WORKLIST,
     }
 )
 _OF_THE_PAGE = frozenset({Act.TOGGLE_STRIP, Act.TOGGLE_PANEL, Act.PATIENT_TEXT})
@@ -38,6 +39,7 @@ _NEEDS_FILMS = frozenset({Act.NEXT_FILM, Act.PREVIOUS_FILM, Act.CLOSE_FILM})
 _NEEDS_PICTURE = frozenset(
     {
         Act.COPY_VIEW,
+        Act.EXPORT_DICOM,
         Act.FIT,
         Act.ACTUAL_SIZE,
         Act.ZOOM_IN,
@@ -49,6 +51,8 @@ _NEEDS_PICTURE = frozenset(
         Act.RESET_VIEW,
         Act.NEXT_PRESET,
         Act.FILM_ONLY,
+        Act.FLAG_FILM,
+        Act.NOTE_FILM,
     }
 )
 _NEEDS_ANSWER = frozenset(
@@ -59,6 +63,9 @@ _NEEDS_ANSWER = frozenset(
         Act.RAISE_THRESHOLD,
         Act.TOP_THREE,
         Act.CONTOUR,
+        Act.AGREE,
+        Act.DISAGREE,
+        Act.EDIT_READING,
     }
 )
 
@@ -107,6 +114,7 @@ class Actions:
         self[Act.TOGGLE_STRIP].setChecked(state.strip)
         self[Act.TOGGLE_PANEL].setChecked(state.panel)
         self[Act.FILM_ONLY].setChecked(state.film_only)
+        self[Act.FLAG_FILM].setChecked(state.film is not None and state.film.marks.flagged)
 
 
 def _action(words: Words, parent: QObject) -> QAction:

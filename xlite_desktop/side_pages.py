@@ -74,6 +74,10 @@ class SidePages(QObject):
         self._show("Settings", form)
         self._form = form
 
+    def show_other(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
+        """Show a page of a topic; the page of the same title closes instead."""
+        self._show(title, content, scrolls=scrolls)
+
     def refresh(self) -> None:
         """Show changed settings on the open page."""
         if self._form is not None:

@@ -1,0 +1,145 @@
+"""The form of an export: what, of which films, with whom, and where to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
+from xlite_desktop.export.export_choice import KINDS, ExportChoice
+from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
+from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
+
+_INDENT = 24
+
+
+class ExportForm(QWidget):
+    """Shows an `ExportChoice` and says what the user changed of it.
+
+    Signals:
+        changed: the new `ExportChoice`.
+        folder_requested: a dialog for the folder is wanted.
+    """
+
+    changed = Signal(object)
+    folder_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice = ExportChoice()
+        self.kinds = {key: QRadioButton(name) for key, name, _ in KINDS}
+        self._group = QButtonGroup(self)
+        self.scope = SegmentedControl(("This film", "All films"), ground=Ground.WINDOW)
+        self.scope.setAccessibleName("Which films")
+        self.identity = QCheckBox("Take the patient's name, ID and dates along")
+        self._identity_words = _quiet(
+            "Without them, an archive cannot file the object under its patient. "
+            "The identifiers of study and film always go along: they are the reference."
+        )
+        self.folder = QLabel()
+        self.choose = QPushButton("Choose...")
+        self.choose.setAccessibleName("Choose the folder")
+        self.names = _quiet("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        column.addWidget(_title("What"))
+        column.addLayout(self._kind_rows())
+        column.addWidget(_title("Of which films"))
+        column.addLayout(_row(self.scope))
+        column.addWidget(self.identity)
+        column.addWidget(_indented(self._identity_words))
+        column.addWidget(_title("Where to"))
+        column.addLayout(_row(self.choose, self.folder))
+        column.addWidget(self.names)
+        self._group.buttonClicked.connect(lambda _button: self._on_edited())
+        self.scope.chosen.connect(lambda _index: self._on_edited())
+        self.identity.clicked.connect(lambda _on: self._on_edited())
+        self.choose.clicked.connect(self.folder_requested)
+
+    def show_choice(self, choice: ExportChoice, names: str, *, busy: bool) -> None:
+        """Show what is chosen.
+
+        Args:
+            choice: It.
+            names: The files that would be written, for people.
+            busy: Work is under way: nothing can be changed.
+        """
+        self._choice = choice
+        self.kinds[choice.kind].setChecked(True)
+        self.scope.set_current(int(choice.all_films))
+        self.identity.setChecked(choice.identity and choice.may_carry_identity)
+        self.identity.setEnabled(choice.may_carry_identity)
+        self.folder.setText(str(choice.folder or "No folder chosen yet."))
+        self.folder.setProperty("role", "" if choice.folder else "quiet")
+        self.folder.style().polish(self.folder)
+        self.names.setText(names)
+        self.setEnabled(not busy)
+
+    def _kind_rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        for place, (key, _, words) in enumerate(KINDS):
+            button = self.kinds[key]
+            button.setFont(font(TYPE_BODY, MEDIUM))
+            button.setAccessibleDescription(words)
+            self._group.addButton(button)
+            grid.addWidget(button, 2 * place, 0)
+            grid.addWidget(_indented(_quiet(words)), 2 * place + 1, 0)
+            grid.setRowMinimumHeight(2 * place + 1, 24)
+        return grid
+
+    def _on_edited(self) -> None:
+        kind = next(key for key, button in self.kinds.items() if button.isChecked())
+        edited = replace(
+            self._choice,
+            kind=kind,
+            all_films=self.scope.current == 1,
+            identity=self._choice.identity
+            if not self._choice.may_carry_identity
+            else self.identity.isChecked(),
+        )
+        self.changed.emit(edited)
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(font(TYPE_TITLE, SEMIBOLD))
+    return label
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(font(TYPE_CAPTION))
+    label.setProperty("role", "quiet")
+    label.setWordWrap(True)
+    return label
+
+
+def _indented(label: QLabel) -> QWidget:
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(_INDENT, 0, 0, 0)
+    row.addWidget(label)
+    return held
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_8)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

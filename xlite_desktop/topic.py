@@ -1,0 +1,34 @@
+"""Some commands that belong together, and what they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from xlite_desktop.action_words import Act
+    from xlite_desktop.main_window import MainWindow
+    from xlite_desktop.settings import Settings
+
+
+class Topic(QObject):
+    """Some commands that belong together, and the objects that they work with.
+
+    A topic is made while the window is built: what is heavy is imported inside its deeds.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+
+    def deeds(self) -> Mapping[Act, Callable[[], None]]:
+        """Return what each of its commands does."""
+        return {}
+
+    def use_settings(self, settings: Settings) -> None:
+        """Let changed settings take effect; called with every change."""
+
+    def shut_down(self) -> None:
+        """End every thread of it; called before the window closes."""

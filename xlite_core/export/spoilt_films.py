@@ -38,7 +38,7 @@ def varied(film: GreyImage, random: Generator) -> GreyImage:
     values = values ** random.uniform(0.6, 1.6)
     values = values * random.uniform(0.7, 1.1) + random.uniform(-0.05, 0.15)
     if random.random() < 0.3:
-        sigma = random.uniform(0.3, 0.003 * max(rows, columns))
+        sigma = random.uniform(0.3, max(0.003 * max(rows, columns), 0.3))
         values = np.asarray(cv2.GaussianBlur(values, (0, 0), sigma), np.float64)
     if random.random() < 0.3:
         values = values + random.normal(0, random.uniform(0, 0.015), values.shape)

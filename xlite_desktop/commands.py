@@ -114,6 +114,8 @@ class Commands(QObject):
         self._show_theme()
         if not settings.keep_recents:
             window.page.show_recents(())
+        for topic in window.topics:
+            topic.use_settings(settings)
         overlay = window.desk.state.overlay
         # Only when it was chosen just now: the panel may have chosen another meanwhile.
         if overlay is not None and settings.color_map != color_map_before:

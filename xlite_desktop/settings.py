@@ -180,14 +180,6 @@ class SettingsStore:
         entry = {"policy": kept.policy, "values": dict(kept.thresholds)}
         self._settings.setValue(f"{_THRESHOLDS}/{fingerprint}", json.dumps(entry))
 
-    def all_kept_thresholds(self) -> dict[str, KeptThresholds]:
-        """Return what is kept for every model, by fingerprint."""
-        self._settings.beginGroup(_THRESHOLDS)
-        fingerprints = self._settings.childKeys()
-        self._settings.endGroup()
-        found = {name: self.kept_thresholds(name) for name in fingerprints}
-        return {name: kept for name, kept in found.items() if kept is not None}
-
     def forget_thresholds(self) -> None:
         """Forget the thresholds of every model."""
         self._settings.remove(_THRESHOLDS)

@@ -17,6 +17,7 @@ from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.empty_page import EmptyPage
 from xlite_desktop.viewer.film_rows import FilmRows
 from xlite_desktop.viewer.filmstrip import Filmstrip
+from xlite_desktop.viewer.note_bar import NoteBar
 from xlite_desktop.viewer.notice_bar import NoticeBar
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
 
@@ -61,6 +62,7 @@ class DiagnosePage(QWidget):
         self.strip = Filmstrip()
         self.empty = EmptyPage()
         self.notice = NoticeBar()
+        self.note = NoteBar()
         self.area: FilmArea | None = None
         self.panel: FindingsPanel | None = None
         self._pictures: dict[int, QImage] = {}
@@ -73,6 +75,7 @@ class DiagnosePage(QWidget):
         centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self.notice)
+        centre.addWidget(self.note)
         centre.addWidget(self._middle, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +150,7 @@ class DiagnosePage(QWidget):
         if self.area is not None:
             self._middle.setCurrentWidget(self.area if state.films else self.empty)
             self.area.show_state(state, radiograph)
+        self.note.show_film(state.film)
         self._show_panel(state)
         self.strip.setVisible(bool(state.films) and state.strip and not state.film_only)
         self._panel_place.setVisible(state.panel and not state.film_only)

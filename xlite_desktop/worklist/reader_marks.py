@@ -1,0 +1,152 @@
+"""Keeps the marks of the films on the desk and those of the worklist the same."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.state import NO_MARKS, Film, ViewerState
+
+if TYPE_CHECKING:
+    from xlite_core.worklist.entries import FilmMarks
+    from xlite_core.worklist.store import Worklist
+    from xlite_desktop.background.worklist_keeping import WorklistKeeping
+    from xlite_desktop.viewer.reading_desk import ReadingDesk
+    from xlite_desktop.viewer.reading_strip import ReaderSaid
+
+
+class ReaderMarks(QObject):
+    """Looks up each film that was read, and keeps what the reader does to it.
+
+    The desk shows a mark at once; the worklist is written behind it.
+    """
+
+    def __init__(self, desk: ReadingDesk, keeping: WorklistKeeping, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._keeping = keeping
+        self._asked: dict[int, tuple[str, str]] = {}
+        self._films: tuple[Film, ...] = ()
+        self._fingerprint = ""
+        self._drops: list[tuple[int, tuple[Path, ...]]] = []
+        desk.state_changed.connect(self._on_state_changed)
+
+    @Slot(object)
+    def say(self, said: ReaderSaid) -> None:
+        """Keep the reader's opinion of a finding of the current film."""
+        from xlite_desktop.worklist.marking import opinion_after, with_opinion
+
+        state, film = self._desk.state, self._desk.state.film
+        if film is None or said.finding not in film.probabilities:
+            return
+        flagged = film.probabilities[said.finding] >= state.thresholds[said.finding]
+        opinion = opinion_after(film.marks, said, flagged=flagged)
+        self._show(film, with_opinion(film.marks, said.finding, opinion))
+        key, model = film.key, state.fingerprint
+
+        def keep(worklist: Worklist) -> None:
+            if opinion is None:
+                worklist.withdraw_opinion(key, model, said.finding)
+            else:
+                worklist.give_opinion(key, model, opinion)
+
+        self._keeping.ask(keep)
+
+    def switch_flag(self) -> None:
+        """Flag the current film, or take its flag away."""
+        film = self._desk.state.film
+        if film is not None and film.key:
+            on, key = not film.marks.flagged, film.key
+            self._show(film, dataclasses.replace(film.marks, flagged=on))
+            self._keeping.ask(lambda worklist: worklist.flag(key, flagged=on))
+
+    @Slot(str)
+    def note(self, text: str) -> None:
+        """Keep a note to the current film; an empty one forgets it."""
+        film = self._desk.state.film
+        if film is not None and film.key and text.strip() != film.marks.note:
+            key = film.key
+            self._show(film, dataclasses.replace(film.marks, note=text.strip()))
+            self._keeping.ask(lambda worklist: worklist.note(key, text))
+
+    def remember_study(self, paths: tuple[Path, ...], films: int) -> None:
+        """Remember a drop, and from now on which films belong to it."""
+
+        def remember(worklist: Worklist) -> int:
+            from xlite_core.worklist.studies import remember_study
+
+            return remember_study(worklist, paths, films)
+
+        self._keeping.ask(remember, partial(self._know_study, paths), wanted=False)
+
+    def forget(self) -> None:
+        """Clear the marks of all films on the desk: they were forgotten."""
+        self._drops.clear()
+        for film in self._desk.state.films:
+            if film.marks != NO_MARKS:
+                self._desk.apply(c.FilmMarked(film.number, NO_MARKS))
+
+    def _know_study(self, paths: tuple[Path, ...], number: int) -> None:
+        self._drops.append((number, paths))
+        self._link(tuple(film for film in self._desk.state.films if film.key))
+
+    def _link(self, films: tuple[Film, ...]) -> None:
+        """Say which of these films belong to a drop of this session."""
+        links = [
+            (number, film.key)
+            for film in films
+            for number, paths in self._drops
+            if film.source.path is not None and _lies_in(film.source.path, paths)
+        ]
+        if links:
+            self._keeping.ask(partial(_link, links=tuple(links)), wanted=False)
+
+    @Slot(object)
+    def _on_state_changed(self, state: ViewerState) -> None:
+        if state.films is self._films and state.fingerprint == self._fingerprint:
+            return
+        old = {id(film) for film in self._films}
+        new_model = state.fingerprint != self._fingerprint
+        self._films, self._fingerprint = state.films, state.fingerprint
+        for film in state.films:
+            if film.key and (new_model or id(film) not in old):
+                self._look_up(film, state.fingerprint)
+
+    def _look_up(self, film: Film, fingerprint: str) -> None:
+        before = self._asked.get(film.number, ("", ""))
+        if before == (film.key, fingerprint):
+            return
+        if before[0] != film.key:
+            self._link((film,))
+        self._asked[film.number] = (film.key, fingerprint)
+        key = film.key
+        self._keeping.ask(
+            lambda worklist: worklist.marks(key, fingerprint),
+            partial(self._found, film.number, key, fingerprint),
+            wanted=False,
+        )
+
+    def _found(self, number: int, key: str, fingerprint: str, marks: FilmMarks) -> None:
+        state = self._desk.state
+        film = state.film_numbered(number)
+        same = film is not None and film.key == key and state.fingerprint == fingerprint
+        if film is not None and same and film.marks != marks:
+            self._desk.apply(c.FilmMarked(number, marks))
+
+    def _show(self, film: Film, marks: FilmMarks) -> None:
+        self._desk.apply(c.FilmMarked(film.number, marks))
+
+
+def _link(worklist: Worklist, links: tuple[tuple[int, str], ...]) -> None:
+    from xlite_core.worklist.studies import link_films
+
+    link_films(worklist, links)
+
+
+def _lies_in(film: Path, paths: tuple[Path, ...]) -> bool:
+    return any(film == path or film.is_relative_to(path) for path in paths)

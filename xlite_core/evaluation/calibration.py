@@ -95,6 +95,23 @@ def fit_platt(logits: FloatArray, labels: FloatArray, *, steps: int = 100) -> Pl
     return PlattScaling(slope=slope / scale, offset=offset - slope * centre / scale)
 
 
+def fit_offset(logits: FloatArray, labels: FloatArray, *, slope: float) -> PlattScaling:
+    """Fit the offset alone, as `fit_platt` does, and leave the slope as it is.
+
+    Args:
+        logits: Shape (films,), from films the network was not trained on.
+        labels: 1, 0 or NaN (unknown, left out), shape (films,).
+        slope: Above zero.
+
+    Raises:
+        InvalidConfiguration: No positive or no negative film to fit on.
+    """
+    x, target = known_targets(logits, labels)
+    centre = float(x.mean())
+    _, offset = _newton(x - centre, target, 100, fixed_slope=slope)
+    return PlattScaling(slope=slope, offset=offset - slope * centre)
+
+
 def _newton(
     z: FloatArray, target: FloatArray, steps: int, *, fixed_slope: float | None = None
 ) -> tuple[float, float]:

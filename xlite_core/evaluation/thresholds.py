@@ -24,14 +24,14 @@ def _rates(roc: RocCounts) -> tuple[FloatArray, FloatArray]:
 def youden(roc: RocCounts) -> float:
     """Threshold with the largest sensitivity + specificity - 1 (Youden, 1950)."""
     sensitivity, specificity = _rates(roc)
-    return _between(roc, int(np.argmax(sensitivity + specificity)))
+    return between(roc, int(np.argmax(sensitivity + specificity)))
 
 
 def best_f1(roc: RocCounts) -> float:
     """Threshold with the largest F1 = 2 TP / (2 TP + FP + FN)."""
     hits = np.asarray(roc.true_positives, dtype=np.float64)
     flagged = hits + np.asarray(roc.false_positives)
-    return _between(roc, int(np.argmax(2 * hits / (flagged + roc.positives))))
+    return between(roc, int(np.argmax(2 * hits / (flagged + roc.positives))))
 
 
 def at_sensitivity(wanted: float) -> Callable[[RocCounts], float]:
@@ -39,7 +39,7 @@ def at_sensitivity(wanted: float) -> Callable[[RocCounts], float]:
 
     def choose(roc: RocCounts) -> float:
         sensitivity, _ = _rates(roc)
-        return _between(roc, int(np.argmax(sensitivity >= wanted)))
+        return between(roc, int(np.argmax(sensitivity >= wanted)))
 
     return choose
 
@@ -51,12 +51,12 @@ def at_specificity(wanted: float) -> Callable[[RocCounts], float]:
         _, specificity = _rates(roc)
         kept = np.flatnonzero(specificity >= wanted)
         # Even the strictest threshold may flag too many: then nothing is flagged.
-        return 1.0 if kept.size == 0 else _between(roc, int(kept[-1]))
+        return 1.0 if kept.size == 0 else between(roc, int(kept[-1]))
 
     return choose
 
 
-def _between(roc: RocCounts, index: int) -> float:
+def between(roc: RocCounts, index: int) -> float:
     """Return a threshold half way (in log-odds) to the next lower score.
 
     The observed score itself would sit exactly on a film: rounding could flip it.

@@ -19,6 +19,7 @@ from xlite_core.imaging.preprocessing import (
     resized,
 )
 from xlite_core.imaging.windowing import presented
+from xlite_core.inference.every_policy import with_every_policy
 from xlite_core.inference.input_check import InputCheck
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.inference.onnx_weights import require_sound_weights
@@ -122,7 +123,8 @@ class Classifier:
                 "Export it with `xlite export`, which writes the card.",
             )
         fingerprint = hashlib.sha256(content).hexdigest()[:16]
-        classifier = cls(ModelCard.from_json(text), fingerprint, session)
+        card = with_every_policy(ModelCard.from_json(text))
+        classifier = cls(card, fingerprint, session)
         classifier._require_agreement()
         classifier.byte_count = len(content)
         classifier.forward_ms = classifier._measured_ms()

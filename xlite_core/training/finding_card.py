@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.evaluation.bootstrap import (
-    MINIMUM_POSITIVES,
     auc_draws,
     enough_positives,
     finding_intervals,
@@ -17,9 +16,11 @@ from xlite_core.evaluation.bootstrap import (
 )
 from xlite_core.evaluation.calibration import PlattScaling, fit_platt, sigmoid
 from xlite_core.evaluation.interval import Estimate
-from xlite_core.evaluation.roc import RocCounts, auc, known, roc_counts
+from xlite_core.evaluation.roc import auc, known, roc_counts
+from xlite_core.evaluation.thinned_roc import thinned
 from xlite_core.evaluation.thresholds import POLICIES
 from xlite_core.findings import display_name
+from xlite_core.inference.card_limits import limits_of
 from xlite_core.inference.model_card import FindingCard
 from xlite_core.training.run_evaluation import JudgedPredictions
 
@@ -33,9 +34,6 @@ it lets flag nearly everything."""
 UNCALIBRATED_FLAGS = 0.05
 """Share of films that a finding flags whose thresholds no label could choose: what the default
 policy lets a finding flag among films without it."""
-
-CURVE_STEPS = 500
-"""A threshold for each of 17,000 validation films would add megabytes to a model file."""
 
 _HALVINGS = 60
 """Of an interval of log-odds: it ends narrower than a float64 can say."""
@@ -92,7 +90,7 @@ def judged_findings(
         findings=cards,
         macro_auc=macro,
         macro_findings=counted,
-        limits=(*_uncalibrated(chosen), *_scarce(cards), *_unproven(cards)),
+        limits=(*_uncalibrated(chosen), *limits_of(cards)),
     )
 
 
@@ -139,41 +137,6 @@ def _finding_card(
     )
 
 
-def thinned(roc: RocCounts, *, keeping: Iterable[float]) -> RocCounts:
-    """Return a curve that a model file can carry: at most about 2,000 thresholds.
-
-    Every count that stays is exact, and a threshold between two that stay is
-    off by less than a 500th of the positive and of the negative films.  A
-    thousand films or fewer lose nothing.
-
-    Args:
-        roc: All counts.
-        keeping: Thresholds whose counts must stay exact.
-    """
-    if len(roc.thresholds) <= 2 * CURVE_STEPS:
-        return roc
-    hits, alarms = np.array(roc.true_positives), np.array(roc.false_positives)
-    step = np.column_stack(
-        [
-            hits * CURVE_STEPS // max(roc.positives, 1),
-            alarms * CURVE_STEPS // max(roc.negatives, 1),
-        ]
-    )
-    differs = (step[1:] != step[:-1]).any(axis=1)
-    stays = np.append(differs, True) | np.insert(differs, 0, True)
-    falling = -np.array(roc.thresholds)
-    # The last film that a threshold still flags.
-    flagged = np.searchsorted(falling, [-threshold for threshold in keeping], side="right") - 1
-    stays[flagged[flagged >= 0]] = True
-    return RocCounts(
-        thresholds=tuple((-falling[stays]).tolist()),
-        true_positives=tuple(hits[stays].tolist()),
-        false_positives=tuple(alarms[stays].tolist()),
-        positives=roc.positives,
-        negatives=roc.negatives,
-    )
-
-
 def averaging_to(prevalence: float, logits: FloatArray) -> PlattScaling:
     """Return the scaling of slope 1 under which films are positive as often as the prevalence says.
 
@@ -213,19 +176,3 @@ def _uncalibrated(chosen: JudgedPredictions) -> tuple[str, ...]:
         f"{UNCALIBRATED_FLAGS:.0%} of films."
     )
     return (told,)
-
-
-def _scarce(cards: Sequence[FindingCard]) -> tuple[str, ...]:
-    """Return the limit that names findings with few positive films, if there are any."""
-    scarce = [
-        f"{display_name(card.name)} ({card.roc.positives})"
-        for card in cards
-        if card.roc.positives < 3 * MINIMUM_POSITIVES
-    ]
-    return (f"Few positive films judge: {', '.join(scarce)}.",) if scarce else ()
-
-
-def _unproven(cards: Sequence[FindingCard]) -> tuple[str, ...]:
-    """Return the limit that names findings whose AUC may as well be a coin's, if there are any."""
-    unproven = [display_name(card.name) for card in cards if not card.beats_chance]
-    return (f"Not shown to be better than chance: {', '.join(unproven)}.",) if unproven else ()

@@ -10,13 +10,13 @@ from xlite_core.evaluation.bootstrap import macro_auc_interval
 from xlite_core.evaluation.calibration import fit_platt, sigmoid
 from xlite_core.evaluation.operating_point import operating_characteristics
 from xlite_core.evaluation.roc import roc_counts
+from xlite_core.evaluation.thinned_roc import thinned
 from xlite_core.evaluation.thresholds import POLICIES
 from xlite_core.training.finding_card import (
     DEFAULT_POLICY,
     averaging_to,
     judged_findings,
     positive_share,
-    thinned,
 )
 from xlite_core.training.run_evaluation import JudgedPredictions
 

@@ -1,0 +1,29 @@
+"""The limits of a model file that follow from its numbers: scarce films, and mere chance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlite_core.evaluation.bootstrap import MINIMUM_POSITIVES
+from xlite_core.findings import display_name
+from xlite_core.inference.model_card import FindingCard
+
+_SCARCE = "Few positive films judge: "
+_UNPROVEN = "Not shown to be better than chance: "
+
+
+def limits_of(cards: Sequence[FindingCard]) -> tuple[str, ...]:
+    """Return what must be said of findings with few positive films, or with a coin's AUC."""
+    scarce = [
+        f"{display_name(card.name)} ({card.roc.positives})"
+        for card in cards
+        if card.roc.positives < 3 * MINIMUM_POSITIVES
+    ]
+    unproven = [display_name(card.name) for card in cards if not card.beats_chance]
+    said = ((_SCARCE, scarce), (_UNPROVEN, unproven))
+    return tuple(f"{words}{', '.join(names)}." for words, names in said if names)
+
+
+def without_these(limits: Sequence[str]) -> tuple[str, ...]:
+    """Return the other limits: what `limits_of` said of earlier numbers is no longer true."""
+    return tuple(limit for limit in limits if not limit.startswith((_SCARCE, _UNPROVEN)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,6 +15,7 @@ from xlite_desktop.viewer.filmstrip_model import ROW_ROLE, FilmRow, ModelIndex
 THUMBNAIL = 80
 ROW_HEIGHT = 112
 _MARGIN = 12
+_MARK = 12.0
 
 
 class FilmDelegate(QStyledItemDelegate):
@@ -40,6 +41,7 @@ class FilmDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(-3, -3, 3, 3), 7, 7)
         _paint_caption(painter, row, frame, selected=selected)
+        _paint_marks(painter, row, frame)
         painter.restore()
 
 
@@ -57,6 +59,19 @@ def _paint_picture(painter: QPainter, row: FilmRow, frame: QRectF) -> None:
         painter.setClipPath(clip)
         painter.drawImage(frame, row.thumbnail)
         painter.restore()
+
+
+def _paint_marks(painter: QPainter, row: FilmRow, frame: QRectF) -> None:
+    """Draw the reader's flag and note into the corner of the picture, on a dark ground."""
+    palette = current_palette()
+    glyphs = [Glyph.FLAG] * row.flagged + [Glyph.NOTE] * row.noted
+    for place, glyph in enumerate(glyphs):
+        ground = QRectF(0, 0, _MARK + 6, _MARK + 6)
+        ground.moveTopRight(frame.topRight() + QPointF(-3 - place * (_MARK + 8), 3))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.surface1))
+        painter.drawRoundedRect(ground, 4, 4)
+        paint_glyph(painter, glyph, ground.adjusted(3, 3, -3, -3), palette.text)
 
 
 def _paint_caption(painter: QPainter, row: FilmRow, frame: QRectF, *, selected: bool) -> None:

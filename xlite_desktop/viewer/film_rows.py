@@ -50,4 +50,6 @@ def _row(film: Film, place: int, state: ViewerState, picture: QImage | None) -> 
         unreadable=film.problem is not None,
         thumbnail=picture,
         unscored=bool(film.unscored),
+        flagged=film.marks.flagged,
+        noted=bool(film.marks.note),
     )

@@ -28,6 +28,7 @@ class FilmRow:
         unreadable: The film was refused.
         unscored: No model is asked about it.
         thumbnail: None until it was read.
+        flagged, noted: The reader left a flag, or a note.
     """
 
     number: int
@@ -38,6 +39,8 @@ class FilmRow:
     unreadable: bool = False
     thumbnail: QImage | None = None
     unscored: bool = False
+    flagged: bool = False
+    noted: bool = False
 
     @property
     def spoken(self) -> str:
@@ -50,9 +53,9 @@ class FilmRow:
             said = "no result yet"
         else:
             said = f"{self.flags} above threshold"
-        return ", ".join(
-            part for part in (f"Film {self.place}", self.name, self.view, said) if part
-        )
+        flag, note = "flagged by you" * self.flagged, "with a note" * self.noted
+        parts = (f"Film {self.place}", self.name, self.view, said, flag, note)
+        return ", ".join(part for part in parts if part)
 
 
 class FilmstripModel(QAbstractListModel):

@@ -24,6 +24,15 @@ from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_BODY, TYPE_CAPTIO
 
 _INDENT = 24
 
+_IDENTITY_WORDS = (
+    "Without them, an archive cannot file the object under its patient. "
+    "The identifiers of study and film always go along: they are the reference."
+)
+_NO_IDENTITY_WORDS = (
+    "These copies never carry them. Films of one patient get one made-up number, "
+    "so that they stay together within this export."
+)
+
 
 class ExportForm(QWidget):
     """Shows an `ExportChoice` and says what the user changed of it.
@@ -44,10 +53,7 @@ class ExportForm(QWidget):
         self.scope = SegmentedControl(("This film", "All films"), ground=Ground.WINDOW)
         self.scope.setAccessibleName("Which films")
         self.identity = QCheckBox("Take the patient's name, ID and dates along")
-        self._identity_words = _quiet(
-            "Without them, an archive cannot file the object under its patient. "
-            "The identifiers of study and film always go along: they are the reference."
-        )
+        self._identity_words = _quiet("")
         self.folder = QLabel()
         self.choose = QPushButton("Choose...")
         self.choose.setAccessibleName("Choose the folder")
@@ -82,6 +88,8 @@ class ExportForm(QWidget):
         self.scope.set_current(int(choice.all_films))
         self.identity.setChecked(choice.identity and choice.may_carry_identity)
         self.identity.setEnabled(choice.may_carry_identity)
+        words = _IDENTITY_WORDS if choice.may_carry_identity else _NO_IDENTITY_WORDS
+        self._identity_words.setText(words)
         self.folder.setText(str(choice.folder or "No folder chosen yet."))
         self.folder.setProperty("role", "" if choice.folder else "quiet")
         self.folder.style().polish(self.folder)

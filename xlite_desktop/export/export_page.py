@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QStringListModel, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,7 @@ from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_16, TYPE_TITLE
 
 _ROWS_SHOWN = 6
+_ROW_HEIGHT = 20
 
 
 class ExportPage(QWidget):
@@ -59,10 +62,10 @@ class ExportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_16)
-        for part in (self.form, self._heading, self.results, self.warning, self.strip):
+        column.addWidget(self.form)
+        column.addLayout(buttons)
+        for part in (self.strip, self.warning, self._heading, self.results):
             column.addWidget(part)
-        column.insertLayout(1, buttons)
-        column.insertWidget(2, self.strip)
         column.addStretch(1)
         self.write.clicked.connect(self.write_requested)
         self.show_folder.clicked.connect(self.show_requested)
@@ -99,6 +102,17 @@ class ExportPage(QWidget):
             part.setVisible(bool(rows))
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
+        self.results.setFixedHeight(min(len(rows), _ROWS_SHOWN) * _ROW_HEIGHT + 2 * SPACE_8)
+        if rows:  # once they have their places; on a low screen they lie below the edge
+            QTimer.singleShot(0, self, self._on_laid_out)
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self.results)
 
 
 def _list(rows: QStringListModel) -> QListView:
@@ -109,5 +123,6 @@ def _list(rows: QStringListModel) -> QListView:
     view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     view.setWordWrap(True)
     view.setUniformItemSizes(False)
-    view.setFixedHeight(_ROWS_SHOWN * 24)
+    view.setSpacing(1)
+    view.setFrameShape(QFrame.Shape.NoFrame)
     return view

@@ -101,7 +101,7 @@ class Outcome:
 
     Attributes:
         what, words, role: The line of the strip.
-        rows: One line a film.
+        rows: One line a film, those that could not be written first.
         warning: What has to be looked at.
     """
 
@@ -115,14 +115,16 @@ class Outcome:
 def outcome(done: Sequence[Exported], wanted: int) -> Outcome:
     """Put results into words; fewer than wanted means that the work was cancelled."""
     written = sum(one.file is not None for one in done)
-    words = f"{written:,} of {wanted:,} files written."
+    words = f"{written:,} of {wanted:,} films written."
+    if written < len(done):
+        words += " The list below says why the others were not."
     what = "Done." if len(done) == wanted else "Cancelled."
     warnings = dict.fromkeys(one.warning for one in done if one.warning)
     return Outcome(
         what=what,
         words=words,
         role="quiet" if written == len(done) else "error",
-        rows=tuple(_row(one) for one in done),
+        rows=tuple(_row(one) for one in sorted(done, key=lambda one: one.file is not None)),
         warning="\n".join(warnings),
     )
 

@@ -108,7 +108,7 @@ def test_a_report_of_the_film_on_the_canvas_is_written(qtbot, window, folder):
     assert b"The reader disagrees" in data
     assert dciodvfy_errors(path) == []
     assert page.rows.stringList() == ["MARKED Jane.dcm: film-0001-report.dcm"]
-    assert "1 of 1 files written" in page.strip.text
+    assert "1 of 1 films written" in page.strip.text
 
 
 def test_all_films_are_written_and_one_that_cannot_be_says_why(qtbot, window, folder):
@@ -121,7 +121,7 @@ def test_all_films_are_written_and_one_that_cannot_be_says_why(qtbot, window, fo
     files = written(qtbot, page, folder)
 
     assert [path.name for path in files] == ["film-0001-report.dcm"]
-    assert "b.png: This film is no DICOM file" in page.rows.stringList()[1]
+    assert "b.png: This film is no DICOM file" in page.rows.stringList()[0]
     QAbstractItemModelTester(page.rows)
 
 

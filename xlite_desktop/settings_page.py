@@ -51,6 +51,8 @@ class SettingsForm(QWidget):
         self._thresholds = QCheckBox("Keep moved thresholds, for each model its own")
         self._recents = QCheckBox("Remember the names of opened films on this computer")
         self.folders = SettingsFolders()
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(16)
         self._model = QLabel()
         self._model.setProperty("role", "quiet")
         self._theme.activated.connect(self._on_edited)
@@ -65,6 +67,7 @@ class SettingsForm(QWidget):
         column.addWidget(_title("Kept on this computer"))
         column.addWidget(self._thresholds)
         column.addWidget(self._recents)
+        column.addLayout(self._parts)
         column.addWidget(_title("Model"))
         column.addWidget(self._model)
         column.addLayout(self._model_buttons())
@@ -73,6 +76,11 @@ class SettingsForm(QWidget):
         column.addWidget(_title("When something goes wrong"))
         column.addLayout(self._log_line())
         column.addStretch(1)
+
+    def add_part(self, part: QWidget | None) -> None:
+        """Add what a topic keeps on this computer; None for nothing."""
+        if part is not None:
+            self._parts.addWidget(part)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from xlite_desktop.action_words import Act
     from xlite_desktop.main_window import MainWindow
     from xlite_desktop.settings import Settings
@@ -29,6 +31,10 @@ class Topic(QObject):
 
     def use_settings(self, settings: Settings) -> None:
         """Let changed settings take effect; called with every change."""
+
+    def settings_part(self) -> QWidget | None:
+        """Return what it adds to the settings page, made anew each time; None for nothing."""
+        return None
 
     def shut_down(self) -> None:
         """End every thread of it; called before the window closes."""

@@ -61,6 +61,20 @@ class _Door:
             return _Answer(give, None, error, wanted, set_aside)
         return _Answer(give, value, None, wanted, set_aside)
 
+    def move(self, target: Path) -> _Answer:
+        """Move the file; the next request opens it where it lies then."""
+        from xlite_core.worklist.moving import move_worklist
+
+        def move(worklist: Worklist) -> Path:
+            try:
+                move_worklist(worklist, target)
+            finally:
+                self.close()
+            self._file = target
+            return target
+
+        return self.do(move, None, wanted=True)
+
     def close(self) -> None:
         if self._open is not None:
             self._open.close()
@@ -73,9 +87,11 @@ class WorklistKeeping(QObject):
     Signals:
         refused: an `XLiteError`: what was asked for was not remembered.  A worklist that cannot be
             looked into says so once; what the user asked for says so every time.
+        moved: the path where the worklist lies now.
     """
 
     refused = Signal(object)
+    moved = Signal(object)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +118,13 @@ class WorklistKeeping(QObject):
         """
         self._work.request(partial(self._door.do, deed, give, wanted=wanted))
 
+    def move(self, target: Path) -> None:
+        """Put the worklist elsewhere, after everything that was asked before.
+
+        Emits `moved` or `refused`.
+        """
+        self._work.request(partial(self._door.move, target))
+
     def shut_down(self) -> None:
         """Write what is still waiting, and let go of the file."""
         self._work.shut_down()
@@ -122,6 +145,9 @@ class WorklistKeeping(QObject):
             self._quietly_refused = self._quietly_refused or not answer.wanted
         elif answer.give is not None:
             answer.give(answer.value)
+        elif isinstance(answer.value, Path):
+            self.file = answer.value
+            self.moved.emit(self.file)
 
     @Slot(object)
     def _on_failed(self, _error: Exception) -> None:

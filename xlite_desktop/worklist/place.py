@@ -12,14 +12,16 @@ FILE_NAME = "worklist.sqlite"
 
 
 def worklist_file(store: SettingsStore) -> Path:
-    """Return the worklist of these settings.
-
-    It lies in the user's data folder, or where the settings say.  Settings that lie elsewhere,
-    as throw-away ones do, have theirs beside them.
-    """
+    """Return the worklist of these settings: where they say, or at its usual place."""
     chosen = store.load().worklist_folder
-    if chosen:
-        return Path(chosen) / FILE_NAME
+    return Path(chosen) / FILE_NAME if chosen else usual_file(store)
+
+
+def usual_file(store: SettingsStore) -> Path:
+    """Return the worklist in the user's data folder.
+
+    Settings that lie elsewhere than usual, as throw-away ones do, have theirs beside them.
+    """
     if store.file == default_settings_file():
         return platformdirs.user_data_path(APPLICATION, appauthor=False) / FILE_NAME
     return store.file.parent / FILE_NAME

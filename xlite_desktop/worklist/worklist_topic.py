@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,12 @@ from xlite_desktop.background.worklist_keeping import WorklistKeeping
 from xlite_desktop.topic import Topic
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.reading_strip import ReaderSaid
-from xlite_desktop.worklist.place import worklist_file
+from xlite_desktop.worklist.place import FILE_NAME, usual_file, worklist_file
 from xlite_desktop.worklist.reader_marks import ReaderMarks
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from xlite_desktop.main_window import MainWindow
     from xlite_desktop.settings import Settings
     from xlite_desktop.worklist.worklist_desk import WorklistDesk
@@ -33,6 +36,7 @@ class WorklistTopic(Topic):
         self.keeping = WorklistKeeping(worklist_file(window.store), self)
         self.marks = ReaderMarks(window.desk, self.keeping, self)
         self.keeping.refused.connect(self._on_refused)
+        self.keeping.moved.connect(self._on_moved)
         window.desk.films_opened.connect(self._on_films_opened)
         window.page.reader_said.connect(self.marks.say)
         window.page.forget_requested.connect(self._on_studies_unwanted)
@@ -48,6 +52,18 @@ class WorklistTopic(Topic):
             Act.NOTE_FILM: self.window.page.note.write,
             Act.WORKLIST: self._show_page,
         }
+
+    def settings_part(self) -> QWidget:
+        from xlite_desktop.worklist.worklist_settings import WorklistSettings
+
+        part = WorklistSettings()
+        part.show_file(self.keeping.file)
+        part.forget_requested.connect(lambda: self.forget_everything(part.show_forgotten))
+        part.move_requested.connect(self._on_move_requested)
+        part.usual_requested.connect(self._on_usual_requested)
+        self.keeping.moved.connect(part.show_file)
+        self.keeping.refused.connect(part.show_refusal)
+        return part
 
     def use_settings(self, settings: Settings) -> None:
         """Forget what was opened, where the user does not want it kept any more."""
@@ -106,6 +122,24 @@ class WorklistTopic(Topic):
         from xlite_desktop.worklist.taking_over import take_over_settings
 
         take_over_settings(self.keeping, self.window.store)
+
+    @Slot()
+    def _on_move_requested(self) -> None:
+        folder = self.window.dialogs.folder(self.window, "Folder for the worklist")
+        if folder is not None:
+            self.keeping.move(folder / FILE_NAME)
+
+    @Slot()
+    def _on_usual_requested(self) -> None:
+        self.keeping.move(usual_file(self.window.store))
+
+    @Slot(object)
+    def _on_moved(self, file: Path) -> None:
+        store = self.window.store
+        usual = file == usual_file(store)
+        chosen = "" if usual else str(file.parent)
+        store.save(dataclasses.replace(store.load(), worklist_folder=chosen))
+        self.window.side.refresh()
 
     @Slot()
     def _on_studies_unwanted(self) -> None:

@@ -10,7 +10,6 @@ for MONOCHROME2 (C.8.11.3.1).  Applying both would invert twice.
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import numpy as np
@@ -32,6 +31,7 @@ from xlite_core.io.dicom_pixel_header import PixelHeader, pixel_header
 from xlite_core.io.dicom_pixels import grey_of_colour, stored_values
 from xlite_core.io.dicom_voi import presets
 from xlite_core.io.lookup_table import lookup_table
+from xlite_core.io.pixel_spacing import PixelSpacing, SpacingOrigin, pixel_spacing
 from xlite_core.io.projection import oriented, view_of_codes
 from xlite_core.io.radiograph import (
     IDENTITY_8BIT,
@@ -65,7 +65,7 @@ def radiograph_from_dicom(data: bytes, provenance: Provenance) -> Radiograph:
         check_holds_one_picture(dataset)
         header = pixel_header(dataset)
         provenance = _described(dataset, replace(provenance, file_kind=kind), header)
-        spacing = _spacing_mm(dataset)
+        spacing = _spacing(dataset)
         stored = stored_values(dataset, header)
         if header.samples > 1 and not header.luminance_is_first:
             provenance = replace(provenance, colour=colourfulness(stored))
@@ -75,7 +75,8 @@ def radiograph_from_dicom(data: bytes, provenance: Provenance) -> Radiograph:
         pixels=pixels,
         presets=shown,
         inverted=header.photometric == "MONOCHROME1",
-        spacing_mm=spacing,
+        spacing_mm=None if spacing is None else (spacing.row_mm, spacing.column_mm),
+        spacing_origin=SpacingOrigin.UNKNOWN if spacing is None else spacing.origin,
         provenance=provenance,
     )
 
@@ -148,18 +149,13 @@ def _padding_value(dataset: Dataset, keyword: str, header: PixelHeader) -> int |
     return number - 2**16 if header.signed and number >= 2**15 else number
 
 
-def _spacing_mm(dataset: Dataset) -> tuple[float, float] | None:
-    """Return the distance of pixel centres: calibrated, else at the detector, else of the scan.
-
-    Pixel Spacing comes first: in a projection it differs from Imager Pixel
-    Spacing exactly when someone calibrated it to the patient (PS3.3 10.7.1.3).
-    Nominal Scanned Pixel Spacing is that of a digitised sheet of film.
-    """
-    for keyword in ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing"):
-        values = [float(value) for value in all_values(dataset, keyword)]
-        if len(values) == 2 and all(math.isfinite(value) and value > 0 for value in values):
-            return values[0], values[1]
-    return None
+def _spacing(dataset: Dataset) -> PixelSpacing | None:
+    return pixel_spacing(
+        all_values(dataset, "PixelSpacing"),
+        all_values(dataset, "ImagerPixelSpacing"),
+        all_values(dataset, "NominalScannedPixelSpacing"),
+        _text(dataset, "PixelSpacingCalibrationType"),
+    )
 
 
 def _described(dataset: Dataset, provenance: Provenance, header: PixelHeader) -> Provenance:

@@ -33,7 +33,7 @@ _TAGS = [
     "GreenPaletteColorLookupTableDescriptor", "GreenPaletteColorLookupTableData",
     "BluePaletteColorLookupTableDescriptor", "BluePaletteColorLookupTableData",
     "ModalityLUTSequence", "VOILUTSequence", "PatientOrientation", "ViewCodeSequence",
-    "BodyPartExamined", "PixelData",
+    "BodyPartExamined", "PixelSpacingCalibrationType", "PixelData",
 ]  # fmt: skip
 
 _SYNTAXES = {

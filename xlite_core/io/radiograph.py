@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from xlite_core.io.pixel_spacing import SpacingOrigin
+
 Pixels = NDArray[Any]
 """Shape (rows, columns); uint8, uint16, int16, int32 or float32."""
 
@@ -123,6 +125,7 @@ class Radiograph:
             once, after the VOI transformation.
         spacing_mm: (row, column) distance of pixel centres in millimetres at
             the detector or patient, or None where the file does not say.
+        spacing_origin: Which of the two, as far as the file says it.
         provenance: Where the image came from.
     """
 
@@ -131,6 +134,7 @@ class Radiograph:
     inverted: bool
     spacing_mm: tuple[float, float] | None
     provenance: Provenance
+    spacing_origin: SpacingOrigin = SpacingOrigin.UNKNOWN
 
     @property
     def rows(self) -> int:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from shiboken6 import isValid
 
 from xlite_core.errors import XLiteError
 from xlite_core.worklist.entries import Study
@@ -34,14 +35,14 @@ class WorklistDesk(QObject):
         self._lookout = LatestOnly(self)
         self._lookout.ready.connect(self._on_missing_known)
         topic.keeping.refused.connect(self._on_refused)
+        topic.forgotten.connect(self._on_forgotten)
 
     def show(self) -> None:
         """Open the page, or close it where it is open."""
         page = WorklistPage()
         page.study_opened.connect(self._on_study_opened)
         page.study_forgotten.connect(self._on_study_forgotten)
-        page.forget_requested.connect(self.forget_everything)
-        page.destroyed.connect(self._on_gone)
+        page.forget_requested.connect(self._topic.forget_everything)
         self._page = page
         self._topic.window.side.show_other(TITLE, page, scrolls=False)
         if self._topic.window.side.title == TITLE:
@@ -49,10 +50,10 @@ class WorklistDesk(QObject):
             self._topic.take_over()
             self._look()
 
-    @Slot()
-    def forget_everything(self) -> None:
-        """Erase all that is remembered, here and in the settings."""
-        self._topic.forget_everything(self._on_forgotten)
+    @property
+    def page(self) -> WorklistPage | None:
+        """The page, while it is open."""
+        return self._page if self._page is not None and isValid(self._page) else None
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -62,20 +63,21 @@ class WorklistDesk(QObject):
         self._topic.keeping.ask(studies, self._on_studies)
 
     def _on_studies(self, found: tuple[Study, ...]) -> None:
-        if self._page is not None:
+        if self.page is not None:
             remembers = self._topic.window.store.load().keep_recents
-            self._page.show_studies(found, remembers=remembers)
+            self.page.show_studies(found, remembers=remembers)
             self._lookout.request(partial(_missing, found))
 
-    def _on_forgotten(self, _: None) -> None:
+    @Slot()
+    def _on_forgotten(self) -> None:
         self._on_studies(())
-        if self._page is not None:
-            self._page.show_said("Everything was forgotten.")
+        if self.page is not None:
+            self.page.show_said("Everything was forgotten.")
 
     @Slot(object)
     def _on_missing_known(self, numbers: frozenset[int]) -> None:
-        if self._page is not None:
-            self._page.show_missing(numbers)
+        if self.page is not None:
+            self.page.show_missing(numbers)
 
     @Slot(object)
     def _on_study_opened(self, study: Study) -> None:
@@ -92,13 +94,8 @@ class WorklistDesk(QObject):
 
     @Slot(object)
     def _on_refused(self, error: XLiteError) -> None:
-        if self._page is not None:
-            self._page.show_said(f"{error.summary} {error.hint}")
-
-    @Slot()
-    def _on_gone(self) -> None:
-        if self.sender() is self._page or self.sender() is None:
-            self._page = None
+        if self.page is not None:
+            self.page.show_said(f"{error.summary} {error.hint}")
 
 
 def _missing(found: tuple[Study, ...]) -> frozenset[int]:

@@ -72,6 +72,7 @@ class WorklistSettings(QWidget):
         self._refusal.setText(f"{error.summary} {error.hint}")
         self._refusal.show()
 
-    def show_forgotten(self, _: None = None) -> None:
+    @Slot()
+    def show_forgotten(self) -> None:
         """Say that everything is gone."""
         self.forgetting.show_said("Everything was forgotten.")

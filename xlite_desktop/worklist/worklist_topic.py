@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from xlite_core.errors import XLiteError
 from xlite_core.worklist.opinion import AGREE, DISAGREE, Verdict
@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 
 class WorklistTopic(Topic):
-    """Joins the worklist to the desk and to the page."""
+    """Joins the worklist to the desk and to the page.
+
+    Signals:
+        forgotten: everything has been erased.
+    """
+
+    forgotten = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -58,7 +64,8 @@ class WorklistTopic(Topic):
 
         part = WorklistSettings()
         part.show_file(self.keeping.file)
-        part.forget_requested.connect(lambda: self.forget_everything(part.show_forgotten))
+        part.forget_requested.connect(self.forget_everything)
+        self.forgotten.connect(part.show_forgotten)
         part.move_requested.connect(self._on_move_requested)
         part.usual_requested.connect(self._on_usual_requested)
         self.keeping.moved.connect(part.show_file)
@@ -92,15 +99,19 @@ class WorklistTopic(Topic):
             self._desk = WorklistDesk(self)
         self._desk.show()
 
-    def forget_everything(self, give: Callable[[None], None] = lambda _: None) -> None:
-        """Erase all that is remembered, here and in the settings; then say so to `give`."""
+    @Slot()
+    def forget_everything(self) -> None:
+        """Erase all that is remembered, here and in the settings; emits `forgotten`."""
         window = self.window
         window.store.forget_recents()
         window.store.forget_thresholds()
         window.store.sync()
         window.page.show_recents(())
         self.marks.forget()
-        self.keeping.ask(lambda worklist: worklist.forget_everything(), give)
+        self.keeping.ask(lambda worklist: worklist.forget_everything(), self._on_forgotten)
+
+    def _on_forgotten(self, _: None) -> None:
+        self.forgotten.emit()
 
     def forget_recent(self, paths: tuple[Path, ...]) -> None:
         """Take one drop off the first page, too."""

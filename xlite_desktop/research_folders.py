@@ -75,5 +75,6 @@ def checked(workspace: Workspace, kind: Kind, folder: Path) -> None:
 def with_folder(settings: Settings, kind: Kind, folder: Path) -> Settings:
     """Return the settings with another folder; the usual one is not written down."""
     kept = "" if folder == kind.usual else str(folder)
-    field = "data_folder" if kind is Kind.DATA else "runs_folder"
-    return dataclasses.replace(settings, **{field: kept})
+    if kind is Kind.DATA:
+        return dataclasses.replace(settings, data_folder=kept)
+    return dataclasses.replace(settings, runs_folder=kept)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from xlite_core.findings import display_name
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
+from xlite_desktop.input_check_table import input_check_table, input_check_words
 from xlite_desktop.messages import application_version
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
@@ -36,6 +37,11 @@ def model_card_page(card: ModelCard | None, *, fingerprint: str, provider: str) 
         column.addWidget(_title("Findings"))
         column.addWidget(_words(_counted(card), role="quiet"))
         column.addLayout(_findings_table(card))
+        if card.input_check is not None:
+            column.addWidget(Rule())
+            column.addWidget(_title("Input check"))
+            column.addWidget(_words(input_check_words(card.input_check), role="quiet"))
+            column.addLayout(input_check_table(card.input_check))
         if card.limits:
             column.addWidget(Rule())
             column.addWidget(_title("Limits"))
@@ -61,6 +67,8 @@ def about_application() -> str:
 
 
 def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
+    from xlite_core.reporting.input_check_page import input_check_fact
+
     auc = card.macro_auc
     facts = [
         ("Name", card.name),
@@ -75,6 +83,7 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
             else f"{auc.value:.3f} ({auc.low:.3f}–{auc.high:.3f}), over {card.macro_findings} "
             f"of {len(card.findings)} findings, {card.evaluated_films:,} films",
         ),
+        ("Input check", input_check_fact(card.input_check)),
         ("Computes on", provider),
         ("Training run", card.run_id),
         ("File", fingerprint),

@@ -14,7 +14,7 @@ from tests.benchmarks.report import show, write
 QUESTIONS = (
     "preparation", "evidence_maps", "start_up", "hands", "folder_throughput", "runtime_threads",
     "cache_build", "split_time", "trainer_speed", "trainer_memory", "charts",
-    "training_in_window",
+    "training_in_window", "input_check",
 )  # fmt: skip
 
 

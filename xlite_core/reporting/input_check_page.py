@@ -29,6 +29,17 @@ Intervals are 95 %: of the AUC by resampling patients, of shares after Wilson.
 {rows}"""
 
 
+def input_check_fact(check: InputCheckCard | None) -> str:
+    """Return one line for a page of facts."""
+    if check is None:
+        return "none"
+    telling = [one for one in check.measured if one.auc is not None]
+    return (
+        f"{len(check.kinds)} kinds, {len(telling)} of them measured; false alarms on good films "
+        f"{false_alarms(check)}"
+    )
+
+
 def measured_rows(check: InputCheckCard) -> Iterator[tuple[str, ...]]:
     """Yield a row of text a kind."""
     return (_row(one) for one in check.measured)
@@ -36,7 +47,9 @@ def measured_rows(check: InputCheckCard) -> Iterator[tuple[str, ...]]:
 
 def false_alarms(check: InputCheckCard) -> str:
     """Return the share of good films with a notice, in per cent, with interval and n."""
-    return f"{_per_cent(check.false_alarms)}, n {check.good_films:,}"
+    if check.false_alarms is None:
+        return NOT_MEASURED
+    return f"{_per_cent(check.false_alarms)} %, n {check.good_films:,}"
 
 
 def _row(one: KindMeasured) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from xlite_core.export.onnx_export import export_student
 from xlite_core.export.parity import ParityReport
 from xlite_core.imaging.cache import CacheProgress, build_cache, open_cache
 from xlite_core.imaging.preprocessing import normalised
+from xlite_core.inference.classifier import Classifier
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.models.student import Student
 from xlite_core.run_directory import RunDirectory
@@ -112,6 +113,7 @@ def export_run(
         gate = films[rows.within(rows.gate)]
         parity = _written(student, card, directory.model, gate)
         unchecked = add_input_check(directory.model, found, tell=tell)
+        card = Classifier.open(directory.model, provider="CPU").card  # with all that was added
     return ExportedRun(
         path=directory.model,
         card=card,

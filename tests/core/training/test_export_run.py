@@ -139,6 +139,16 @@ def test_the_card_says_what_the_validation_films_say_and_chose(exported):
     assert card.trained_films + card.evaluated_films < FILMS
 
 
+def test_a_run_of_few_films_gets_a_self_test_and_no_input_check(exported):
+    """Said in a sentence: a detector would learn two dozen films by heart."""
+    _, _, found = exported
+
+    assert found.card.self_test is not None
+    assert found.card.input_check is None
+    assert found.unchecked.startswith("The model has no input check: ")
+    assert "films are too few" in found.unchecked
+
+
 def test_what_chose_the_epoch_is_said(finished, tmp_path):
     """Keeping the best epoch looks at validation films; so do patience and plateaus."""
     folder = tmp_path

@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from xlite_desktop.viewer.film_source import FilmSource
+from xlite_desktop.viewer.threshold_changes import (
+    NamedThresholdsKnown,
+    PrevalenceChosen,
+    SitePrevalencesKnown,
+    SpreadFound,
+)
 
 if TYPE_CHECKING:  # only names are needed here; numpy would cost the first window 0.1 s
     from xlite_core.inference.model_card import ModelCard
@@ -42,6 +48,21 @@ class DropRemarked:
     """A drop held no film, or too many."""
 
     remark: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTold:
+    """A search goes on: files seen, films found."""
+
+    seen: int
+    films: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEnded:
+    """A search came to its end, or is to be called off."""
+
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +209,8 @@ class ViewSwitched:
 Change = (
     FilmsAdded
     | DropRemarked
+    | SearchTold
+    | SearchEnded
     | FilmChosen
     | FilmStepped
     | FilmRemoved
@@ -211,4 +234,8 @@ Change = (
     | SortChosen
     | OverlayChosen
     | ViewSwitched
+    | PrevalenceChosen
+    | SitePrevalencesKnown
+    | NamedThresholdsKnown
+    | SpreadFound
 )

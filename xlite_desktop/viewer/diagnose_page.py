@@ -19,6 +19,7 @@ from xlite_desktop.viewer.film_rows import FilmRows
 from xlite_desktop.viewer.filmstrip import Filmstrip
 from xlite_desktop.viewer.note_bar import NoteBar
 from xlite_desktop.viewer.notice_bar import NoticeBar
+from xlite_desktop.viewer.search_note import SearchNote
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class DiagnosePage(QWidget):
         self.strip = Filmstrip()
         self.empty = EmptyPage()
         self.notice = NoticeBar()
+        self.search = SearchNote()
         self.note = NoteBar()
         self.area: FilmArea | None = None
         self.panel: FindingsPanel | None = None
@@ -74,6 +76,7 @@ class DiagnosePage(QWidget):
         self._panel_place = _PanelPlace()
         centre = QVBoxLayout()
         centre.setSpacing(0)
+        centre.addWidget(self.search)
         centre.addWidget(self.notice)
         centre.addWidget(self.note)
         centre.addWidget(self._middle, 1)
@@ -140,6 +143,7 @@ class DiagnosePage(QWidget):
         if state.films:
             self.furnish()
         self._show_strip(state, thumbnails)
+        self.search.show_search(state.search)
         notice = notice_of(state)
         self.notice.show_problem(
             notice,
@@ -176,6 +180,7 @@ class DiagnosePage(QWidget):
         self.panel.setVisible(state.model_status is not ModelStatus.OPENING)
         from xlite_desktop.viewer.findings_view import SortOrder, findings_view
         from xlite_desktop.viewer.opinion_lines import with_opinions
+        from xlite_desktop.viewer.threshold_lines import with_thresholds
 
         film = state.film
         view = findings_view(
@@ -193,6 +198,7 @@ class DiagnosePage(QWidget):
             view = dataclasses.replace(view, doubts=(film.unscored,))
         if film is not None:
             view = with_opinions(view, film.marks)
+        view = with_thresholds(view, state)
         self.panel.show_view(view, state.card)
         if state.overlay is not None:
             self.panel.show_overlay(state.overlay, top_three=state.top_three)
@@ -212,6 +218,7 @@ class DiagnosePage(QWidget):
         self.empty.forget_requested.connect(self.forget_requested)
         self.empty.recent_chosen.connect(self.recent_chosen)
         self.notice.choose_requested.connect(self.choose_model_requested)
+        self.search.cancelled.connect(lambda: self.changed.emit(c.SearchEnded(cancelled=True)))
         self.notice.default_requested.connect(self.default_model_requested)
 
     def _on_leading_chosen(self, finding: str) -> None:

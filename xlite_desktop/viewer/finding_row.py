@@ -20,7 +20,12 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.viewer.finding_details import FindingDetails
 from xlite_desktop.viewer.finding_row_paint import RowLook, paint_row
-from xlite_desktop.viewer.operating_numbers import RocCurve, operating_numbers, roc_curve
+from xlite_desktop.viewer.operating_numbers import (
+    OperatingNumbers,
+    RocCurve,
+    operating_numbers,
+    roc_curve,
+)
 from xlite_desktop.viewer.reading_strip import ReadingStrip
 from xlite_desktop.viewer.square_root_axis import PAGE_STEP, STEP, rounded
 from xlite_desktop.viewer.threshold_bar import HIT_HEIGHT, BarGeometry
@@ -121,6 +126,8 @@ class FindingRow(QAbstractSlider):
         self._line = line
         self._selected = opened is not None
         self.setAccessibleName(line.spoken)
+        self.setAccessibleDescription(line.meaning)
+        self.setToolTip("" if self._selected else line.meaning)  # the open row shows it
         self.blockSignals(True)
         self.setValue(round(line.threshold / STEP))
         self.blockSignals(False)
@@ -264,11 +271,14 @@ class FindingRow(QAbstractSlider):
             self._details = FindingDetails(self)
         if self._curve is None or self._curve[0] is not opened:
             self._curve = (opened, roc_curve(opened))
-        self._details.show_numbers(operating_numbers(opened, self._line.threshold), self._curve[1])
+        self._details.show_numbers(self._numbers(opened), self._curve[1])
         height = self._details.sizeHint().height()
         self._details.setGeometry(PADDING, _DETAILS_TOP, INNER_WIDTH, height)
         self._details.show()
         self._show_reading(_DETAILS_TOP + height)
+
+    def _numbers(self, opened: FindingCard) -> OperatingNumbers:
+        return operating_numbers(opened, self._line.threshold, self._line.prevalence)
 
     def show_again(self) -> None:
         """Give the reading its place anew, after it grew or shrank."""

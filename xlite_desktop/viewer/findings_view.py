@@ -70,6 +70,10 @@ class FindingLine:
         number: The right-hand column: "41.8", "–" or "≥ 13.0".
         opinion: What the reader said to it; None for nothing.
         reading: How much of the film was read: "3 of 14 read"; empty for nothing.
+        meaning: What the threshold does, in sentences, for tooltips and screen readers.
+        prevalence: Share of positive films where the user works; None for the model's.
+        spread: The least and the largest probability when the film is shifted a little; None
+            where nobody asked.
     """
 
     name: str
@@ -82,6 +86,9 @@ class FindingLine:
     number: str
     opinion: Opinion | None = None
     reading: str = ""
+    meaning: str = ""
+    prevalence: float | None = None
+    spread: tuple[float, float] | None = None
 
     @property
     def spoken(self) -> str:

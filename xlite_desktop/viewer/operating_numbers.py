@@ -28,14 +28,24 @@ class OperatingNumbers:
     Attributes:
         lines: Sensitivity, specificity, PPV, NPV.
         point: (false positive rate, true positive rate); None where either is unknown.
-        basis: How many films, and the prevalence that PPV and NPV refer to.
+        films: How many films: "59 of 2,322 films".
+        prevalence: What PPV and NPV refer to: "5.2 %".
+        own_prevalence: It is the user's, not that of the model's table.
         doubt: A warning where the model may be no better than a coin; else empty.
     """
 
     lines: tuple[OperatingNumber, ...]
     point: tuple[float, float] | None
-    basis: str
+    films: str
+    prevalence: str
+    own_prevalence: bool
     doubt: str
+
+    @property
+    def basis(self) -> str:
+        """How many films, and the prevalence that PPV and NPV refer to."""
+        whose = "set for your site to" if self.own_prevalence else "set to"
+        return f"{self.films} · prevalence {whose} {self.prevalence}"
 
     @property
     def spoken(self) -> str:
@@ -58,11 +68,21 @@ class RocCurve:
     auc: str
 
 
-def operating_numbers(finding: FindingCard, threshold: float) -> OperatingNumbers:
-    """Return the operating numbers of a threshold."""
+def operating_numbers(
+    finding: FindingCard, threshold: float, prevalence: float | None = None
+) -> OperatingNumbers:
+    """Return the operating numbers of a threshold.
+
+    Args:
+        finding: With the counts that they come from.
+        threshold: A probability.
+        prevalence: Share of positive films where the user works; it moves PPV and NPV, and
+            nothing else.  None for that of the model's table.
+    """
     from xlite_core.evaluation.operating_point import operating_characteristics
 
-    found = operating_characteristics(finding.roc, threshold, finding.prevalence)
+    share = finding.prevalence if prevalence is None else prevalence
+    found = operating_characteristics(finding.roc, threshold, share)
     sensitivity, specificity = found.sensitivity, found.specificity
     known = sensitivity is not None and specificity is not None
     films = finding.roc.positives + finding.roc.negatives
@@ -74,12 +94,16 @@ def operating_numbers(finding: FindingCard, threshold: float) -> OperatingNumber
             _line("NPV", found.npv),
         ),
         point=(1 - specificity.value, sensitivity.value) if known else None,  # type: ignore[union-attr]
-        basis=(
-            f"{finding.roc.positives:,} of {films:,} films · "
-            f"prevalence set to {100 * finding.prevalence:.1f} %"
-        ),
+        films=f"{finding.roc.positives:,} of {films:,} films",
+        prevalence=share_words(share),
+        own_prevalence=prevalence is not None,
         doubt="" if finding.beats_chance else "Not shown to be better than chance",
     )
+
+
+def share_words(share: float) -> str:
+    """Return a prevalence as people read it: "5.2 %", and "0.04 %" where a decimal hides it."""
+    return f"{100 * share:.1f} %" if share >= 0.001 else f"{100 * share:.2g} %"
 
 
 def roc_curve(finding: FindingCard) -> RocCurve:

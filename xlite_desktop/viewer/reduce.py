@@ -9,6 +9,7 @@ from typing import Any
 
 from xlite_core.evaluation.ranking import by_excess
 from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer import threshold_changes as t
 from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerState
 
 
@@ -167,6 +168,7 @@ def _without_model(
         pinned=False,
         hovered="",
         top_three=False,
+        named=(),
         films=tuple(film.without_answer() for film in state.films),
     )
 
@@ -204,6 +206,9 @@ def _threshold_moved(state: ViewerState, change: c.ThresholdMoved) -> ViewerStat
 
 
 def _policy_chosen(state: ViewerState, policy: str) -> ViewerState:
+    named = t.named_chosen(state, policy)
+    if named is not None:
+        return named
     if state.card is None or policy not in state.card.policies:
         return state
     thresholds = MappingProxyType(state.card.operating_points(policy))
@@ -232,11 +237,13 @@ def _view_switched(state: ViewerState, change: c.ViewSwitched) -> ViewerState:
     return dataclasses.replace(state, **switched)
 
 
-SWITCHES = frozenset({"bare", "top_three", "film_only", "strip", "panel", "patient_text"})
+SWITCHES = frozenset({"bare", "top_three", "film_only", "strip", "panel", "patient_text", "spread"})
 
 _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
     c.FilmsAdded: _films_added,
     c.DropRemarked: lambda s, ch: dataclasses.replace(s, remark=ch.remark),
+    c.SearchTold: lambda s, ch: dataclasses.replace(s, search=ch),
+    c.SearchEnded: lambda s, _: dataclasses.replace(s, search=None),
     c.FilmChosen: _film_chosen,
     c.FilmStepped: _film_stepped,
     c.FilmRemoved: _film_removed,
@@ -260,4 +267,8 @@ _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
     c.SortChosen: lambda s, ch: dataclasses.replace(s, sort=ch.order),
     c.OverlayChosen: lambda s, ch: dataclasses.replace(s, overlay=ch.overlay),
     c.ViewSwitched: _view_switched,
+    t.PrevalenceChosen: t.prevalence_chosen,
+    t.SitePrevalencesKnown: t.prevalences_known,
+    t.NamedThresholdsKnown: t.named_known,
+    t.SpreadFound: t.spread_found,
 }

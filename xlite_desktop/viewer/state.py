@@ -9,7 +9,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from xlite_core.worklist.entries import FilmMarks
+from xlite_core.worklist.entries import FilmMarks, NamedThresholds
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.film_source import FilmSource
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xlite_core.inference.prediction import Prediction
 
 NO_THRESHOLDS: Mapping[str, float] = MappingProxyType({})
+_NO_SPREAD: Mapping[str, tuple[float, float]] = MappingProxyType({})
 NO_MARKS = FilmMarks()
 
 
@@ -47,6 +48,7 @@ class Film:
         probabilities: The same answer as plain numbers, for counting.
         prediction_problem: Why the present model says nothing of it.
         shown_anyway: The reader wants the findings in spite of the notices about the input.
+        spread: How far each probability moves when the film is shifted a little; empty until asked.
     """
 
     number: int
@@ -61,6 +63,7 @@ class Film:
     probabilities: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
     prediction_problem: c.Problem | None = None
     shown_anyway: bool = False
+    spread: Mapping[str, tuple[float, float]] = field(default_factory=lambda: _NO_SPREAD)
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -87,6 +90,7 @@ class Film:
             probabilities=NO_THRESHOLDS,
             prediction_problem=None,
             shown_anyway=False,
+            spread=_NO_SPREAD,
             marks=dataclasses.replace(self.marks, opinions=()),  # given beside that model
         )
 
@@ -100,6 +104,7 @@ class ViewerState:
         current: Number of the film on the canvas; None with no films.
         next_number: Number the next film gets.
         remark: What has to be said about the last drop, until another film is chosen.
+        search: How far the search of a dropped folder is, once it takes a while.
         model_status: How far the model is.
         model_problem: Why there is none, or why it is not the one that was installed.
         card, fingerprint, provider: Of the model that is ready.
@@ -112,12 +117,17 @@ class ViewerState:
         sort, overlay: As their own modules define them; carried, never read here.
         bare: The overlay is off while a key is held.
         top_three, film_only, strip, panel, patient_text: What is shown.
+        spread: The user asked how far numbers move when a film is shifted a little.
+        prevalences: Share of positive films where the user works, for findings for which it was
+            set; whatever the model.
+        named: Thresholds of the present model under names of the user's.
     """
 
     films: tuple[Film, ...] = ()
     current: int | None = None
     next_number: int = 1
     remark: c.Problem | None = None
+    search: c.SearchTold | None = None
     model_status: ModelStatus = ModelStatus.OPENING
     model_problem: c.Problem | None = None
     card: ModelCard | None = None
@@ -138,6 +148,9 @@ class ViewerState:
     strip: bool = True
     panel: bool = True
     patient_text: bool = False
+    spread: bool = False
+    prevalences: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
+    named: tuple[NamedThresholds, ...] = ()
 
     @property
     def film(self) -> Film | None:

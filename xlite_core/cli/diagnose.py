@@ -10,12 +10,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from xlite_core.cli.diagnose_many import diagnose_many, require_lone_output
 from xlite_core.cli.models import opened
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.findings import display_name
 
 if TYPE_CHECKING:
     from xlite_core.inference.batch import FilmResult
+    from xlite_core.inference.classifier import Classifier
     from xlite_core.inference.model_card import ModelCard
     from xlite_core.reporting.prediction_report import FilmReport
 
@@ -34,25 +36,50 @@ def diagnose(
         Path | None, typer.Option(help="A model file (.onnx) instead of the chosen one.")
     ] = None,
     policy: Annotated[str | None, typer.Option(help="Thresholds: youden, f1, ...")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write .csv, .json or .xlsx here; resumes where it was cut off."),
+    ] = None,
 ) -> None:
     """Give the probability of each finding on each film. Research use only.
 
-    Ends with status 1 when a file cannot be read; the others are still done.
+    Ends with status 1 when a file cannot be read; the others are still done.  With --out any
+    number of films is scored, Ctrl-C keeps what is done, and the same command goes on.
     """
-    from xlite_core.cli.studies import StudyHeadings, said
-    from xlite_core.inference.batch import classify_files
-    from xlite_core.io.studies import gather
-    from xlite_core.reporting.prediction_report import film_report, model_facts, to_csv, to_json
-
     if as_json and as_csv:
         raise InvalidConfiguration(
             "JSON and CSV cannot share one output.", "Choose --json or --csv."
         )
     errors = Console(stderr=True, soft_wrap=True)
+    if out is not None:
+        require_lone_output(as_json=as_json, as_csv=as_csv, overlay=overlay)
     classifier = opened(model, errors)
+    chosen = policy or classifier.card.default_policy
+    if out is not None:
+        raise typer.Exit(diagnose_many(files, out, classifier, chosen, errors))
+    output = "json" if as_json else "csv" if as_csv else ""
+    if not _diagnose_each(files, classifier, chosen, errors, output=output, overlay=overlay):
+        raise typer.Exit(1)
+
+
+def _diagnose_each(
+    files: list[Path],
+    classifier: Classifier,
+    policy: str,
+    errors: Console,
+    *,
+    output: str,
+    overlay: Path | None,
+) -> bool:
+    """Say what each film shows, as "json", "csv" or tables; return whether all could be read."""
+    from xlite_core.cli.studies import StudyHeadings, said
+    from xlite_core.inference.batch import classify_files
+    from xlite_core.io.studies import gather
+    from xlite_core.reporting.prediction_report import film_report, model_facts, to_csv, to_json
+
     card = classifier.card
-    thresholds = card.operating_points(policy or card.default_policy)
-    facts = model_facts(card, classifier.fingerprint, policy or card.default_policy)
+    thresholds = card.operating_points(policy)
+    facts = model_facts(card, classifier.fingerprint, policy)
     found = gather(files)
     said(found, errors)
     headings = StudyHeadings(found.films)
@@ -69,19 +96,18 @@ def diagnose(
         if report.error:
             line = f"[red]{escape(report.file)}:[/red] {escape(report.error)}"
             errors.print(line, highlight=False)
-        elif not (as_json or as_csv):
+        elif not output:
             headings.print_before(number - 1, Console())
             _print_film(report, Console())
         if overlay is not None and report.findings:
             _write_overlays(overlay, number, result, report, card)
-    if as_json:
+    if output == "json":
         typer.echo(to_json(reports, facts))
-    elif as_csv:
+    elif output == "csv":
         typer.echo(to_csv(reports, card.finding_names, facts), nl=False)
     else:
         Console().print(f"{card.name} {classifier.fingerprint}. {card.intended_use}")
-    if any(report.error for report in reports):
-        raise typer.Exit(1)
+    return not any(report.error for report in reports)
 
 
 def _print_film(report: FilmReport, console: Console) -> None:

@@ -19,6 +19,7 @@ from xlite_core.imaging.overlay import peak_evidence
 from xlite_core.inference.batch import FilmResult
 from xlite_core.inference.input_notice import InputNotice
 from xlite_core.inference.model_card import ModelCard
+from xlite_core.reporting.cell_text import harmless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +165,6 @@ def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[
         ] or [""] * len(columns)
         reasons = (film.error, film.unscored)
         doubts = " ".join(notice.kind for notice in film.notices)
-        about = [film.file, *reasons, model["fingerprint"], model["policy"], doubts]
+        about = [harmless(film.file), *reasons, model["fingerprint"], model["policy"], doubts]
         writer.writerow([*about, *cells])
     return text.getvalue()

@@ -15,13 +15,13 @@ _LONGEST = 32_767
 
 def harmless(text: str) -> str:
     """Return a text that every spreadsheet shows as it is written, and none computes."""
-    kept = _printable(text)
+    kept = printable(text)
     begins = kept.lstrip(" \N{NO-BREAK SPACE}\N{ZERO WIDTH NO-BREAK SPACE}")
     return f"'{kept}" if begins.startswith(_DANGEROUS) else kept
 
 
-def _printable(text: str) -> str:
-    """Leave out what XML 1.0 (section 2.2) cannot hold, and put lone surrogates into words."""
+def printable(text: str) -> str:
+    """Return a text without what XML 1.0 (section 2.2) cannot hold, and no longer than a cell."""
     spelled = text.encode("utf-8", "backslashreplace").decode("utf-8")
     shown = "".join(
         c if c in "\t\n\r" or c >= " " else "\N{REPLACEMENT CHARACTER}" for c in spelled

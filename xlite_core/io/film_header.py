@@ -25,12 +25,13 @@ FIRST_BYTES = 16_384
 MOST_BYTES = 4_000_000
 """Private blocks may stand before the study; larger ones are not waited for."""
 
-_LAST_TAG = 0x0020_0062  # Image Laterality: the last element of group 0020 that could matter
+_LAST_TAG = 0x0028_0011  # Columns
 _DEFLATED = "1.2.840.10008.1.2.1.99"
 _KEYWORDS = [
     "SOPClassUID", "SOPInstanceUID", "StudyDate", "StudyTime", "Modality", "PatientName",
     "PatientID", "IssuerOfPatientID", "PatientBirthDate", "ViewPosition", "StudyInstanceUID",
-    "SeriesInstanceUID", "SeriesNumber", "InstanceNumber",
+    "SeriesInstanceUID", "SeriesNumber", "InstanceNumber", "PhotometricInterpretation", "Rows",
+    "Columns",
 ]  # fmt: skip
 _TAGS = [Tag(keyword) for keyword in _KEYWORDS]
 
@@ -48,7 +49,9 @@ class FilmHeader:
     Attributes:
         sop, study, series: Unique identifiers; empty where missing.
         content: What the object is if it holds no picture ("structured report"); else empty.
-        modality, view: As the file has them.
+        modality, view, photometric: As the file has them.
+        shape: Rows and columns as the file has them; empty texts where missing.
+        syntax: Transfer syntax UID; empty where the file has none.
         series_number, instance_number: None where missing or no number.
         patient_id, issuer, name, birth_date, date, time: Identifying text: for
             grouping and ordering, never printed.
@@ -60,6 +63,9 @@ class FilmHeader:
     content: str = ""
     modality: str = ""
     view: str = ""
+    photometric: str = ""
+    shape: tuple[str, str] = ("", "")
+    syntax: str = ""
     series_number: int | None = None
     instance_number: int | None = None
     patient_id: str = field(default="", repr=False)
@@ -150,6 +156,9 @@ def _described(dataset: Dataset) -> FilmHeader | None:
         content=_content(texts["SOPClassUID"], texts["Modality"].upper()),
         modality=texts["Modality"],
         view=texts["ViewPosition"].upper(),
+        photometric=texts["PhotometricInterpretation"],
+        shape=(texts["Rows"], texts["Columns"]),
+        syntax=transfer_syntax(dataset),
         series_number=_number(texts["SeriesNumber"]),
         instance_number=_number(texts["InstanceNumber"]),
         patient_id=texts["PatientID"],

@@ -21,6 +21,7 @@ from xlite_core.io.file_kind import HEAD_BYTES, FileKind, identify
 from xlite_core.io.film_group import FilmGroup
 from xlite_core.io.film_header import FilmHeader, film_header
 from xlite_core.io.folder import files_below
+from xlite_core.io.repeated_film import same_film
 
 NOTHING_COUNTED: Mapping[str, int] = MappingProxyType({})
 
@@ -45,7 +46,8 @@ class Gathering:
     Attributes:
         films: Patient by patient, studies by date, series and films by number;
             films without a study last, in natural order.
-        repeated: Files left out because their SOP instance is among the films already.
+        repeated: Files left out because their SOP instance is among the films already; see
+            `same_film`.
         without_picture: Kind of object ("structured report") -> number left out.
         missing: Names of files that a DICOMDIR names and that are not there.
         passed_over: Number of other files in folders.
@@ -110,21 +112,23 @@ def gather(
     """
     tally = _Tally(tell)
     placed: list[_Placed] = []
-    taken: set[tuple[object, ...]] = set()
+    taken: dict[str, list[_Placed]] = {}  # SOP instance -> the films that claim to be it
     cut = False
     for path in _candidates(paths, tally, should_stop):
         header = film_header(path) if _kind(path) is FileKind.DICOM else None
         if header is not None and header.content:
             tally.without_picture[header.content] += 1
-        elif header is not None and header.sop and _instance(header) in taken:
+        elif header is not None and any(
+            same_film(header, path, one.header, one.film.path) for one in taken.get(header.sop, ())
+        ):
             tally.repeated += 1
         elif most is not None and len(placed) == most:
             cut = True
             break
         else:
-            if header is not None:
-                taken.add(_instance(header))
             placed.append(_Placed(FoundFilm(path=path, group=_group(header, path)), header))
+            if header is not None and header.sop:
+                taken.setdefault(header.sop, []).append(placed[-1])
             tally.films = len(placed)
     return Gathering(
         films=_in_order(placed),
@@ -209,14 +213,6 @@ def _kind(path: Path) -> FileKind | None:
             return identify(stream.read(HEAD_BYTES))
     except (OSError, UnreadableImage):
         return None
-
-
-def _instance(header: FilmHeader) -> tuple[object, ...]:
-    """Return what makes two files one SOP instance.
-
-    The UID alone should do; files whose UID was set to one constant differ in the rest.
-    """
-    return header.sop, header.study, header.series, header.instance_number, header.view
 
 
 def _group(header: FilmHeader | None, path: Path) -> FilmGroup | None:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from xlite_core.errors import XLiteError
 from xlite_desktop.background.latest_only import InTurn, LatestOnly
-from xlite_desktop.viewer.film_source import FilmSource, find_films
+from xlite_desktop.viewer.film_finding import FoundFilms, find_films
+from xlite_desktop.viewer.film_source import FilmSource
 
 if TYPE_CHECKING:
     from xlite_core.inference.classifier import Classifier
@@ -115,12 +116,14 @@ class FilmLoading(QObject):
 
     Signals:
         answered: one `FilmAnswer`.
-        folders_searched: the paths of one drop, and the `FilmSource`s found there.
+        folders_searched: `FoundFilms` of one drop.
+        search_told: numbers of files seen and films found, while a search takes long.
         became_idle: a thread ended a piece of work; there may be room for more.
     """
 
     answered = Signal(object)
     folders_searched = Signal(object)
+    search_told = Signal(int, int)
     became_idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -129,7 +132,7 @@ class FilmLoading(QObject):
         self._rest = LatestOnly(self)
         self._folders = InTurn(self)
         self._pixels: dict[int, Radiograph] = {}
-        self._stop = Event()
+        self._called_off = Event()
         self._current.ready.connect(self._on_answered)
         self._rest.ready.connect(self._on_answered)
         self._current.settled.connect(self.became_idle)
@@ -169,8 +172,18 @@ class FilmLoading(QObject):
 
     def search(self, paths: Sequence[Path]) -> None:
         """Find the films in dropped files and folders."""
-        wanted = tuple(paths)
-        self._folders.request(lambda: (wanted, find_films(wanted, self._stop.is_set)))
+        wanted, called_off = tuple(paths), self._called_off
+
+        def searched() -> FoundFilms:
+            # Before its turn comes, a search may have been called off with those before it.
+            return find_films(wanted, called_off.is_set, self.search_told.emit)
+
+        self._folders.request(searched)
+
+    def cancel_search(self) -> None:
+        """Call off the search that runs, and those that wait."""
+        self._called_off.set()
+        self._called_off = Event()
 
     def forget_current(self) -> None:
         """Drop what is being done for a film that left the canvas."""
@@ -183,7 +196,7 @@ class FilmLoading(QObject):
 
     def shut_down(self) -> None:
         """End every thread; call before the window closes."""
-        self._stop.set()
+        self._called_off.set()
         for background in (self._current, self._rest, self._folders):
             background.shut_down()
 

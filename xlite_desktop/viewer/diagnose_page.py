@@ -21,6 +21,7 @@ from xlite_desktop.viewer.note_bar import NoteBar
 from xlite_desktop.viewer.notice_bar import NoticeBar
 from xlite_desktop.viewer.search_note import SearchNote
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
+from xlite_desktop.viewer.threshold_changes import PrevalenceChosen
 
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import ModelCard
@@ -115,6 +116,9 @@ class DiagnosePage(QWidget):
             lambda name, value: self.changed.emit(c.ThresholdMoved(name, value))
         )
         panel.threshold_released.connect(lambda _: self.thresholds_settled.emit())
+        panel.prevalence_chosen.connect(
+            lambda name, share: self.changed.emit(PrevalenceChosen(name, share))
+        )
         panel.thresholds_reset.connect(lambda: self.changed.emit(c.ThresholdsReset()))
         panel.policy_chosen.connect(lambda policy: self.changed.emit(c.PolicyChosen(policy)))
         panel.sort_chosen.connect(lambda order: self.changed.emit(c.SortChosen(order)))

@@ -12,7 +12,8 @@ from xlite_core.errors import UnreadableImage, XLiteError
 from xlite_desktop.background.film_loading import FilmAnswer, FilmLoading
 from xlite_desktop.background.model_loading import ModelLoading, OpenedModel
 from xlite_desktop.viewer import changes as c
-from xlite_desktop.viewer.film_source import MOST_FILMS, FilmSource
+from xlite_desktop.viewer.drop_remark import remark_of
+from xlite_desktop.viewer.film_source import FilmSource
 from xlite_desktop.viewer.reduce import reduce
 from xlite_desktop.viewer.state import Film, ViewerState
 
@@ -20,15 +21,7 @@ if TYPE_CHECKING:
     from xlite_core.inference.classifier import Classifier
     from xlite_core.io.radiograph import Radiograph
     from xlite_desktop.settings import SettingsStore
-
-_NOTHING_FOUND = c.Problem(
-    "There are no films in what was dropped.",
-    "Drop PNG, JPEG, TIFF or DICOM files, or a folder that holds some.",
-)
-_TOO_MANY = c.Problem(
-    f"Only the first {MOST_FILMS:,} films were added.",
-    "Drop a smaller folder to see the others.",
-)
+    from xlite_desktop.viewer.film_finding import FoundFilms
 
 
 class ReadingDesk(QObject):
@@ -53,6 +46,7 @@ class ReadingDesk(QObject):
         self._models = ModelLoading(self)
         self._films.answered.connect(self._on_answered)
         self._films.folders_searched.connect(self._on_folders_searched)
+        self._films.search_told.connect(self._on_search_told)
         self._films.became_idle.connect(self._on_became_idle)
         self._models.opened.connect(self._on_model_opened)
         self._models.missing.connect(self._on_model_missing)
@@ -107,6 +101,8 @@ class ReadingDesk(QObject):
             self._let_go()
         self._start_work()
         self.state_changed.emit(self._state)
+        if isinstance(change, c.SearchEnded) and change.cancelled:
+            self._films.cancel_search()
         if isinstance(change, c.ThresholdsReset | c.PolicyChosen):
             self.keep_thresholds()
 
@@ -198,16 +194,22 @@ class ReadingDesk(QObject):
             self.apply(c.PredictionFailed(film.number, answer.fingerprint, problem))
         self._let_go()
 
+    @Slot(int, int)
+    def _on_search_told(self, seen: int, films: int) -> None:
+        if self.searching:
+            self.apply(c.SearchTold(seen, films))
+
     @Slot(object)
-    def _on_folders_searched(self, found: tuple[tuple[Path, ...], tuple[FilmSource, ...]]) -> None:
-        paths, sources = found
-        if not sources:
-            self.apply(c.DropRemarked(_NOTHING_FOUND))
+    def _on_folders_searched(self, found: FoundFilms) -> None:
+        self.apply(c.SearchEnded())
+        if found.stopped:
             return
-        self.apply(c.FilmsAdded(sources))
-        self.films_opened.emit(paths, len(sources))
-        if len(sources) == MOST_FILMS:
-            self.apply(c.DropRemarked(_TOO_MANY))
+        if found.sources:
+            self.apply(c.FilmsAdded(found.sources))
+            self.films_opened.emit(found.paths, len(found.sources))
+        remark = remark_of(found)
+        if remark is not None:
+            self.apply(c.DropRemarked(remark))
 
     @Slot()
     def _on_became_idle(self) -> None:

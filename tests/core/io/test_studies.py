@@ -107,12 +107,28 @@ def test_a_repeated_sop_instance_is_shown_once_and_counted(tmp_path):
     assert remarks(found) == ("2 files repeat films and were left out.",)
 
 
-def test_one_constant_identifier_does_not_hide_films_of_other_series(tmp_path):
-    """Poorly de-identified sets carry one UID in all files."""
+@pytest.mark.parametrize("size", [32, 256])
+def test_one_constant_identifier_does_not_hide_other_films(tmp_path, size):
+    """Poorly de-identified sets carry one UID in all files; the pictures tell them apart."""
+    same = {"SOPInstanceUID": "1.7", "PatientID": "P", "InstanceNumber": 1, "size": size}
     for number in (1, 2):
-        write_dicom(tmp_path / str(number), number, SOPInstanceUID="1.7", PatientID="P")
+        write_dicom(tmp_path / str(number), number, **same)
+    write_dicom(tmp_path / "3", 1, **same)
 
-    assert names(gather([tmp_path])) == ["1", "2"]
+    found = gather([tmp_path])
+
+    assert names(found) == ["1", "2"]
+    assert found.repeated == 1
+
+
+def test_a_copy_whose_header_was_edited_is_still_a_copy(tmp_path):
+    """Another name of the patient makes the header longer; the picture stays."""
+    same = {"StudyInstanceUID": "1.1", "PatientID": "P", "size": 256}
+    write_dicom(tmp_path / "a", 1, PatientName="A", **same)
+    write_dicom(tmp_path / "b", 1, PatientName="A very much longer name", **same)
+    write_dicom(tmp_path / "c", 1, PhotometricInterpretation="MONOCHROME1", **same)
+
+    assert names(gather([tmp_path])) == ["a", "c"]
 
 
 def test_objects_without_a_picture_are_counted_and_named(tmp_path):

@@ -9,7 +9,8 @@ import pytest
 from tests.helpers.window import write_film
 from xlite_desktop.frame.status_words import evaluation_words
 from xlite_desktop.viewer.empty_page import when_in_words
-from xlite_desktop.viewer.film_source import FilmSource, find_films
+from xlite_desktop.viewer.film_finding import find_films
+from xlite_desktop.viewer.film_source import FilmSource
 
 
 def test_a_named_file_is_always_taken(tmp_path):
@@ -17,7 +18,7 @@ def test_a_named_file_is_always_taken(tmp_path):
     odd = tmp_path / "letter.txt"
     odd.write_text("Dear colleague")
 
-    assert find_films([odd]) == (FilmSource("letter.txt", odd),)
+    assert find_films([odd]).sources == (FilmSource("letter.txt", odd),)
 
 
 def test_a_folder_gives_its_images_and_those_below(tmp_path):
@@ -27,7 +28,7 @@ def test_a_folder_gives_its_images_and_those_below(tmp_path):
     write_film(tmp_path / "a" / ".hidden.png", 64)
     (tmp_path / "a" / "notes.png").write_text("text")
 
-    found = [source.name for source in find_films([tmp_path / "a"])]
+    found = [source.name for source in find_films([tmp_path / "a"]).sources]
 
     assert film.name in found
     assert found == ["film.bin", "deep.png"]
@@ -37,7 +38,9 @@ def test_a_search_can_be_called_off(tmp_path):
     """Closing the window does not wait for a whole disk."""
     write_film(tmp_path / "film.png", 64)
 
-    assert find_films([tmp_path], lambda: True) == ()
+    found = find_films([tmp_path], lambda: True)
+
+    assert (found.sources, found.stopped) == ((), True)
 
 
 def test_pasted_bytes_are_read_like_a_file(tmp_path):

@@ -17,7 +17,8 @@ ModelIndex = QModelIndex | QPersistentModelIndex
 STUDY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Hands over the whole `Study`."""
 
-_MISSING = "no longer there"
+MISSING = "no longer there"
+"""What a row says whose files are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 
 def _words(study: Study, place: int, missing: bool) -> str:
     words = COLUMNS[place].words(study)
-    return f"{words} · {_MISSING}" if missing and place == FILES else words
+    return f"{words} · {MISSING}" if missing and place == FILES else words
 
 
 def _sign(_study: Study, place: int, missing: bool) -> QIcon | None:

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from xlite_core.worklist.entries import Study
-from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_TITLE
 from xlite_desktop.worklist.forgetting_bar import ForgettingBar
-from xlite_desktop.worklist.studies_model import (
-    FILES,
-    FILMS,
-    FLAGS,
-    NOTE,
-    OPENED,
-    READ,
-    STUDY_ROLE,
-    StudiesModel,
-)
+from xlite_desktop.worklist.studies_model import STUDY_ROLE, StudiesModel
+from xlite_desktop.worklist.studies_table import StudiesTable
 
-_ROW_HEIGHT = 30
-_WIDTHS = {OPENED: 132, FILES: 240, FILMS: 60, READ: 60, FLAGS: 60}
-_TABLE_KEYS = STEPS | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
 _EMPTY = (
     "Nothing is remembered yet.",
     "Films that you open appear here, with what you left on them.",
@@ -71,7 +54,7 @@ class WorklistPage(QWidget):
         self._filter.setAccessibleName("Filter of the worklist")
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._on_filtered)
-        self.table = _Table(self.model)
+        self.table = StudiesTable(self.model)
         self.table.activated.connect(self._on_activated)
         self.table.forget_pressed.connect(self._on_forget_pressed)
         self._empty, self._hint = QLabel(), QLabel()
@@ -153,60 +136,3 @@ class WorklistPage(QWidget):
         study = self.table.currentIndex().data(STUDY_ROLE)
         if study is not None:
             self.study_forgotten.emit(study)
-
-
-class _Table(QTableView):
-    """Rows to walk through by key; Enter opens, Delete forgets.
-
-    Signals:
-        forget_pressed: Delete.
-    """
-
-    forget_pressed = Signal()
-
-    def __init__(self, model: StudiesModel) -> None:
-        super().__init__()
-        self._studies = model
-        self.setModel(model)
-        OwnKeys(self, _TABLE_KEYS)
-        self.setAccessibleName("Earlier studies")
-        self.setToolTip("")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setSortIndicator(OPENED, Qt.SortOrder.DescendingOrder)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        self.setColumnWidth(NOTE, 160)
-        self.setSortingEnabled(True)
-
-    @property
-    def chosen(self) -> int:
-        """Number of the study that is selected; 0 for none."""
-        study = self.currentIndex().data(STUDY_ROLE)
-        return 0 if study is None else int(study.number)
-
-    def choose(self, number: int) -> None:
-        """Select a study again, or the first one, after the rows were made anew."""
-        shown = self._studies.shown
-        row = next((row for row, study in enumerate(shown) if study.number == number), 0)
-        if shown:
-            self.setCurrentIndex(self.model().index(row, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.forget_pressed.emit()
-        else:
-            super().keyPressEvent(event)

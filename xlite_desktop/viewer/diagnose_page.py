@@ -21,6 +21,7 @@ from xlite_desktop.viewer.note_bar import NoteBar
 from xlite_desktop.viewer.notice_bar import NoticeBar
 from xlite_desktop.viewer.search_note import SearchNote
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
+from xlite_desktop.viewer.strip_headings import place_of, strip_rows
 from xlite_desktop.viewer.threshold_changes import PrevalenceChosen
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class DiagnosePage(QWidget):
         self.panel: FindingsPanel | None = None
         self._pictures: dict[int, QImage] = {}
         self._rows = FilmRows()
-        self._strip_shown: tuple[object, object] = (None, None)
+        self._strip_shown: tuple[object, ...] = (None,) * 4
         self._card: ModelCard | None = None
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
@@ -166,16 +167,19 @@ class DiagnosePage(QWidget):
     def _show_strip(self, state: ViewerState, thumbnails: Mapping[int, Any]) -> None:
         from xlite_desktop.qimage import image_of_grey
 
-        same = state.films is self._strip_shown[0] and state.thresholds is self._strip_shown[1]
+        shown = (state.films, state.thresholds, state.folded, state.patient_text)
+        same = all(now is before for now, before in zip(shown, self._strip_shown, strict=True))
         if same and thumbnails.keys() == self._pictures.keys():
-            self.strip.show_current(state.index)  # a strip of thousands is not to be rebuilt
+            # A strip of thousands is not to be rebuilt.
+            self.strip.show_current(place_of(self.strip.model.rows, state.current))
             return
-        self._strip_shown = (state.films, state.thresholds)
+        self._strip_shown = shown
         for number in thumbnails.keys() - self._pictures.keys():
             self._pictures[number] = image_of_grey(thumbnails[number])
         for number in self._pictures.keys() - thumbnails.keys():
             del self._pictures[number]
-        self.strip.show_films(self._rows.rows(state, self._pictures), state.index)
+        rows = strip_rows(state, self._rows.rows(state, self._pictures))
+        self.strip.show_films(rows, place_of(rows, state.current))
 
     def _show_panel(self, state: ViewerState) -> None:
         if self.panel is None:
@@ -216,6 +220,7 @@ class DiagnosePage(QWidget):
         self._current = 0
         self.strip.film_chosen.connect(lambda number: self.changed.emit(c.FilmChosen(number)))
         self.strip.remove_requested.connect(lambda number: self.changed.emit(c.FilmRemoved(number)))
+        self.strip.fold_requested.connect(lambda study: self.changed.emit(c.StudyFolded(study)))
         self.strip.add_requested.connect(self.open_requested)
         self.empty.open_requested.connect(self.open_requested)
         self.empty.sample_requested.connect(self.sample_requested)

@@ -27,6 +27,7 @@ from xlite_desktop.viewer.operating_numbers import (
     roc_curve,
 )
 from xlite_desktop.viewer.reading_strip import ReadingStrip
+from xlite_desktop.viewer.roc_handle import MARGIN as ROC_MARGIN
 from xlite_desktop.viewer.square_root_axis import PAGE_STEP, STEP, rounded
 from xlite_desktop.viewer.threshold_bar import HIT_HEIGHT, BarGeometry
 
@@ -75,6 +76,7 @@ class FindingRow(QAbstractSlider):
         picked: The finding was clicked.
         stepped: The finding, and +1 or -1 for the row below or above.
         hover_changed: The finding, or "" when the pointer leaves.
+        prevalence_chosen: The finding and a share; None for that of the model's table.
         reader_said: A `ReaderSaid` of the finding.
         resized: The row needs another height.
     """
@@ -85,6 +87,7 @@ class FindingRow(QAbstractSlider):
     picked = Signal(str)
     stepped = Signal(str, int)
     hover_changed = Signal(str)
+    prevalence_chosen = Signal(str, object)
     reader_said = Signal(object)
     resized = Signal()
 
@@ -269,11 +272,17 @@ class FindingRow(QAbstractSlider):
             return
         if self._details is None:
             self._details = FindingDetails(self)
+            self._details.prevalence.chosen.connect(self._on_prevalence_chosen)
+            self._details.roc.grabbed.connect(lambda: self.grabbed.emit(self._line.name))
+            self._details.roc.threshold_moved.connect(self._on_point_moved)
+            self._details.roc.threshold_released.connect(self._on_settled)
         if self._curve is None or self._curve[0] is not opened:
             self._curve = (opened, roc_curve(opened))
-        self._details.show_numbers(self._numbers(opened), self._curve[1])
+        self._details.show_numbers(
+            opened, self._line.threshold, self._numbers(opened), self._curve[1]
+        )
         height = self._details.sizeHint().height()
-        self._details.setGeometry(PADDING, _DETAILS_TOP, INNER_WIDTH, height)
+        self._details.setGeometry(PADDING, _DETAILS_TOP, INNER_WIDTH + ROC_MARGIN, height)
         self._details.show()
         self._show_reading(_DETAILS_TOP + height)
 
@@ -306,6 +315,14 @@ class FindingRow(QAbstractSlider):
         self.grabbed.emit(self._line.name)
         self._move_to(value * STEP)
         self.threshold_released.emit(self._line.name)
+
+    @Slot(float)
+    def _on_point_moved(self, threshold: float) -> None:
+        self.threshold_moved.emit(self._line.name, threshold)
+
+    @Slot(object)
+    def _on_prevalence_chosen(self, share: float | None) -> None:
+        self.prevalence_chosen.emit(self._line.name, share)
 
     @Slot()
     def _on_settled(self) -> None:

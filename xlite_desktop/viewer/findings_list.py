@@ -30,6 +30,7 @@ class FindingsList(QScrollArea):
     picked = Signal(str)
     stepped = Signal(str)
     hover_changed = Signal(str)
+    prevalence_chosen = Signal(str, object)
     reader_said = Signal(object)
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
@@ -89,6 +90,7 @@ class FindingsList(QScrollArea):
         row.picked.connect(self.picked)
         row.stepped.connect(self._on_stepped)
         row.hover_changed.connect(self.hover_changed)
+        row.prevalence_chosen.connect(self.prevalence_chosen)
         row.reader_said.connect(self.reader_said)
         row.resized.connect(self._on_resized)
         row.show()

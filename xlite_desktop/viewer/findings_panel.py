@@ -51,6 +51,7 @@ class FindingsPanel(QWidget):
         finding_stepped: Finding that the arrow keys arrived at.
         threshold_moved: Finding and threshold, live while a knob is dragged.
         threshold_released: Finding whose knob was let go.
+        prevalence_chosen: Finding and share where the user works; None for the model's.
         thresholds_reset: Back to the model's operating points.
         policy_chosen: Key of a policy of the card.
         sort_chosen: A `SortOrder`.
@@ -67,6 +68,7 @@ class FindingsPanel(QWidget):
     threshold_moved = Signal(str, float)
     threshold_released = Signal(str)
     thresholds_reset = Signal()
+    prevalence_chosen = Signal(str, object)
     policy_chosen = Signal(str)
     sort_chosen = Signal(object)
     overlay_chosen = Signal(object)
@@ -217,6 +219,7 @@ class FindingsPanel(QWidget):
         rows.reader_said.connect(self.reader_said)
         rows.threshold_moved.connect(self.threshold_moved)
         rows.threshold_released.connect(self.threshold_released)
+        rows.prevalence_chosen.connect(self.prevalence_chosen)
         self._reset.clicked.connect(self.thresholds_reset)
         self._policy.activated.connect(self._on_policy_activated)
         self._sort.menu().triggered.connect(self._on_sort_triggered)

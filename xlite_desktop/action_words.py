@@ -23,6 +23,9 @@ class Act(Enum):
     QUIT = auto()
     NEXT_FILM = auto()
     PREVIOUS_FILM = auto()
+    NEXT_STUDY = auto()
+    PREVIOUS_STUDY = auto()
+    FOLD_STUDY = auto()
     NEXT_FINDING = auto()
     PREVIOUS_FINDING = auto()
     UNPIN = auto()
@@ -66,6 +69,13 @@ class Act(Enum):
     FLAG_FILM = auto()
     NOTE_FILM = auto()
     WORKLIST = auto()
+    MEASURE_DISTANCE = auto()
+    MEASURE_ANGLE = auto()
+    MEASURE_RATIO = auto()
+    WRITE_ON_FILM = auto()
+    UNDO_DRAWING = auto()
+    REDO_DRAWING = auto()
+    CLEAR_DRAWING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,9 @@ WORDS: Mapping[Act, Words] = {
     Act.QUIT: Words("Quit", ("Ctrl+Q",)),
     Act.NEXT_FILM: Words("Next film", ("Right", "PgDown")),
     Act.PREVIOUS_FILM: Words("Previous film", ("Left", "PgUp")),
+    Act.NEXT_STUDY: Words("Next study", ("Ctrl+PgDown",)),
+    Act.PREVIOUS_STUDY: Words("Previous study", ("Ctrl+PgUp",)),
+    Act.FOLD_STUDY: Words("Fold or unfold the study", ("G",)),
     Act.NEXT_FINDING: Words("Next finding", ("Down",)),
     Act.PREVIOUS_FINDING: Words("Previous finding", ("Up",)),
     Act.UNPIN: Words("Back", ("Esc",)),
@@ -140,6 +153,13 @@ WORDS: Mapping[Act, Words] = {
     Act.FLAG_FILM: Words("Flag this film", ("Shift+F",), Glyph.FLAG, checkable=True),
     Act.NOTE_FILM: Words("Note to this film", ("Shift+N",), Glyph.NOTE),
     Act.WORKLIST: Words("Worklist", ("Ctrl+L",), Glyph.WORKLIST),
+    Act.MEASURE_DISTANCE: Words("Measure a distance", ("M",), Glyph.RULER),
+    Act.MEASURE_ANGLE: Words("Measure an angle", ("Shift+M",), Glyph.ANGLE),
+    Act.MEASURE_RATIO: Words("Cardiothoracic ratio", ("K",), Glyph.SPANS),
+    Act.WRITE_ON_FILM: Words("Write on the film", ("W",), Glyph.TEXT),
+    Act.UNDO_DRAWING: Words("Undo drawing", ("Ctrl+Z",)),
+    Act.REDO_DRAWING: Words("Redo drawing", ("Ctrl+Shift+Z",)),
+    Act.CLEAR_DRAWING: Words("Remove all drawings", (), Glyph.TRASH),
 }
 
 MENUS: Mapping[str, Sequence[Act | None]] = {
@@ -190,6 +210,16 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.RAISE_LEVEL,
         Act.LOWER_LEVEL,
     ),
+    "&Measure": (
+        Act.MEASURE_DISTANCE,
+        Act.MEASURE_ANGLE,
+        Act.MEASURE_RATIO,
+        Act.WRITE_ON_FILM,
+        None,
+        Act.UNDO_DRAWING,
+        Act.REDO_DRAWING,
+        Act.CLEAR_DRAWING,
+    ),
     "&Go": (
         Act.SHOW_DIAGNOSE,
         Act.SHOW_DATA,
@@ -198,6 +228,9 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         None,
         Act.NEXT_FILM,
         Act.PREVIOUS_FILM,
+        Act.NEXT_STUDY,
+        Act.PREVIOUS_STUDY,
+        Act.FOLD_STUDY,
         Act.NEXT_FINDING,
         Act.PREVIOUS_FINDING,
         Act.UNPIN,

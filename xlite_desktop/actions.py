@@ -35,7 +35,16 @@ _ALWAYS = frozenset(
     }
 )
 _OF_THE_PAGE = frozenset({Act.TOGGLE_STRIP, Act.TOGGLE_PANEL, Act.PATIENT_TEXT})
-_NEEDS_FILMS = frozenset({Act.NEXT_FILM, Act.PREVIOUS_FILM, Act.CLOSE_FILM})
+_NEEDS_FILMS = frozenset(
+    {
+        Act.NEXT_FILM,
+        Act.PREVIOUS_FILM,
+        Act.NEXT_STUDY,
+        Act.PREVIOUS_STUDY,
+        Act.FOLD_STUDY,
+        Act.CLOSE_FILM,
+    }
+)
 _NEEDS_PICTURE = frozenset(
     {
         Act.COPY_VIEW,
@@ -45,6 +54,7 @@ _NEEDS_PICTURE = frozenset(
         Act.ZOOM_IN,
         Act.ZOOM_OUT,
         *(act for act in MENUS["F&ilm"] if act is not None),
+        *(act for act in MENUS["&Measure"] if act is not None),
         Act.INVERT,
         Act.ROTATE,
         Act.FLIP,

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlite_desktop.export.export_topic import ExportTopic
+from xlite_desktop.studies_topic import StudiesTopic
 from xlite_desktop.topic import Topic
+from xlite_desktop.viewer.measure_topic import MeasureTopic
 from xlite_desktop.worklist.worklist_topic import WorklistTopic
 
 __all__ = ["TOPICS", "Topic"]
@@ -16,4 +18,6 @@ __all__ = ["TOPICS", "Topic"]
 TOPICS: Sequence[type[Topic]] = (
     ExportTopic,
     WorklistTopic,
+    StudiesTopic,
+    MeasureTopic,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from xlite_desktop.viewer.film_source import FilmSource
+from xlite_desktop.viewer.study_changes import StudyFolded, StudyStepped
 from xlite_desktop.viewer.threshold_changes import (
     NamedThresholdsKnown,
     PrevalenceChosen,
@@ -211,6 +212,8 @@ Change = (
     | DropRemarked
     | SearchTold
     | SearchEnded
+    | StudyStepped
+    | StudyFolded
     | FilmChosen
     | FilmStepped
     | FilmRemoved

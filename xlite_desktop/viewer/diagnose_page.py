@@ -22,6 +22,7 @@ from xlite_desktop.viewer.notice_bar import NoticeBar
 from xlite_desktop.viewer.search_note import SearchNote
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
 from xlite_desktop.viewer.strip_headings import place_of, strip_rows
+from xlite_desktop.viewer.study_changes import StudyFolded
 from xlite_desktop.viewer.threshold_changes import PrevalenceChosen
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class DiagnosePage(QWidget):
         show_in_folder_requested: of the current film.
         choose_model_requested, default_model_requested: from the notice bar.
         model_card_requested: "About this model" was clicked.
+        thresholds_wished: a `NameWish`: thresholds are to be kept under a name, or no more.
         reader_said: a `ReaderSaid`: the opinion of a finding of the current film.
     """
 
@@ -58,6 +60,7 @@ class DiagnosePage(QWidget):
     choose_model_requested = Signal()
     default_model_requested = Signal()
     model_card_requested = Signal()
+    thresholds_wished = Signal(object)
     reader_said = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -109,6 +112,7 @@ class DiagnosePage(QWidget):
         area.show_requested.connect(self.show_in_folder_requested)
         panel.finding_hovered.connect(lambda name: self.changed.emit(c.FindingHovered(name)))
         panel.finding_stepped.connect(lambda name: self.changed.emit(c.FindingStepped(name)))
+        panel.policy_names.wished.connect(self.thresholds_wished)
         panel.reader_said.connect(self.reader_said)
         panel.about_requested.connect(self.model_card_requested)
         panel.shown_anyway.connect(lambda on: self.changed.emit(c.DoubtSet(on)))
@@ -220,7 +224,7 @@ class DiagnosePage(QWidget):
         self._current = 0
         self.strip.film_chosen.connect(lambda number: self.changed.emit(c.FilmChosen(number)))
         self.strip.remove_requested.connect(lambda number: self.changed.emit(c.FilmRemoved(number)))
-        self.strip.fold_requested.connect(lambda study: self.changed.emit(c.StudyFolded(study)))
+        self.strip.fold_requested.connect(lambda study: self.changed.emit(StudyFolded(study)))
         self.strip.add_requested.connect(self.open_requested)
         self.empty.open_requested.connect(self.open_requested)
         self.empty.sample_requested.connect(self.sample_requested)

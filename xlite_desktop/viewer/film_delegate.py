@@ -10,7 +10,8 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import FILMSTRIP_WIDTH, TYPE_CAPTION
-from xlite_desktop.viewer.filmstrip_model import ROW_ROLE, FilmRow, ModelIndex
+from xlite_desktop.viewer.filmstrip_model import ROW_ROLE, FilmRow, HeadingRow, ModelIndex
+from xlite_desktop.viewer.heading_paint import HEADING_HEIGHT, paint_heading
 
 THUMBNAIL = 80
 ROW_HEIGHT = 112
@@ -21,14 +22,17 @@ _MARK = 12.0
 class FilmDelegate(QStyledItemDelegate):
     """Paints a film: picture, place, view, and how many findings stand above threshold."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
-        return QSize(FILMSTRIP_WIDTH - 1, ROW_HEIGHT)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        film = isinstance(index.data(ROW_ROLE), FilmRow)
+        return QSize(FILMSTRIP_WIDTH - 1, ROW_HEIGHT if film else HEADING_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        row: FilmRow | None = index.data(ROW_ROLE)
-        if row is None:
-            return
+        row = index.data(ROW_ROLE)
         place: QRect = option.rect
+        if isinstance(row, HeadingRow):
+            paint_heading(painter, row, QRectF(place), first=index.row() == 0)
+        if not isinstance(row, FilmRow):
+            return
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         frame = QRectF(place.left() + _MARGIN, place.top() + 4, THUMBNAIL, THUMBNAIL)

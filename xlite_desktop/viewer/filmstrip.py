@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,7 +21,13 @@ from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import FILMSTRIP_WIDTH, TYPE_BODY
 from xlite_desktop.viewer.film_delegate import FilmDelegate
-from xlite_desktop.viewer.filmstrip_model import ROW_ROLE, FilmRow, FilmstripModel
+from xlite_desktop.viewer.filmstrip_model import (
+    ROW_ROLE,
+    FilmRow,
+    FilmstripModel,
+    HeadingRow,
+    StripRow,
+)
 
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -33,11 +39,13 @@ class Filmstrip(QWidget):
         film_chosen: a film's number.
         add_requested: the plus was pressed.
         remove_requested: a film's number.
+        fold_requested: the key of the study whose heading was clicked.
     """
 
     film_chosen = Signal(int)
     add_requested = Signal()
     remove_requested = Signal(int)
+    fold_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +54,7 @@ class Filmstrip(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         self._count.setFont(font(TYPE_BODY, MEDIUM))
+        self._current: int | None = None
         self._list = _strip_list(self.model)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
@@ -53,14 +62,33 @@ class Filmstrip(QWidget):
         column.addLayout(self._header())
         column.addWidget(self._list)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._list.viewport().installEventFilter(self)
         self._list.customContextMenuRequested.connect(self._on_menu_requested)
 
-    def show_films(self, rows: tuple[FilmRow, ...], current: int) -> None:
-        """Show the films, with the one at place `current` (from 0) selected."""
+    def show_films(self, rows: tuple[StripRow, ...], current: int) -> None:
+        """Show films and headings, with the row at place `current` (from 0) selected."""
         if rows != self.model.rows:
+            scroller = self._list.verticalScrollBar()
+            scrolled = scroller.value()
+            headed = any(isinstance(row, HeadingRow) for row in rows)
+            self._list.setUniformItemSizes(not headed)  # one height is laid out much faster
             self.model.set_rows(rows)
-            self._count.setText(f"{len(rows)} film" + ("" if len(rows) == 1 else "s"))
+            films = sum(row.films if isinstance(row, HeadingRow) else not headed for row in rows)
+            self._count.setText("1 film" if films == 1 else f"{films:,} films")
+            if headed and scroller.value() != scrolled:  # folding one study must not lead away
+                self._list.doItemsLayout()
+                scroller.setValue(scrolled)
         self.show_current(current)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        if released and isinstance(event, QMouseEvent):
+            row = self._list.indexAt(event.position().toPoint()).data(ROW_ROLE)
+            left = event.button() == Qt.MouseButton.LeftButton
+            if left and isinstance(row, HeadingRow) and row.study:
+                self.fold_requested.emit(row.study)
+                return True
+        return super().eventFilter(watched, event)
 
     def show_current(self, current: int) -> None:
         """Select the film at a place (from 0), without saying so to anyone."""
@@ -71,7 +99,11 @@ class Filmstrip(QWidget):
             self._list.setCurrentIndex(index)
             chooser.blockSignals(blocked)
             self._list.viewport().update()
-            self._list.scrollTo(index)
+            row = index.data(ROW_ROLE)
+            number = None if row is None else row.number
+            if number != self._current:  # rows made anew must not lead away from the place
+                self._list.scrollTo(index)
+            self._current = number
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()
@@ -95,13 +127,13 @@ class Filmstrip(QWidget):
         return row
 
     def _on_current_changed(self, index: QModelIndex) -> None:
-        row: FilmRow | None = index.data(ROW_ROLE)
-        if row is not None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, FilmRow):
             self.film_chosen.emit(row.number)
 
     def _on_menu_requested(self, place: QPoint) -> None:
-        row: FilmRow | None = self._list.indexAt(place).data(ROW_ROLE)
-        if row is None:
+        row = self._list.indexAt(place).data(ROW_ROLE)
+        if not isinstance(row, FilmRow):
             return
         menu = QMenu(self)
         remove = QAction(icon(Glyph.CLOSE), "Remove from the strip", menu)

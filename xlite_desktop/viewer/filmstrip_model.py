@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 ModelIndex = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""Hands over the whole `FilmRow`."""
+"""Hands over the whole `FilmRow` or `HeadingRow`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,58 @@ class FilmRow:
         return ", ".join(part for part in parts if part)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingRow:
+    """What stands above the films of a study.
+
+    Attributes:
+        number: Below 0: no film has it.
+        study: Its key, for folding; empty for films without a study.
+        patient: "Patient 1", or the name where the reader asked for it.
+        label: "Study 1", or its date where the reader asked for it.
+        films: How many it has here.
+        folded: Its films are hidden.
+    """
+
+    number: int
+    study: str = field(repr=False)  # made of the patient's identifiers
+    patient: str
+    label: str
+    films: int
+    folded: bool = False
+
+    @property
+    def count(self) -> str:
+        """How many films, in words."""
+        return "1 film" if self.films == 1 else f"{self.films:,} films"
+
+    @property
+    def name(self) -> str:
+        """What the tooltip says."""
+        parts = (self.patient, self.label, self.count)
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def spoken(self) -> str:
+        """The heading in words."""
+        return f"{self.name}, folded" if self.folded else self.name
+
+
+StripRow = FilmRow | HeadingRow
+
+
 class FilmstripModel(QAbstractListModel):
     """The films as rows; changes are announced row by row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[FilmRow, ...] = ()
+        self._rows: tuple[StripRow, ...] = ()
 
     @property
-    def rows(self) -> tuple[FilmRow, ...]:
+    def rows(self) -> tuple[StripRow, ...]:
         return self._rows
 
-    def set_rows(self, rows: tuple[FilmRow, ...]) -> None:
+    def set_rows(self, rows: tuple[StripRow, ...]) -> None:
         """Show these rows, announcing only what differs."""
         old = self._rows
         if [row.number for row in old] == [row.number for row in rows[: len(old)]]:
@@ -79,7 +119,7 @@ class FilmstripModel(QAbstractListModel):
             self._rows = rows
             self.endResetModel()
 
-    def _grow(self, old: tuple[FilmRow, ...], rows: tuple[FilmRow, ...]) -> None:
+    def _grow(self, old: tuple[StripRow, ...], rows: tuple[StripRow, ...]) -> None:
         if len(rows) > len(old):
             self.beginInsertRows(QModelIndex(), len(old), len(rows) - 1)
             self._rows = rows
@@ -97,9 +137,14 @@ class FilmstripModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(row.place)
+            return str(row.place) if isinstance(row, FilmRow) else row.patient
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         return row if role == ROW_ROLE else None
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        # A heading is passed over by keys, and cannot become the current film.
+        film = index.isValid() and isinstance(index.data(ROW_ROLE), FilmRow)
+        return super().flags(index) if film else Qt.ItemFlag.NoItemFlags

@@ -9,6 +9,7 @@ from typing import Any
 
 from xlite_core.evaluation.ranking import by_excess
 from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer import study_changes as studies
 from xlite_desktop.viewer import threshold_changes as t
 from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerState
 
@@ -16,6 +17,8 @@ from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerS
 def reduce(state: ViewerState, change: c.Change) -> ViewerState:
     """Return the state after a change.  The only place where state is made."""
     after = _REDUCERS[type(change)](state, change)
+    if after.current != state.current:
+        after = studies.with_current_unfolded(after)
     if after.current != state.current and after.remark is not None:
         after = dataclasses.replace(after, remark=None)
     if after.current != state.current or _has_new_answer(state, after):
@@ -62,10 +65,7 @@ def _film_chosen(state: ViewerState, change: c.FilmChosen) -> ViewerState:
 
 
 def _film_stepped(state: ViewerState, change: c.FilmStepped) -> ViewerState:
-    if not state.films:
-        return state
-    index = min(max(state.index + change.step, 0), len(state.films) - 1)
-    return dataclasses.replace(state, current=state.films[index].number)
+    return studies.film_stepped(state, change.step)
 
 
 def _film_removed(state: ViewerState, change: c.FilmRemoved) -> ViewerState:
@@ -243,6 +243,8 @@ _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
     c.FilmsAdded: _films_added,
     c.DropRemarked: lambda s, ch: dataclasses.replace(s, remark=ch.remark),
     c.SearchTold: lambda s, ch: dataclasses.replace(s, search=ch),
+    studies.StudyStepped: studies.study_stepped,
+    studies.StudyFolded: studies.study_folded,
     c.SearchEnded: lambda s, _: dataclasses.replace(s, search=None),
     c.FilmChosen: _film_chosen,
     c.FilmStepped: _film_stepped,

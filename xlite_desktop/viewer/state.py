@@ -104,6 +104,7 @@ class ViewerState:
         current: Number of the film on the canvas; None with no films.
         next_number: Number the next film gets.
         remark: What has to be said about the last drop, until another film is chosen.
+        folded: Keys of the studies whose films the strip hides.
         search: How far the search of a dropped folder is, once it takes a while.
         model_status: How far the model is.
         model_problem: Why there is none, or why it is not the one that was installed.
@@ -127,6 +128,7 @@ class ViewerState:
     current: int | None = None
     next_number: int = 1
     remark: c.Problem | None = None
+    folded: frozenset[str] = field(default=frozenset(), repr=False)
     search: c.SearchTold | None = None
     model_status: ModelStatus = ModelStatus.OPENING
     model_problem: c.Problem | None = None

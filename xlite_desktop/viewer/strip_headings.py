@@ -1,0 +1,67 @@
+"""The rows of the strip: films, below a heading for each study where there are studies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlite_core.io.film_group import FilmGroup, group_numbers
+from xlite_desktop.viewer.filmstrip_model import FilmRow, HeadingRow, StripRow
+from xlite_desktop.viewer.state import Film, ViewerState
+from xlite_desktop.viewer.study_changes import runs, study_of
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def strip_rows(state: ViewerState, rows: Sequence[FilmRow]) -> tuple[StripRow, ...]:
+    """Return the rows of the strip, with headings, and without the films of folded studies.
+
+    A single film, or films of which no header names a study, need no heading.
+
+    Args:
+        state: What the page shows.
+        rows: One a film, in the order of the state.
+    """
+    groups = tuple(film.source.group for film in state.films)
+    if len(groups) < 2 or not any(groups):
+        return tuple(rows)
+    numbers = group_numbers(groups)
+    made: list[StripRow] = []
+    start = 0
+    for place, run in enumerate(runs(state.films), 1):
+        heading = _heading(run, -place, numbers, state)
+        made.append(heading)
+        if not heading.folded:
+            made.extend(rows[start : start + len(run)])
+        start += len(run)
+    return tuple(made)
+
+
+def place_of(rows: Sequence[StripRow], number: int | None) -> int:
+    """Return the place of a film's row, from 0; -1 where it has none."""
+    return next((place for place, row in enumerate(rows) if row.number == number), -1)
+
+
+def _heading(
+    run: Sequence[Film], number: int, numbers: dict[str, tuple[int, int]], state: ViewerState
+) -> HeadingRow:
+    study, group = study_of(run[0]), run[0].source.group
+    if group is None:
+        return HeadingRow(number=number, study="", patient="No study", label="", films=len(run))
+    patient, place = numbers[study]
+    shown = group if state.patient_text else None
+    return HeadingRow(
+        number=number,
+        study=study,
+        patient=(shown.name if shown is not None else "") or f"Patient {patient}",
+        label=(_date(shown) if shown is not None else "") or f"Study {place}",
+        films=len(run),
+        folded=study in state.folded,
+    )
+
+
+def _date(group: FilmGroup) -> str:
+    """Write a DICOM date (YYYYMMDD, PS3.5 Section 6.2) as people do; "" where it is none."""
+    text = group.date.replace(".", "")
+    if len(text) != 8 or not text.isdecimal() or not 1 <= int(text[4:6]) <= 12:
+        return ""
+    return f"{int(text[6:])} {_MONTHS[int(text[4:6]) - 1]} {text[:4]}"

@@ -235,6 +235,8 @@ class Commands(QObject):
         state = self._window.desk.state
         if self._window.side.is_open:
             self._window.side.leave()
+        elif any(topic.step_back() for topic in self._window.topics):
+            return
         elif state.film_only:
             self._apply(c.ViewSwitched("film_only", on=False))
         elif state.top_three:

@@ -36,5 +36,9 @@ class Topic(QObject):
         """Return what it adds to the settings page, made anew each time; None for nothing."""
         return None
 
+    def step_back(self) -> bool:
+        """Leave what was entered last (Esc); return whether there was anything to leave."""
+        return False
+
     def shut_down(self) -> None:
         """End every thread of it; called before the window closes."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from xlite_core.io.radiograph import Radiograph
 from xlite_desktop.viewer.canvas_controls import CanvasControls
-from xlite_desktop.viewer.canvas_drag import Drag
+from xlite_desktop.viewer.canvas_drag import CURSORS, Drag
 from xlite_desktop.viewer.canvas_toolbar import CanvasCommand, CanvasTool
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_facts import spoken_description
@@ -50,12 +50,6 @@ __all__ = ["CanvasTool", "EvidenceLayer", "FilmCanvas", "OverlayMode", "OverlayS
 FIT_MARGIN = 18
 _ZOOM_PER_WHEEL_UNIT = 1.0015  # an ordinary notch is 120 units: a fifth larger
 _READOUT_AREA = QRect(0, -140, 260, 140)  # from the bottom left corner
-
-_CURSORS = {
-    CanvasTool.WINDOW: Qt.CursorShape.CrossCursor,
-    CanvasTool.PAN: Qt.CursorShape.OpenHandCursor,
-    CanvasTool.ZOOM: Qt.CursorShape.SizeVerCursor,
-}
 
 
 class FilmCanvas(QWidget):
@@ -109,6 +103,10 @@ class FilmCanvas(QWidget):
     def tool(self) -> CanvasTool:
         return self._tool
 
+    def show_view(self, view: FilmView) -> None:
+        """Look at the film in this way; another canvas, say, was moved."""
+        self._change(lambda _view, _film: view)
+
     def show_film(self, radiograph: Radiograph | None, caption: tuple[str, ...]) -> None:
         """Show a film, fitted and as its file means it; the same film keeps its view.
 
@@ -147,7 +145,7 @@ class FilmCanvas(QWidget):
         """Choose what dragging with the left button does."""
         self._tool = tool
         self.toolbar.show_tool(tool)
-        self.setCursor(_CURSORS[tool])
+        self.setCursor(CURSORS[tool])
 
     def fit(self) -> None:
         """Show the whole film."""
@@ -279,7 +277,7 @@ class FilmCanvas(QWidget):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._drag = None
-        self.setCursor(_CURSORS[self._tool])
+        self.setCursor(CURSORS[self._tool])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
+
 from xlite_desktop.viewer.canvas_toolbar import CanvasTool
 from xlite_desktop.viewer.film_view import Extent, FilmView, Point, Viewport, panned, zoomed
 from xlite_desktop.viewer.window_drag import dragged
+
+CURSORS = {
+    CanvasTool.WINDOW: Qt.CursorShape.CrossCursor,
+    CanvasTool.PAN: Qt.CursorShape.OpenHandCursor,
+    CanvasTool.ZOOM: Qt.CursorShape.SizeVerCursor,
+    CanvasTool.DISTANCE: Qt.CursorShape.CrossCursor,
+    CanvasTool.ANGLE: Qt.CursorShape.CrossCursor,
+    CanvasTool.RATIO: Qt.CursorShape.CrossCursor,
+    CanvasTool.NOTE: Qt.CursorShape.IBeamCursor,
+}
+"""What the pointer looks like over the film."""
 
 # Dragging 100 logical pixels up doubles the zoom, about.
 _ZOOM_PER_PIXEL = 1.007

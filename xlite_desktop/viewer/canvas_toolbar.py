@@ -23,6 +23,10 @@ class CanvasTool(Enum):
     WINDOW = "window"
     PAN = "pan"
     ZOOM = "zoom"
+    DISTANCE = "distance"
+    ANGLE = "angle"
+    RATIO = "cardiothoracic ratio"
+    NOTE = "note"
 
 
 class CanvasCommand(Enum):
@@ -51,6 +55,12 @@ _GROUPS: tuple[tuple[_Button, ...], ...] = (
         ),
         _Button(CanvasTool.PAN, Glyph.PAN, "Pan", "middle button, any time"),
         _Button(CanvasTool.ZOOM, Glyph.ZOOM, "Zoom", "wheel, any time"),
+    ),
+    (
+        _Button(CanvasTool.DISTANCE, Glyph.RULER, "Measure a distance", "M"),
+        _Button(CanvasTool.ANGLE, Glyph.ANGLE, "Measure an angle", "Shift+M"),
+        _Button(CanvasTool.RATIO, Glyph.SPANS, "Cardiothoracic ratio", "K"),
+        _Button(CanvasTool.NOTE, Glyph.TEXT, "Write on the film", "W"),
     ),
     (
         _Button(CanvasCommand.FIT, Glyph.FIT, "Fit to window", "0"),

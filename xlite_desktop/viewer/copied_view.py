@@ -12,6 +12,7 @@ from xlite_desktop.viewer.canvas_legend import evidence_text
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode
 from xlite_desktop.viewer.film_area import FilmArea, shown_layer
 from xlite_desktop.viewer.film_facts import view_notices
+from xlite_desktop.viewer.measure_copy import draw_on, measurement_lines
 from xlite_desktop.viewer.square_root_axis import per_cent
 from xlite_desktop.viewer.state import ViewerState
 
@@ -28,14 +29,18 @@ def copied_view(state: ViewerState, area: FilmArea) -> QImage:
     """
     canvas = area.canvas
     ratio = canvas.devicePixelRatioF()
+    drawn: tuple[str, ...] = ()
     if area.top_three.isVisible():
         picture = area.top_three.grab().toImage()
     else:
         picture = canvas.render_image(canvas.width(), canvas.height(), scale=ratio)
+        if canvas.view is not None:
+            draw_on(picture, area.measuring, canvas.view, ratio)
+            drawn = measurement_lines(area.measuring)
     picture.setDevicePixelRatio(1.0)
     lines = caption_lines(state, with_finding=not area.top_three.isVisible())
     notices = view_notices(canvas.view) if canvas.view is not None else ()
-    return _captioned(picture, (*lines, *notices), ratio)
+    return _captioned(picture, (*lines, *notices, *drawn), ratio)
 
 
 def caption_lines(state: ViewerState, *, with_finding: bool = True) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from xlite_desktop.viewer.canvas import FilmCanvas
 from xlite_desktop.viewer.error_page import ErrorPage
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlaySettings
 from xlite_desktop.viewer.loading_note import LoadingNote
+from xlite_desktop.viewer.measure_desk import Measuring
+from xlite_desktop.viewer.measure_drawings import Drawings
 from xlite_desktop.viewer.square_root_axis import per_cent
 from xlite_desktop.viewer.state import Film, ViewerState
 from xlite_desktop.viewer.top_three import TopThreeView
@@ -57,6 +59,7 @@ class FilmArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = FilmCanvas()
+        self.measuring = Measuring(self.canvas, Drawings(self))
         self.top_three = TopThreeView()
         self.error_page = ErrorPage()
         self._shown: _Shown | None = None
@@ -88,6 +91,7 @@ class FilmArea(QWidget):
             self._pages.setCurrentWidget(self.error_page)
             self.canvas.identity.show_identity(known=False, shown=False)
             self._show_on_canvas(_Shown(None, (), state.overlay, bare=False, layer=None))
+            self.measuring.show_film("", None)
             return
         three = state.top_three and radiograph is not None and film.prediction is not None
         three = three and not film.greyed
@@ -97,6 +101,7 @@ class FilmArea(QWidget):
         self.canvas.identity.show_identity(known=known, shown=state.patient_text)
         layer = shown_layer(state) if radiograph is not None else None
         self._show_on_canvas(_Shown(radiograph, caption, state.overlay, state.bare, layer))
+        self.measuring.show_film(drawing_key(film), radiograph)
         if three:
             self._show_top_three(state, film, radiograph)
 
@@ -134,6 +139,11 @@ class FilmArea(QWidget):
             tuple(f"{per_cent(film.probabilities[name])} %" for name in names),
             self.canvas.view,
         )
+
+
+def drawing_key(film: Film) -> str:
+    """Return what is drawn on a film is known by: its content, else its number in the strip."""
+    return film.key or f"film {film.number}"
 
 
 def leading_findings(film: Film, state: ViewerState, count: int = 3) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""The Folders page: thousands of films in one table that fills while they are scored."""

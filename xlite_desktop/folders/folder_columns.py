@@ -1,0 +1,70 @@
+"""The columns of the table of films, and what a film says in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlite_core.batch.film_row import FilmRow, RowState
+from xlite_core.findings import display_name
+from xlite_core.inference.input_notice import KINDS
+from xlite_desktop.folders.arrangement import FILE, FLAG, NOTE, SAID, TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column.
+
+    Attributes:
+        key: What it is called among the keys of `arrangement`, or a finding's key.
+        heading: Above it; written upright over a finding.
+        spoken: For tooltips and screen readers.
+        width: In logical pixels.
+        is_finding: It holds the probabilities of a finding.
+    """
+
+    key: str
+    heading: str
+    spoken: str
+    width: int
+    is_finding: bool = False
+
+
+def columns_for(findings: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns for a model's findings."""
+    return (
+        Column(FLAG, "", "Flagged by you", 36),
+        Column(FILE, "File", "File", 196),
+        Column(TOP, "Stands out", "The finding furthest above its threshold", 158),
+        *(
+            Column(name, display_name(name), f"{display_name(name)}, per cent", 46, is_finding=True)
+            for name in findings
+        ),
+        Column(SAID, "Said of the file", "Doubts, and why a file has no score", 210),
+        Column(NOTE, "Note", "Your note", 140),
+    )
+
+
+def said_of(row: FilmRow) -> str:
+    """Return the few words of a film's row: kinds of doubts, or why it has no score."""
+    if row.state is RowState.UNREADABLE:
+        return row.reason
+    if row.state is RowState.UNSCORED:
+        return row.reason
+    doubts = ", ".join(_label(notice.kind) for notice in row.notices)
+    return " · ".join(part for part in (doubts, row.remark) if part)
+
+
+def sentences_of(row: FilmRow) -> str:
+    """Return everything that is to be said of a film, a sentence after the other."""
+    parts = (row.reason, *(notice.sentence for notice in row.notices), row.remark)
+    return "\n".join(part for part in parts if part)
+
+
+def per_cent(probability: float) -> str:
+    """Return a probability as it stands in a cell: "41.8"."""
+    return f"{100 * probability:.1f}"
+
+
+def _label(kind: str) -> str:
+    return KINDS[kind].label if kind in KINDS else kind

@@ -33,6 +33,7 @@ class FoundMarks:
 @dataclass(frozen=True, slots=True)
 class _Answer:
     give: Callable[[Any], None] | None
+    otherwise: Callable[[], None] | None
     value: Any
     error: XLiteError | None
     wanted: bool
@@ -47,7 +48,12 @@ class _Door:
         self._open: Worklist | None = None
 
     def do(
-        self, deed: Callable[[Worklist], Any], give: Callable[[Any], None] | None, *, wanted: bool
+        self,
+        deed: Callable[[Worklist], Any],
+        give: Callable[[Any], None] | None = None,
+        *,
+        otherwise: Callable[[], None] | None = None,
+        wanted: bool = True,
     ) -> _Answer:
         set_aside = False
         try:
@@ -58,8 +64,8 @@ class _Door:
                 set_aside = self._open.set_aside is not None
             value = deed(self._open)
         except XLiteError as error:
-            return _Answer(give, None, error, wanted, set_aside)
-        return _Answer(give, value, None, wanted, set_aside)
+            return _Answer(give, otherwise, None, error, wanted, set_aside)
+        return _Answer(give, otherwise, value, None, wanted, set_aside)
 
     def move(self, target: Path) -> _Answer:
         """Move the file; the next request opens it where it lies then."""
@@ -73,7 +79,7 @@ class _Door:
             self._file = target
             return target
 
-        return self.do(move, None, wanted=True)
+        return self.do(move)
 
     def close(self) -> None:
         if self._open is not None:
@@ -107,6 +113,7 @@ class WorklistKeeping(QObject):
         deed: Callable[[Worklist], Any],
         give: Callable[[Any], None] | None = None,
         *,
+        otherwise: Callable[[], None] | None = None,
         wanted: bool = True,
     ) -> None:
         """Do something with the worklist.
@@ -114,9 +121,10 @@ class WorklistKeeping(QObject):
         Args:
             deed: Called on the thread; must touch no widget.
             give: Called with its result, here, on the thread of this object.
+            otherwise: Called in place of it where the worklist refused.
             wanted: The user asked for it, so a refusal is always said.
         """
-        self._work.request(partial(self._door.do, deed, give, wanted=wanted))
+        self._work.request(partial(self._door.do, deed, give, otherwise=otherwise, wanted=wanted))
 
     def move(self, target: Path) -> None:
         """Put the worklist elsewhere, after everything that was asked before.
@@ -143,6 +151,8 @@ class WorklistKeeping(QObject):
             if answer.wanted or not self._quietly_refused:
                 self.refused.emit(answer.error)
             self._quietly_refused = self._quietly_refused or not answer.wanted
+            if answer.otherwise is not None:
+                answer.otherwise()
         elif answer.give is not None:
             answer.give(answer.value)
         elif isinstance(answer.value, Path):

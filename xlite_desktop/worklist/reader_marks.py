@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.state import NO_MARKS, Film, ViewerState
@@ -24,7 +24,12 @@ class ReaderMarks(QObject):
     """Looks up each film that was read, and keeps what the reader does to it.
 
     The desk shows a mark at once; the worklist is written behind it.
+
+    Signals:
+        linked: more films are known to belong to their studies.
     """
+
+    linked = Signal()
 
     def __init__(self, desk: ReadingDesk, keeping: WorklistKeeping, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,6 +39,8 @@ class ReaderMarks(QObject):
         self._films: tuple[Film, ...] = ()
         self._fingerprint = ""
         self._drops: list[tuple[int, tuple[Path, ...]]] = []
+        self._links: list[tuple[int, str]] = []
+        self._linking = False
         desk.state_changed.connect(self._on_state_changed)
 
     @Slot(object)
@@ -97,14 +104,31 @@ class ReaderMarks(QObject):
 
     def _link(self, films: tuple[Film, ...]) -> None:
         """Say which of these films belong to a drop of this session."""
-        links = [
+        self._links += [
             (number, film.key)
             for film in films
             for number, paths in self._drops
             if film.source.path is not None and _lies_in(film.source.path, paths)
         ]
-        if links:
-            self._keeping.ask(partial(_link, links=tuple(links)), wanted=False)
+        if self._links and not self._linking:
+            self._write_links()
+
+    def _write_links(self) -> None:
+        """Write what has gathered in one go: thousands of films are not thousands of commits."""
+        links, self._links, self._linking = tuple(self._links), [], True
+        self._keeping.ask(
+            partial(_link, links=links), self._on_linked, otherwise=self._on_unlinked, wanted=False
+        )
+
+    def _on_linked(self, _: None) -> None:
+        self._linking = False
+        if self._links:
+            self._write_links()
+        self.linked.emit()
+
+    def _on_unlinked(self) -> None:
+        """Only the counts of a row are lost; the next film tries again."""
+        self._linking = False
 
     @Slot(object)
     def _on_state_changed(self, state: ViewerState) -> None:

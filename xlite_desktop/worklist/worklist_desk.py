@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import isValid
 
 from xlite_core.errors import XLiteError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xlite_desktop.worklist.worklist_topic import WorklistTopic
 
 TITLE = "Worklist"
+_AGAIN_MS = 300
 
 
 class WorklistDesk(QObject):
@@ -36,6 +37,10 @@ class WorklistDesk(QObject):
         self._lookout.ready.connect(self._on_missing_known)
         topic.keeping.refused.connect(self._on_refused)
         topic.forgotten.connect(self._on_forgotten)
+        # Films go on being read behind the page; their counts need not come one by one.
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._on_again)
+        topic.marks.linked.connect(self._on_linked)
 
     def show(self) -> None:
         """Open the page, or close it where it is open."""
@@ -67,6 +72,16 @@ class WorklistDesk(QObject):
             remembers = self._topic.window.store.load().keep_recents
             self.page.show_studies(found, remembers=remembers)
             self._lookout.request(partial(_missing, found))
+
+    @Slot()
+    def _on_linked(self) -> None:
+        if self.page is not None and not self._again.isActive():
+            self._again.start()
+
+    @Slot()
+    def _on_again(self) -> None:
+        if self.page is not None:
+            self._look()
 
     @Slot()
     def _on_forgotten(self) -> None:

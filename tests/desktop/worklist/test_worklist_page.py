@@ -229,7 +229,10 @@ def test_what_was_opened_is_listed_with_its_marks_and_opens_again(qtbot, tmp_pat
     window.actions_by_name[Act.AGREE].trigger()
 
     page = open_page(qtbot, window)
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=PATIENCE_MS)
+    # The film may be linked to its drop only after the page was asked for.
+    qtbot.waitUntil(
+        lambda: page.model.rowCount() == 1 and page.model.shown[0].read == 1, timeout=PATIENCE_MS
+    )
     (row,) = page.model.shown
     assert (row.paths, row.films, row.flagged, row.read) == ((film,), 1, 1, 1)
 

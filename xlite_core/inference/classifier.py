@@ -18,7 +18,7 @@ from xlite_core.imaging.preprocessing import (
     padded_to_square,
     resized,
 )
-from xlite_core.imaging.windowing import presented
+from xlite_core.imaging.windowing import GreyImage, presented
 from xlite_core.inference.every_policy import with_every_policy
 from xlite_core.inference.input_check import InputCheck
 from xlite_core.inference.model_card import ModelCard
@@ -150,6 +150,18 @@ class Classifier:
             forward_ms=forward_ms,
             notices=self._check.notices(radiograph, square, output.embedding),
         )
+
+    def logits_of(self, square: GreyImage) -> NDArray[np.float32]:
+        """Return the network's answer to a film that is already a square of the recipe's size.
+
+        Args:
+            square: uint8, shape (size, size), not yet equalised.
+
+        Returns:
+            float32, shape (findings,).
+        """
+        recipe = self.card.recipe
+        return self._session.run(normalised(equalised(square, recipe), recipe)).logits
 
     def _require_agreement(self) -> None:
         """Run the phantom once: it must give what it gave elsewhere, in shapes that fit the card.

@@ -112,6 +112,9 @@ class DiagnosePage(QWidget):
         area.show_requested.connect(self.show_in_folder_requested)
         panel.finding_hovered.connect(lambda name: self.changed.emit(c.FindingHovered(name)))
         panel.finding_stepped.connect(lambda name: self.changed.emit(c.FindingStepped(name)))
+        panel.policy_names.spread_switched.connect(
+            lambda on: self.changed.emit(c.ViewSwitched("spread", on))
+        )
         panel.policy_names.wished.connect(self.thresholds_wished)
         panel.reader_said.connect(self.reader_said)
         panel.about_requested.connect(self.model_card_requested)

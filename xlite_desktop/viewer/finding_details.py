@@ -41,19 +41,27 @@ class FindingDetails(QWidget):
         super().__init__(parent)
         self._numbers: OperatingNumbers | None = None
         self._refusal = ""
+        self._note = ""
         self.roc = RocHandle(self)
         self.prevalence = PrevalenceField(self)
         self.prevalence.refused.connect(self._on_refused)
         self.prevalence.resized.connect(self._place)
 
     def sizeHint(self) -> QSize:
-        doubted = self._numbers is not None and self._numbers.doubt
-        return QSize(320 + MARGIN, _HEIGHT + int(_PITCH) if doubted else _HEIGHT)
+        below = len(self._below())
+        return QSize(320 + MARGIN, _HEIGHT + int(_PITCH) * below)
 
     def show_numbers(
-        self, finding: FindingCard, threshold: float, numbers: OperatingNumbers, curve: RocCurve
+        self,
+        finding: FindingCard,
+        threshold: float,
+        numbers: OperatingNumbers,
+        curve: RocCurve,
+        *,
+        note: str = "",
     ) -> None:
-        """Show what a finding's threshold means."""
+        """Show what a finding's threshold means; `note` says how far its probability moves."""
+        self._note = note
         self._numbers = numbers
         self.roc.show_point(finding, curve, numbers.point, threshold)
         self.prevalence.show_share(
@@ -89,8 +97,15 @@ class FindingDetails(QWidget):
         painter.setFont(caption)
         painter.setPen(QColor(palette.error if self._refusal else palette.faint))
         painter.drawText(QPointF(0, _BASIS_BASELINE), self._refusal or _basis(numbers))
-        painter.setPen(QColor(palette.flag))
-        painter.drawText(QPointF(0, _DOUBT_BASELINE), numbers.doubt)
+        for place, (words, colour) in enumerate(self._below()):
+            painter.setPen(QColor(colour))
+            painter.drawText(QPointF(0, _DOUBT_BASELINE + _PITCH * place), words)
+
+    def _below(self) -> list[tuple[str, str]]:
+        """Return the lines below the numbers, with their colours."""
+        palette = current_palette()
+        doubt = "" if self._numbers is None else self._numbers.doubt
+        return [line for line in ((self._note, palette.quiet), (doubt, palette.flag)) if line[0]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,6 +28,7 @@ from xlite_desktop.viewer.operating_numbers import (
 )
 from xlite_desktop.viewer.reading_strip import ReadingStrip
 from xlite_desktop.viewer.roc_handle import MARGIN as ROC_MARGIN
+from xlite_desktop.viewer.spread_words import spread_note
 from xlite_desktop.viewer.square_root_axis import PAGE_STEP, STEP, rounded
 from xlite_desktop.viewer.threshold_bar import HIT_HEIGHT, BarGeometry
 
@@ -279,7 +280,11 @@ class FindingRow(QAbstractSlider):
         if self._curve is None or self._curve[0] is not opened:
             self._curve = (opened, roc_curve(opened))
         self._details.show_numbers(
-            opened, self._line.threshold, self._numbers(opened), self._curve[1]
+            opened,
+            self._line.threshold,
+            self._numbers(opened),
+            self._curve[1],
+            note="" if self._line.spread is None else spread_note(self._line.spread),
         )
         height = self._details.sizeHint().height()
         self._details.setGeometry(PADDING, _DETAILS_TOP, INNER_WIDTH + ROC_MARGIN, height)

@@ -62,6 +62,7 @@ def paint_row(
         active=look.selected or look.lively,
         ground=ground,
         ticks=look.selected,
+        spread=line.spread,
     )
     paint_bar(painter, bar, shown, palette)
     if look.selected:

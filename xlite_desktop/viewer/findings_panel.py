@@ -33,6 +33,7 @@ from xlite_desktop.viewer.findings_view import (
 from xlite_desktop.viewer.input_banner import InputBanner
 from xlite_desktop.viewer.model_summary import ModelSummary
 from xlite_desktop.viewer.overlay_controls import OverlayControls
+from xlite_desktop.viewer.policy_names import PolicyNames
 from xlite_desktop.viewer.probability_axis import ProbabilityAxis
 from xlite_desktop.viewer.result_veil import ResultVeil
 
@@ -87,6 +88,7 @@ class FindingsPanel(QWidget):
         self._note = QLabel()
         self._sort = _sort_button()
         self._policy = QuietChoice()
+        self.policy_names = PolicyNames(self._policy)
         self._reset = _reset_button()
         self._axis = ProbabilityAxis(PADDING, INNER_WIDTH)
         self._list = FindingsList(FINDINGS_WIDTH - 1)
@@ -200,7 +202,7 @@ class FindingsPanel(QWidget):
         label.setProperty("role", "quiet")
         label.setFixedWidth(52)
         label.setBuddy(self._policy)
-        self._policy.setFixedWidth(232)
+        self._policy.setFixedWidth(206)
         self._policy.setAccessibleName("Policy that thresholds start from")
         row, layout = _strip(42)
         self._policy_line = row
@@ -208,6 +210,7 @@ class FindingsPanel(QWidget):
         layout.addWidget(label)
         layout.addWidget(self._policy)
         layout.addStretch(1)
+        layout.addWidget(self.policy_names)
         layout.addWidget(self._reset)
         return row
 
@@ -233,6 +236,8 @@ class FindingsPanel(QWidget):
             self._policy.clear()
             for choice in view.policies:
                 self._policy.addItem(choice.label, choice.key)
+        entries = [(choice.key, choice.label) for choice in view.policies]
+        self.policy_names.show_policies(entries, spread=view.spread)
         self._policy.setEnabled(bool(view.policies))
         self._policy.setCurrentIndex(self._policy.findData(view.policy))
         self._reset.setEnabled(bool(view.policies) and view.policy != view.policies[0].key)

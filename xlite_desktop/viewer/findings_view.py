@@ -123,6 +123,7 @@ class FindingsView:
         policy: Key of the entry that is shown; `OWN_POLICY` once a knob was moved.
         doubts: Why the findings should not be believed, or why there are none, a sentence each.
         greyed: They are shown as not to be believed.
+        spread: How far numbers move is to be shown.
     """
 
     state: PanelState
@@ -133,6 +134,7 @@ class FindingsView:
     policy: str = ""
     doubts: tuple[str, ...] = ()
     greyed: bool = False
+    spread: bool = False
 
     @property
     def flagged_count(self) -> int:

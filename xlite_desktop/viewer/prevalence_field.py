@@ -43,7 +43,9 @@ class PrevalenceField(QWidget):
         self._number.clicked.connect(self.open_editor)
         self._text = _Text()
         self._text.setFont(font(TYPE_CAPTION))
-        self._text.setFixedWidth(_EDITOR_WIDTH)
+        # Lower than a field of a form: it stands in a line of text.
+        self._text.setStyleSheet("min-height: 0; padding: 1px 4px")
+        self._text.setFixedSize(_EDITOR_WIDTH, 24)
         self._text.setAccessibleName("Prevalence in per cent")
         self._text.setAccessibleDescription(_WHAT)
         self._text.returnPressed.connect(self._on_entered)

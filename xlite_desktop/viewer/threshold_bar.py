@@ -11,6 +11,7 @@ from xlite_desktop.theme.tokens import Palette, mixed
 from xlite_desktop.viewer.square_root_axis import TICKS, position, probability_at
 
 HIT_HEIGHT = 24.0
+_BRACKET_BELOW = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class BarLook:
         active: Selected, hovered or dragged: thicker, with a filled knob.
         ground: Colour of what the bar lies on.
         ticks: Draw the axis's ticks through the bar.
+        spread: How far the probability moves when the film is shifted; None draws nothing.
     """
 
     probability: float | None
@@ -57,6 +59,7 @@ class BarLook:
     active: bool
     ground: str
     ticks: bool = False
+    spread: tuple[float, float] | None = None
 
 
 def paint_bar(painter: QPainter, bar: BarGeometry, look: BarLook, palette: Palette) -> None:
@@ -74,6 +77,8 @@ def paint_bar(painter: QPainter, bar: BarGeometry, look: BarLook, palette: Palet
         painter.setBrush(QColor(palette.flag_fill if look.flagged else palette.fill))
         painter.drawRoundedRect(track, thickness / 2, thickness / 2)
     _paint_knob(painter, QPointF(bar.x_of(look.threshold), bar.centre), look, palette)
+    if look.spread is not None:
+        _paint_spread(painter, bar, look.spread, palette)
 
 
 def paint_small_knob(painter: QPainter, centre: QPointF, ground: str, palette: Palette) -> None:
@@ -108,6 +113,20 @@ def _paint_ticks(painter: QPainter, bar: BarGeometry, palette: Palette) -> None:
         x = round(bar.x_of(tick))
         painter.drawLine(QPointF(x, bar.centre - 7), QPointF(x, bar.centre + 6))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _paint_spread(
+    painter: QPainter, bar: BarGeometry, spread: tuple[float, float], palette: Palette
+) -> None:
+    """Draw a thin bracket below the bar: a range, not a second bar and not a second knob."""
+    foot, head = bar.centre + _BRACKET_BELOW, bar.centre + _BRACKET_BELOW - 3
+    left = round(bar.x_of(spread[0])) + 0.5
+    right = max(round(bar.x_of(spread[1])) + 0.5, left + 2)  # two ends can always be seen
+    painter.setPen(QPen(QColor(palette.text), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(
+        [QPointF(left, head), QPointF(left, foot), QPointF(right, foot), QPointF(right, head)]
+    )
 
 
 def _track(ground: str, palette: Palette) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlite_desktop.viewer.findings_view import OWN_POLICY, FindingsView, PolicyChoice
 from xlite_desktop.viewer.operating_numbers import operating_numbers
-from xlite_desktop.viewer.square_root_axis import per_cent
+from xlite_desktop.viewer.spread_words import spread_words
 from xlite_desktop.viewer.threshold_changes import Range, named_key
 
 if TYPE_CHECKING:
@@ -26,15 +26,7 @@ def with_thresholds(view: FindingsView, state: ViewerState) -> FindingsView:
         _line(line, cards[line.name], state.prevalences.get(line.name), spread.get(line.name))
         for line in view.lines
     )
-    return _with_names(dataclasses.replace(view, lines=lines), state)
-
-
-def spread_words(probability: float, spread: Range) -> str:
-    """Say a spread so that nobody takes it for an interval or for another probability."""
-    low, high = per_cent(spread[0]), per_cent(spread[1])
-    if low == high:
-        return f"Stays at {per_cent(probability)} % when the film is shifted a little."
-    return f"Moves between {low} and {high} % when the film is shifted a little."
+    return _with_names(dataclasses.replace(view, lines=lines, spread=state.spread), state)
 
 
 def _line(

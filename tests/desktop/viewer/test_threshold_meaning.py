@@ -22,6 +22,7 @@ from xlite_desktop.viewer.prevalence_field import PrevalenceField
 from xlite_desktop.viewer.reduce import reduce
 from xlite_desktop.viewer.roc_handle import MARGIN, RocHandle
 from xlite_desktop.viewer.roc_plot import HEIGHT, WIDTH
+from xlite_desktop.viewer.spread_words import spread_words
 from xlite_desktop.viewer.state import ViewerState
 from xlite_desktop.viewer.threshold_changes import (
     NamedThresholdsKnown,
@@ -29,7 +30,7 @@ from xlite_desktop.viewer.threshold_changes import (
     SpreadFound,
     named_key,
 )
-from xlite_desktop.viewer.threshold_lines import spread_words, with_thresholds
+from xlite_desktop.viewer.threshold_lines import with_thresholds
 
 MASS = next(finding for finding in example_card().findings if finding.name == "Mass")
 

@@ -119,7 +119,9 @@ class PixelSize:
         if radiograph.spacing_mm is None:
             return cls(view=view)
         row, column = radiograph.spacing_mm
-        return cls(row, column, "mm", radiograph.spacing_origin, view)
+        known = radiograph.spacing_origin is not SpacingOrigin.UNKNOWN
+        origin = radiograph.spacing_origin if known else SpacingOrigin.UNSTATED
+        return cls(row, column, "mm", origin, view)
 
     def vector(self, start: Point, end: Point) -> Point:
         """Return the way from one film point to another, in `unit`."""

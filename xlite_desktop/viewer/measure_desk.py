@@ -27,7 +27,7 @@ from xlite_desktop.viewer.measure_place import Place
 from xlite_desktop.viewer.measure_words import MeasureWords
 
 _PANE_TOP, _PANE_RIGHT = 48, 12
-_NARROWEST = 2 * WIDTH
+_NARROWEST = 600
 """A canvas less wide shows no list: it would hide the film."""
 
 

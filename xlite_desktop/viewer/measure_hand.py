@@ -128,7 +128,7 @@ class MeasureHand(QObject):
         position = event.position()
         grip = None
         if self._draft is None or not self._draft.points:
-            grip = grip_at(self._drawing.marks, place, position)
+            grip = self._grip_at(position, place)
         if grip is not None:
             self._take_hold(grip, position, place)
             if event.type() == QEvent.Type.MouseButtonDblClick:
@@ -150,6 +150,11 @@ class MeasureHand(QObject):
             self.draft_changed.emit()
         return True
 
+    def _grip_at(self, position: QPointF, place: Place) -> Grip | None:
+        """Return what can be taken; with a tool in hand, ends alone: lines may cross lines."""
+        grip = grip_at(self._drawing.marks, place, position)
+        return None if grip and grip.handle is None and self._draft is not None else grip
+
     def _take_hold(self, grip: Grip, position: QPointF, place: Place) -> None:
         self._grip, self._last = grip, place.on_film(position)
         self._before = self._drawing.marks
@@ -163,7 +168,7 @@ class MeasureHand(QObject):
         if self._draft is not None and self._draft.open:
             self._follow(at)
             return True
-        hovering = grip_at(self._drawing.marks, place, position) is not None
+        hovering = self._grip_at(position, place) is not None
         if hovering != self._hovering:
             self._hovering = hovering
             shape = Qt.CursorShape.SizeAllCursor if hovering else CURSORS[self._canvas.tool]

@@ -29,7 +29,7 @@ _ROW = 26
 _MOST_ROWS = 6
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _SHEET = f"""
-MeasurePane {{ background: rgba(23, 26, 29, 235); border: 1px solid {DARK.line};
+MeasurePane {{ background: rgba(23, 26, 29, 248); border: 1px solid {DARK.line};
                border-radius: 8px; }}
 MeasurePane QLabel {{ color: {DARK.quiet}; background: transparent; }}
 MeasurePane QListView {{ background: transparent; border: none; outline: none; }}

@@ -36,11 +36,13 @@ class Marker:
         letter: "L", "R", "A", "P", "H" or "F".
         edge: "left", "top", "right" or "bottom" of the film as it is seen.
         at: Left end of its baseline, in logical pixels.
+        outside: It stands in the black beside the film.
     """
 
     letter: str
     edge: str
     at: QPointF
+    outside: bool = False
 
 
 def sides_as_seen(sides: Sides, view: FilmView) -> Sides:
@@ -89,8 +91,8 @@ def paint_side_markers(halo: HaloPainter, placed: tuple[Marker, ...], *, assumed
             at = marker.at + QPointF(0, _NOTE_BELOW)
             if marker.edge == "left":
                 end = at + QPointF(_width(_letter_font(), marker.letter), 0)
-                fits = end.x() - _note_width() >= _CLEAR_OF_TOOLS
-                halo.text(end if fits else at, ASSUMED, _note_font(), DARK.quiet, right=fits)
+                ends = marker.outside  # with the letter, which stands at the film's edge
+                halo.text(end if ends else at, ASSUMED, _note_font(), DARK.quiet, right=ends)
             else:
                 halo.text(at, ASSUMED, _note_font(), DARK.quiet)
 
@@ -106,6 +108,7 @@ def _placed(
     for edge, letter in letters.items():
         wide = metrics.horizontalAdvance(letter)
         taken = max(wide, note)
+        outside = False
         if edge == "left":
             outside = film.left() - _EDGE - taken >= _CLEAR_OF_TOOLS
             inside = max(film.left() + _EDGE, _CLEAR_OF_TOOLS)
@@ -121,7 +124,7 @@ def _placed(
                 at = QPointF(middle, film.top() + (-_EDGE / 2 if above else _EDGE + tall))
             else:
                 at = QPointF(middle, film.bottom() + (_EDGE / 2 + tall if below else -_EDGE))
-        yield Marker(letter, edge, at)
+        yield Marker(letter, edge, at, outside)
 
 
 def _letter_font() -> QFont:

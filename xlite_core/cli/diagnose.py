@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from xlite_core.cli.diagnose_many import diagnose_many, require_lone_output
+from xlite_core.cli.kept_marks import kept_marks
 from xlite_core.cli.models import opened
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.findings import display_name
@@ -80,6 +81,7 @@ def _diagnose_each(
     card = classifier.card
     thresholds = card.operating_points(policy)
     facts = model_facts(card, classifier.fingerprint, policy)
+    marks = kept_marks(classifier.fingerprint, errors)
     found = gather(files)
     said(found, errors)
     headings = StudyHeadings(found.films)
@@ -91,7 +93,8 @@ def _diagnose_each(
         )
     reports: list[FilmReport] = []
     for number, result in enumerate(classify_files(classifier, paths), 1):
-        report = film_report(result, thresholds)
+        key = result.radiograph.provenance.sha256 if result.radiograph is not None else ""
+        report = film_report(result, thresholds, marks[key].opinions if key in marks else ())
         reports.append(report)
         if report.error:
             line = f"[red]{escape(report.file)}:[/red] {escape(report.error)}"
@@ -119,12 +122,14 @@ def _print_film(report: FilmReport, console: Console) -> None:
     for heading in ("Probability, %", "Threshold, %"):
         table.add_column(heading, justify="right")
     table.add_column("")
+    table.add_column("Reader" if any(f.opinion for f in report.findings) else "")
     for finding in report.leading(len(report.findings)):
         table.add_row(
             display_name(finding.finding),
             f"{100 * finding.probability:.1f}",
             f"{100 * finding.threshold:.1f}",
             "above threshold" if finding.above_threshold else "",
+            finding.opinion.words if finding.opinion is not None else "",
             style="bold" if finding.above_threshold else "",
         )
     for notice in report.notices:

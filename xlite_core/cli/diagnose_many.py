@@ -23,16 +23,14 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from xlite_core.cli.kept_marks import kept_marks
 from xlite_core.errors import InvalidConfiguration, XLiteError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from xlite_core.batch.control import BatchControl
     from xlite_core.batch.run import Saved
     from xlite_core.batch.store import BatchStore
     from xlite_core.inference.classifier import Classifier
-    from xlite_core.worklist.entries import FilmMarks
 
 INTERRUPTED = 130
 """The status that shells give to a command that was ended by Ctrl-C: 128 and the signal's 2."""
@@ -95,7 +93,7 @@ def _write(
     from xlite_core.batch.film_row import RowState
 
     thresholds = classifier.card.operating_points(policy)
-    marks = _marks(classifier.fingerprint, errors)
+    marks = kept_marks(classifier.fingerprint, errors)
     head = export_head(classifier.card, classifier.fingerprint, policy, thresholds, marks)
     count = export_batch(out, store.rows(), head)
     for row in store.rows():
@@ -112,28 +110,6 @@ def _write(
         highlight=False,
     )
     return unreadable
-
-
-def _marks(model: str, errors: Console) -> Mapping[str, FilmMarks]:
-    """Return what the reader left on films, where there is a worklist in its usual place."""
-    from platformdirs import user_data_path
-
-    from xlite_core.worklist.database import FILE_NAME
-    from xlite_core.worklist.marked import marked_films
-    from xlite_core.worklist.store import Worklist
-
-    file = user_data_path("X-Lite Desktop", appauthor=False) / FILE_NAME
-    if not file.is_file():
-        return {}
-    try:
-        worklist = Worklist(file)
-    except XLiteError as error:
-        errors.print(f"Without the reader's opinions: {error}", style="yellow", highlight=False)
-        return {}
-    try:
-        return marked_films(worklist, model)
-    finally:
-        worklist.close()
 
 
 def _say_how_to_go_on(store: BatchStore, errors: Console, place: Path) -> None:

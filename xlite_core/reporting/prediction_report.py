@@ -20,6 +20,7 @@ from xlite_core.inference.batch import FilmResult
 from xlite_core.inference.input_notice import InputNotice
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.reporting.cell_text import harmless
+from xlite_core.worklist.opinion import Opinion, by_finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class FindingReport:
         above_threshold: Whether it is flagged.
         logit: Raw network output.
         evidence_peak: Strongest cell of its Grad-CAM map, in log-odds.
+        opinion: The reader's; None where nothing was said.
     """
 
     finding: str
@@ -41,6 +43,7 @@ class FindingReport:
     above_threshold: bool
     logit: float
     evidence_peak: float
+    opinion: Opinion | None = None
 
     @property
     def excess(self) -> float:
@@ -67,8 +70,11 @@ class FilmReport:
         return tuple(sorted(self.findings, key=lambda finding: -finding.excess)[:count])
 
 
-def film_report(result: FilmResult, thresholds: Mapping[str, float]) -> FilmReport:
-    """Hold one film's prediction against thresholds."""
+def film_report(
+    result: FilmResult, thresholds: Mapping[str, float], opinions: Iterable[Opinion] = ()
+) -> FilmReport:
+    """Hold one film's prediction against thresholds, and beside the reader's opinions of it."""
+    said = by_finding(opinions)
     if result.radiograph is not None and result.unscored:
         sha256 = result.radiograph.provenance.sha256
         return FilmReport(
@@ -85,6 +91,7 @@ def film_report(result: FilmResult, thresholds: Mapping[str, float]) -> FilmRepo
             above_threshold=bool(prediction.probabilities[index] >= thresholds[name]),
             logit=float(prediction.logits[index]),
             evidence_peak=peak_evidence(prediction.evidence[index], prediction.padding),
+            opinion=said.get(name),
         )
         for index, name in enumerate(prediction.findings)
     )
@@ -140,31 +147,43 @@ def _film_json(film: FilmReport) -> dict[str, Any]:
                 "above_threshold": finding.above_threshold,
                 "logit": finding.logit,
                 "evidence_peak": finding.evidence_peak,
+                "reader": _opinion_json(finding.opinion),
             }
             for finding in film.findings
         ],
     }
 
 
+def _opinion_json(opinion: Opinion | None) -> dict[str, Any] | None:
+    if opinion is None:
+        return None
+    return {"verdict": opinion.verdict, "present": opinion.present, "text": opinion.text}
+
+
 def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[str, Any]) -> str:
-    """Return the report as CSV: a row a film, three columns a finding.
+    """Return the report as CSV: a row a film, four columns a finding.
 
     Columns: file, error, not_scored, model, policy, input_check (kinds of notices, parted by
     spaces), then for each finding its probability, `<finding>_above` (1 or 0) and
-    `<finding>_logit`.
+    `<finding>_logit`, and in the end for each finding `reader_<finding>`: the reader's opinion
+    in words, empty where nothing was said.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     columns = [f"{name}{suffix}" for name in findings for suffix in ("", "_above", "_logit")]
-    writer.writerow(["file", "error", "not_scored", "model", "policy", "input_check", *columns])
+    readers = [f"reader_{name}" for name in findings]
+    writer.writerow(
+        ["file", "error", "not_scored", "model", "policy", "input_check", *columns, *readers]
+    )
     for film in films:
         cells = [
             cell
             for f in film.findings
             for cell in (repr(f.probability), int(f.above_threshold), repr(f.logit))
         ] or [""] * len(columns)
+        said = {f.finding: harmless(f.opinion.words) for f in film.findings if f.opinion}
         reasons = (film.error, film.unscored)
         doubts = " ".join(notice.kind for notice in film.notices)
         about = [harmless(film.file), *reasons, model["fingerprint"], model["policy"], doubts]
-        writer.writerow([*about, *cells])
+        writer.writerow([*about, *cells, *(said.get(name, "") for name in findings)])
     return text.getvalue()

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 
 import cv2
 import pytest
+from platformdirs import user_data_path
 
 from tests.helpers.phantom import chest_phantom
 from tests.helpers.tiny_student import write_tiny_student
 from xlite_core.findings import CHESTXRAY14
+from xlite_core.inference.classifier import Classifier
+from xlite_core.worklist.database import FILE_NAME
+from xlite_core.worklist.opinion import agreement, disagreement
+from xlite_core.worklist.store import Worklist
 
 
 @pytest.fixture
@@ -159,3 +165,41 @@ def test_another_policy_brings_other_thresholds(xlite, folder):
     assert [report["model"]["policy"] for report in reports] == ["youden", "f1"]
     first, second = ([f["threshold"] for f in r["films"][0]["findings"]] for r in reports)
     assert first != second
+
+
+def test_the_readers_opinion_is_written_beside_the_models(xlite, folder, monkeypatch):
+    """From the worklist of the window, by the content of the film and beside this model only."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    film, model = folder / "films/a.png", folder / "tiny.onnx"
+    worklist = Worklist(user_data_path("X-Lite Desktop", appauthor=False) / FILE_NAME)
+    key = hashlib.sha256(film.read_bytes()).hexdigest()
+    fingerprint = Classifier.open(model).fingerprint
+    worklist.give_opinion(key, fingerprint, disagreement("Mass", flagged=True))
+    worklist.give_opinion(key, "another model", agreement("Hernia", flagged=True))
+    worklist.close()
+
+    _, output, errors = xlite("diagnose", film, "--csv", "--model", model)
+    _, table, _ = xlite("diagnose", film, "--model", model)
+
+    (row,) = csv.DictReader(io.StringIO(output))
+    assert (row["reader_Mass"], row["reader_Hernia"]) == ("disagree, absent", "")
+    assert "disagree, absent" in table
+    assert errors == ""
+
+
+def test_a_worklist_that_cannot_be_read_is_said_and_done_without(xlite, folder, monkeypatch):
+    """The films are scored all the same."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    file = user_data_path("X-Lite Desktop", appauthor=False) / FILE_NAME
+    worklist = Worklist(file)
+    with worklist.asking() as database:
+        database.execute("PRAGMA user_version = 99")
+    worklist.close()
+
+    status, output, errors = xlite(
+        "diagnose", folder / "films/a.png", "--csv", "--model", folder / "tiny.onnx"
+    )
+
+    assert status == 0
+    assert "reader_Mass" in output
+    assert "Without the reader's opinions" in errors

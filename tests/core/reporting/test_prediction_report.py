@@ -17,6 +17,7 @@ from xlite_core.imaging.overlay import peak_evidence
 from xlite_core.inference.batch import FilmResult
 from xlite_core.io.radiograph import IDENTITY_8BIT, PatientText, Provenance, Radiograph
 from xlite_core.reporting.prediction_report import film_report, model_facts, to_csv, to_json
+from xlite_core.worklist.opinion import disagreement, own_words
 
 CARD = example_card()
 THRESHOLDS = CARD.operating_points("youden")
@@ -125,3 +126,23 @@ def test_a_probability_on_its_threshold_is_above_it():
 
     flags = {finding.finding: finding.above_threshold for finding in report.findings}
     assert flags["Mass"] is True
+
+
+def test_the_readers_opinion_stands_beside_the_models():
+    """In JSON as it was given, in CSV in words that no spreadsheet computes."""
+    said = [
+        disagreement("Mass", flagged=True),
+        own_words("Hernia", "=small, left", present=True),
+    ]
+    report = [film_report(result(), THRESHOLDS, said)]
+
+    (film,) = json.loads(to_json(report, FACTS))["films"]
+    (row,) = csv.DictReader(io.StringIO(to_csv(report, CARD.finding_names, FACTS)))
+
+    readers = {f["finding"]: f["reader"] for f in film["findings"]}
+    assert readers["Mass"] == {"verdict": "disagree", "present": False, "text": ""}
+    assert readers["Hernia"] == {"verdict": "edited", "present": True, "text": "=small, left"}
+    assert readers["Edema"] is None
+    assert row["reader_Mass"] == "disagree, absent"
+    assert row["reader_Hernia"] == "edited, present: =small, left"
+    assert row["reader_Edema"] == ""

@@ -148,4 +148,6 @@ def _kept(
     after = Drawing(marks=marks, past=past, future=future)
     mark = after.numbered(drawing.chosen)
     same = mark is not None and drawing.handle is not None and drawing.handle < len(mark.points)
-    return replace(after, chosen=mark and mark.number, handle=drawing.handle if same else None)
+    return replace(
+        after, chosen=None if mark is None else mark.number, handle=drawing.handle if same else None
+    )

@@ -41,7 +41,9 @@ class MeasureWords(QLineEdit):
 
     def ask(self, at: QPointF, text: str = "") -> None:
         """Appear at a place of the canvas, with words to begin from."""
-        room = self.parentWidget().rect().adjusted(8, 8, -8, -8)
+        canvas = self.parentWidget()
+        assert canvas is not None, "the field is made on the canvas"
+        room = canvas.rect().adjusted(8, 8, -8, -8)
         x = min(max(round(at.x()), room.left()), room.right() - _WIDTH)
         y = min(max(round(at.y()) - 14, room.top()), room.bottom() - 30)
         self.setText(text)
@@ -70,6 +72,7 @@ class MeasureWords(QLineEdit):
             return
         self._asking = False
         canvas = self.parentWidget()
+        assert canvas is not None, "the field is made on the canvas"
         self.hide()
         canvas.setFocus()
         if keep:

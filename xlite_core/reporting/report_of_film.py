@@ -36,7 +36,7 @@ MAP_CAVEATS = (
 NUMBER_CAVEATS = (
     (
         "Probabilities are calibrated. Sensitivity and specificity were counted on the films named "
-        "above, predictive values are for the prevalence named in the table; all intervals are 95 %."
+        "above, predictive values are for the prevalence in the table; all intervals are 95 %."
     ),
 )
 

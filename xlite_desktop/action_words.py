@@ -14,6 +14,7 @@ class Act(Enum):
 
     OPEN = auto()
     OPEN_FOLDER = auto()
+    OPEN_TABLE = auto()
     OPEN_SAMPLE = auto()
     OPEN_MODEL = auto()
     PASTE = auto()
@@ -47,6 +48,7 @@ class Act(Enum):
     RESET_VIEW = auto()
     NEXT_PRESET = auto()
     TOP_THREE = auto()
+    SPREAD = auto()
     CONTOUR = auto()
     PATIENT_TEXT = auto()
     TOGGLE_STRIP = auto()
@@ -56,6 +58,7 @@ class Act(Enum):
     RAISE_THRESHOLD = auto()
     RESET_THRESHOLDS = auto()
     SHOW_DIAGNOSE = auto()
+    SHOW_FOLDERS = auto()
     SHOW_DATA = auto()
     SHOW_TRAIN = auto()
     SHOW_EXPERIMENTS = auto()
@@ -98,6 +101,7 @@ class Words:
 WORDS: Mapping[Act, Words] = {
     Act.OPEN: Words("Open films...", ("Ctrl+O",), Glyph.OPEN),
     Act.OPEN_FOLDER: Words("Open folder...", ("Ctrl+Shift+O",), Glyph.FOLDER),
+    Act.OPEN_TABLE: Words("Open folder as a table...", ("Ctrl+Shift+T",)),
     Act.OPEN_SAMPLE: Words("Open the sample"),
     Act.OPEN_MODEL: Words("Choose model..."),
     Act.PASTE: Words("Paste", ("Ctrl+V",), Glyph.PASTE),
@@ -130,6 +134,7 @@ WORDS: Mapping[Act, Words] = {
     Act.FLIP: Words("Flip", ("H",), Glyph.FLIP),
     Act.RESET_VIEW: Words("Reset view", ("Backspace",), Glyph.RESET),
     Act.NEXT_PRESET: Words("Next window of the file", ("V",)),
+    Act.SPREAD: Words("How far numbers move", checkable=True),
     Act.TOP_THREE: Words("Top 3 side by side", ("T",), Glyph.TOP_THREE, checkable=True),
     Act.CONTOUR: Words("Contour instead of map", ("C",), checkable=True),
     Act.PATIENT_TEXT: Words("Show patient text", ("N",), Glyph.EYE, checkable=True),
@@ -140,6 +145,7 @@ WORDS: Mapping[Act, Words] = {
     Act.RAISE_THRESHOLD: Words("Raise the threshold", ("]",)),
     Act.RESET_THRESHOLDS: Words("Reset thresholds", (), Glyph.RESET),
     Act.SHOW_DIAGNOSE: Words("Diagnose", ("Ctrl+1",)),
+    Act.SHOW_FOLDERS: Words("Folders", ("Ctrl+5",)),
     Act.SHOW_DATA: Words("Data", ("Ctrl+2",)),
     Act.SHOW_TRAIN: Words("Train", ("Ctrl+3",)),
     Act.SHOW_EXPERIMENTS: Words("Experiments", ("Ctrl+4",)),
@@ -166,6 +172,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
     "&File": (
         Act.OPEN,
         Act.OPEN_FOLDER,
+        Act.OPEN_TABLE,
         Act.OPEN_SAMPLE,
         Act.PASTE,
         None,
@@ -192,6 +199,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         None,
         Act.TOP_THREE,
         Act.CONTOUR,
+        Act.SPREAD,
         Act.PATIENT_TEXT,
         None,
         Act.TOGGLE_STRIP,
@@ -222,6 +230,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
     ),
     "&Go": (
         Act.SHOW_DIAGNOSE,
+        Act.SHOW_FOLDERS,
         Act.SHOW_DATA,
         Act.SHOW_TRAIN,
         Act.SHOW_EXPERIMENTS,

@@ -15,6 +15,7 @@ _ALWAYS = frozenset(
     {
         Act.OPEN,
         Act.OPEN_FOLDER,
+        Act.OPEN_TABLE,
         Act.OPEN_SAMPLE,
         Act.OPEN_MODEL,
         Act.PASTE,
@@ -24,6 +25,7 @@ _ALWAYS = frozenset(
         Act.TOGGLE_PANEL,
         Act.PATIENT_TEXT,
         Act.SHOW_DIAGNOSE,
+        Act.SHOW_FOLDERS,
         Act.SHOW_DATA,
         Act.SHOW_TRAIN,
         Act.SHOW_EXPERIMENTS,
@@ -72,6 +74,7 @@ _NEEDS_ANSWER = frozenset(
         Act.LOWER_THRESHOLD,
         Act.RAISE_THRESHOLD,
         Act.TOP_THREE,
+        Act.SPREAD,
         Act.CONTOUR,
         Act.AGREE,
         Act.DISAGREE,
@@ -120,6 +123,7 @@ class Actions:
         for act, action in self._actions.items():
             action.setEnabled(act in enabled)
         self[Act.TOP_THREE].setChecked(state.top_three)
+        self[Act.SPREAD].setChecked(state.spread)
         self[Act.PATIENT_TEXT].setChecked(state.patient_text)
         self[Act.TOGGLE_STRIP].setChecked(state.strip)
         self[Act.TOGGLE_PANEL].setChecked(state.panel)

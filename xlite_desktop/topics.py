@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlite_desktop.export.export_topic import ExportTopic
+from xlite_desktop.folders.folder_topic import FolderTopic
 from xlite_desktop.studies_topic import StudiesTopic
+from xlite_desktop.threshold_topic import ThresholdTopic
 from xlite_desktop.topic import Topic
 from xlite_desktop.viewer.measure_topic import MeasureTopic
 from xlite_desktop.worklist.worklist_topic import WorklistTopic
@@ -18,6 +20,8 @@ __all__ = ["TOPICS", "Topic"]
 TOPICS: Sequence[type[Topic]] = (
     ExportTopic,
     WorklistTopic,
+    FolderTopic,
+    ThresholdTopic,
     StudiesTopic,
     MeasureTopic,
 )

@@ -49,3 +49,16 @@ def forget_thresholds(worklist: Worklist, model: str, name: str) -> None:
     """Forget thresholds; no harm where there are none."""
     with worklist.changing() as database:
         database.execute("DELETE FROM thresholds WHERE model = ? AND name = ?", (model, name))
+
+
+def rename_thresholds(worklist: Worklist, model: str, name: str, new: str) -> None:
+    """Give thresholds another name, in place of others of that name; no harm where there are none.
+
+    Raises:
+        WorklistRefused: The file cannot be written.
+    """
+    with worklist.changing() as database:
+        database.execute(
+            "UPDATE OR REPLACE thresholds SET name = ? WHERE model = ? AND name = ?",
+            (new, model, name),
+        )

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from xlite_desktop.controls.own_keys import STEPS, OwnKeys
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.tokens import TYPE_CAPTION
 from xlite_desktop.viewer.threshold_changes import NAMED, NameWish, Wish
 
 LONGEST_NAME = 40
@@ -47,6 +50,8 @@ class PolicyNames(QToolButton):
         self.field.hide()
         self.field.entered.connect(self._on_entered)
         self.field.left.connect(self._close)
+        self.field.refused.connect(self._on_refused)
+        self._why = _Why()
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIcon(icon(Glyph.MORE))
@@ -65,7 +70,9 @@ class PolicyNames(QToolButton):
             spread: How far numbers move is shown.
         """
         self._names = tuple(key.removeprefix(NAMED) for key, _ in choices if key.startswith(NAMED))
-        self._taken = frozenset(label.casefold() for _, label in choices)
+        self._taken = frozenset(
+            word.casefold() for _, label in choices for word in (label, label.partition(",")[0])
+        )
         self._spread = spread
         self.setEnabled(bool(choices))
         self._fill()
@@ -74,8 +81,11 @@ class PolicyNames(QToolButton):
     def ask_name(self, renaming: str = "") -> None:
         """Open the field: for a new name, or for another one of these thresholds."""
         self._renaming = renaming
-        if self.field.parentWidget() is not self._policies.parentWidget():
-            self.field.setParent(self._policies.parentWidget())
+        row = self._policies.parentWidget()
+        assert row is not None, "it stands in the panel"
+        if self.field.parentWidget() is not row:
+            self.field.setParent(row)
+            self._why.setParent(row.parentWidget())
         self.field.setGeometry(self._policies.geometry())
         self.field.begin(renaming)
 
@@ -115,7 +125,7 @@ class PolicyNames(QToolButton):
         elif name == before:
             self._close()
         elif name.casefold() in self._taken and name.casefold() != before.casefold():
-            self.field.refuse("This name is taken. Delete the other one first, or write another.")
+            self.field.refuse("This name is taken; write another.")
         else:
             self._close()
             wish = (
@@ -125,14 +135,40 @@ class PolicyNames(QToolButton):
             )
             self.wished.emit(wish)
 
+    @Slot(str)
+    def _on_refused(self, why: str) -> None:
+        panel = self._why.parentWidget()
+        if panel is None:
+            return
+        self._why.setText(why)
+        self._why.adjustSize()
+        self._why.move(self.field.mapTo(panel, QPoint(0, self.field.height() + 4)))
+        self._why.setVisible(bool(why))
+        self._why.raise_()
+
     @Slot()
     def _close(self) -> None:
         if self.field.isHidden():
             return
         had_focus = self.field.hasFocus()
         self.field.hide()
+        self._why.hide()
         if had_focus:
             self.setFocus()
+
+
+class _Why(QLabel):
+    """A sentence over whatever lies below the field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "error")
+        self.setFont(font(TYPE_CAPTION))
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(current_palette().surface1))
+        super().paintEvent(event)
 
 
 class _NameField(QLineEdit):
@@ -141,10 +177,12 @@ class _NameField(QLineEdit):
     Signals:
         entered: what was written.
         left: nothing is to be done.
+        refused: why this is no name; empty for nothing.
     """
 
     entered = Signal(str)
     left = Signal()
+    refused = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -167,9 +205,8 @@ class _NameField(QLineEdit):
     def refuse(self, why: str) -> None:
         """Say below the field why this is no name; empty for nothing."""
         self.setAccessibleDescription(why)
-        self.setToolTip(why)
+        self.refused.emit(why)
         if why:
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), why, self)
             self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -189,5 +226,4 @@ class _NameField(QLineEdit):
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:
-        self.setToolTip("")
-        self.setAccessibleDescription("")
+        self.refuse("")

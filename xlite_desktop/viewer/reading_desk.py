@@ -13,7 +13,7 @@ from xlite_desktop.background.film_loading import FilmAnswer, FilmLoading
 from xlite_desktop.background.model_loading import ModelLoading, OpenedModel
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.drop_remark import remark_of
-from xlite_desktop.viewer.film_source import FilmSource
+from xlite_desktop.viewer.film_source import MANY_FILMS, FilmSource
 from xlite_desktop.viewer.reduce import reduce
 from xlite_desktop.viewer.state import Film, ViewerState
 
@@ -30,10 +30,12 @@ class ReadingDesk(QObject):
     Signals:
         state_changed: the new `ViewerState`.
         films_opened: paths and the number of films they held, for the recent ones.
+        many_found: paths that held more films than a strip is for.
     """
 
     state_changed = Signal(object)
     films_opened = Signal(object, int)
+    many_found = Signal(object)
 
     def __init__(self, store: SettingsStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class ReadingDesk(QObject):
         self._classifier: Classifier | None = None
         self._thumbnails: dict[int, Any] = {}
         self._asked: tuple[int, str] | None = None
+        self._for_strip: set[tuple[Path, ...]] = set()
         self._films = FilmLoading(self)
         self._models = ModelLoading(self)
         self._films.answered.connect(self._on_answered)
@@ -55,6 +58,11 @@ class ReadingDesk(QObject):
     @property
     def state(self) -> ViewerState:
         return self._state
+
+    @property
+    def classifier(self) -> Classifier | None:
+        """The model that is ready; None while there is none."""
+        return self._classifier
 
     @property
     def thumbnails(self) -> Mapping[int, Any]:
@@ -72,8 +80,13 @@ class ReadingDesk(QObject):
         number = self._state.current
         return None if number is None else self._films.pixels(number)
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Add dropped files and folders to the strip; folders are searched in the background."""
+    def open_paths(self, paths: Sequence[Path], *, as_strip: bool = False) -> None:
+        """Add dropped files and folders to the strip; folders are searched in the background.
+
+        Where there are more than `MANY_FILMS`, `many_found` follows instead, unless `as_strip`.
+        """
+        if as_strip:
+            self._for_strip.add(tuple(paths))
         if paths:
             self._films.search(paths)
 
@@ -203,6 +216,12 @@ class ReadingDesk(QObject):
     def _on_folders_searched(self, found: FoundFilms) -> None:
         self.apply(c.SearchEnded())
         if found.stopped:
+            return
+        as_strip = found.paths in self._for_strip
+        self._for_strip.discard(found.paths)
+        if len(found.sources) > MANY_FILMS and not as_strip:
+            self.films_opened.emit(found.paths, len(found.sources))
+            self.many_found.emit(found.paths)
             return
         if found.sources:
             self.apply(c.FilmsAdded(found.sources))

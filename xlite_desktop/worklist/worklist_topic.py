@@ -16,6 +16,7 @@ from xlite_desktop.background.worklist_keeping import WorklistKeeping
 from xlite_desktop.topic import Topic
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.reading_strip import ReaderSaid
+from xlite_desktop.viewer.threshold_changes import NamedThresholdsKnown
 from xlite_desktop.worklist.place import FILE_NAME, usual_file, worklist_file
 from xlite_desktop.worklist.reader_marks import ReaderMarks
 
@@ -108,6 +109,7 @@ class WorklistTopic(Topic):
         window.store.sync()
         window.page.show_recents(())
         self.marks.forget()
+        window.desk.apply(NamedThresholdsKnown(window.desk.state.fingerprint, ()))
         self.keeping.ask(lambda worklist: worklist.forget_everything(), self._on_forgotten)
 
     def _on_forgotten(self, _: None) -> None:

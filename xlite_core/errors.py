@@ -13,6 +13,7 @@ XLiteError
 ├── RunInterrupted           a run that cannot go on: disk full, loss no number, films vanished
 ├── LogRefused               a results table or notebook that cannot be used as it is
 ├── DicomRefused             a film that cannot become the DICOM object that was asked for
+├── ReportRefused            a report or picture that cannot be written where it was wanted
 ├── WorklistRefused          the file of what is remembered cannot be read or written
 ├── BatchRefused             a batch that is in use, of another model, or cannot be written
 ├── TeacherRefused           a teacher file whose layout, findings or weights do not fit
@@ -99,6 +100,10 @@ class TeacherRefused(XLiteError):  # noqa: N818
 
 class DicomRefused(XLiteError):  # noqa: N818
     """A film whose file does not say what the wanted DICOM object must refer to."""
+
+
+class ReportRefused(XLiteError):  # noqa: N818
+    """A report or picture that cannot be written, printed or copied."""
 
 
 class WorklistRefused(XLiteError):  # noqa: N818

@@ -197,7 +197,7 @@ class Commands(QObject):
     def _canvas(self) -> FilmCanvas:
         area = self._window.page.area
         assert area is not None, "these commands are disabled without a film"
-        return area.canvas
+        return area.pair.canvas_in_hand
 
     def _open_folder(self) -> None:
         folder = self._window.dialogs.folder(self._window)

@@ -87,13 +87,18 @@ QFrame#rule {{ background: {DARK.line}; border: none; }}
 
 
 class CanvasToolbar(QFrame):
-    """Tools that stay chosen, and commands that act at once."""
+    """Tools that stay chosen, and commands that act at once.
+
+    Attributes:
+        wanted: False where another canvas beside has the tools, or there is no room.
+    """
 
     tool_chosen = Signal(object)
     command_given = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.wanted = True
         self.setStyleSheet(_SHEET)
         self.setAccessibleName("Film tools")
         self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -21,7 +21,7 @@ from xlite_desktop.viewer.note_bar import NoteBar
 from xlite_desktop.viewer.notice_bar import NoticeBar
 from xlite_desktop.viewer.search_note import SearchNote
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
-from xlite_desktop.viewer.strip_headings import place_of, strip_rows
+from xlite_desktop.viewer.strip_headings import StripRows, place_of
 from xlite_desktop.viewer.study_changes import StudyFolded
 from xlite_desktop.viewer.threshold_changes import PrevalenceChosen
 
@@ -74,6 +74,7 @@ class DiagnosePage(QWidget):
         self.panel: FindingsPanel | None = None
         self._pictures: dict[int, QImage] = {}
         self._rows = FilmRows()
+        self._strip_rows = StripRows()
         self._strip_shown: tuple[object, ...] = (None,) * 4
         self._card: ModelCard | None = None
         self._middle = QStackedWidget()
@@ -140,6 +141,10 @@ class DiagnosePage(QWidget):
         """The findings from the top of the list down, as they stand now."""
         return () if self.panel is None else self.panel.findings_list.order
 
+    def show_instead_of_findings(self, guest: QWidget | None) -> None:
+        """Let another widget stand where the findings are, or the findings again (None)."""
+        self._panel_place.invite(guest)
+
     def show_recents(self, recents: Sequence[Recent]) -> None:
         """Show the latest drops on the empty page."""
         self.empty.show_recents(recents)
@@ -185,7 +190,7 @@ class DiagnosePage(QWidget):
             self._pictures[number] = image_of_grey(thumbnails[number])
         for number in self._pictures.keys() - thumbnails.keys():
             del self._pictures[number]
-        rows = strip_rows(state, self._rows.rows(state, self._pictures))
+        rows = self._strip_rows.rows(state, self._rows.rows(state, self._pictures))
         self.strip.show_films(rows, place_of(rows, state.current))
 
     def _show_panel(self, state: ViewerState) -> None:
@@ -251,9 +256,26 @@ class _PanelPlace(QWidget):
         self.setFixedWidth(FINDINGS_WIDTH)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._home = QWidget()
+        self._guest: QWidget | None = None
 
     def hold(self, panel: QWidget) -> None:
-        self._row.addWidget(panel)
+        home = QHBoxLayout(self._home)
+        home.setContentsMargins(0, 0, 0, 0)
+        home.addWidget(panel)
+        self._row.addWidget(self._home)
+
+    def invite(self, guest: QWidget | None) -> None:
+        """Show another widget in the panel's place, or the panel again (None)."""
+        if guest is self._guest:
+            return
+        if self._guest is not None:
+            self._guest.hide()
+        if guest is not None:
+            self._row.addWidget(guest)
+            guest.show()
+        self._guest = guest
+        self._home.setVisible(guest is None)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()

@@ -16,6 +16,7 @@ from xlite_core.io.radiograph import PatientText, Radiograph
 from xlite_desktop.viewer.canvas import FilmCanvas
 from xlite_desktop.viewer.error_page import ErrorPage
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlaySettings
+from xlite_desktop.viewer.film_pair import FilmPair
 from xlite_desktop.viewer.loading_note import LoadingNote
 from xlite_desktop.viewer.measure_desk import Measuring
 from xlite_desktop.viewer.measure_drawings import Drawings
@@ -64,7 +65,8 @@ class FilmArea(QWidget):
         self.error_page = ErrorPage()
         self._shown: _Shown | None = None
         self._pages = QStackedLayout(self)
-        for page in (self.canvas, self.top_three, self.error_page):
+        self.pair = FilmPair(self.canvas)
+        for page in (self.pair, self.top_three, self.error_page):
             self._pages.addWidget(page)
         self._note = LoadingNote(self)
         self._patience = QTimer(self)
@@ -95,7 +97,7 @@ class FilmArea(QWidget):
             return
         three = state.top_three and radiograph is not None and film.prediction is not None
         three = three and not film.greyed
-        self._pages.setCurrentWidget(self.top_three if three else self.canvas)
+        self._pages.setCurrentWidget(self.top_three if three else self.pair)
         caption = (place, *film_caption(radiograph, patient_text=state.patient_text))
         known = radiograph is not None and bool(radiograph.provenance.patient)
         self.canvas.identity.show_identity(known=known, shown=state.patient_text)
@@ -166,12 +168,13 @@ def layer_of(state: ViewerState, film: Film, finding: str) -> EvidenceLayer:
     """Return one finding's map of a film that has been predicted."""
     assert film.prediction is not None
     assert state.card is not None
-    return _layer(film.prediction, finding, state.card.evidence_full_scale)
+    return prediction_layer(film.prediction, finding, state.card.evidence_full_scale)
 
 
 # The canvas recognises a layer by its identity, and smooths it anew when it differs.
 @lru_cache(maxsize=32)
-def _layer(prediction: Prediction, finding: str, full_scale: float) -> EvidenceLayer:
+def prediction_layer(prediction: Prediction, finding: str, full_scale: float) -> EvidenceLayer:
+    """Return one finding's map of a prediction, under its model's full scale."""
     index = prediction.findings.index(finding)
     return EvidenceLayer(
         finding,

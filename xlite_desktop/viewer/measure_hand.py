@@ -51,6 +51,7 @@ class MeasureHand(QObject):
         draft_changed: what is being drawn has changed.
         words_wanted: a note's points; its words have still to be written.
         rewording_wanted: number of a note that was double-clicked.
+        tool_taken: the `CanvasTool` that is in hand now.
     """
 
     drawn = Signal(object)
@@ -58,6 +59,7 @@ class MeasureHand(QObject):
     draft_changed = Signal()
     words_wanted = Signal(object)
     rewording_wanted = Signal(int)
+    tool_taken = Signal(object)
 
     def __init__(self, canvas: FilmCanvas) -> None:
         super().__init__(canvas)
@@ -88,6 +90,7 @@ class MeasureHand(QObject):
         self._draft = None if kind is None else self._fresh(kind)
         self._pressed = self._grip = None
         self.draft_changed.emit()
+        self.tool_taken.emit(tool)
 
     def let_go(self) -> bool:
         """Take one step back: draft, tool or chosen mark.  Return whether there was one."""

@@ -44,6 +44,7 @@ class ReadingDesk(QObject):
         self._classifier: Classifier | None = None
         self._thumbnails: dict[int, Any] = {}
         self._asked: tuple[int, str] | None = None
+        self._beside: int | None = None
         self._for_strip: set[tuple[Path, ...]] = set()
         self._films = FilmLoading(self)
         self._models = ModelLoading(self)
@@ -79,6 +80,17 @@ class ReadingDesk(QObject):
         """The current film's pixels, once they are there."""
         number = self._state.current
         return None if number is None else self._films.pixels(number)
+
+    def pixels_of(self, number: int) -> Radiograph | None:
+        """Return a film's pixels, where they are in memory."""
+        return self._films.pixels(number)
+
+    def keep_beside(self, number: int | None) -> None:
+        """Read one film more and keep its pixels: it is compared with the current one."""
+        if number != self._beside:
+            self._beside = number
+            self._let_go()
+            self._start_work()
 
     def open_paths(self, paths: Sequence[Path], *, as_strip: bool = False) -> None:
         """Add dropped files and folders to the strip; folders are searched in the background.
@@ -140,7 +152,9 @@ class ReadingDesk(QObject):
 
     def _near(self) -> tuple[Film, ...]:
         index = self._state.index
-        return self._state.films[max(index - 1, 0) : index + 2] if index >= 0 else ()
+        near = self._state.films[max(index - 1, 0) : index + 2] if index >= 0 else ()
+        beside = self._state.film_numbered(self._beside)
+        return near if beside is None or beside in near else (beside, *near)
 
     def _start_work(self) -> None:
         film = self._state.film

@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders, wherever they were named."""
         self.begin()
+        if any(topic.takes(paths) for topic in self.topics):
+            return
         self.show_tab("Diagnose")
         self.desk.open_paths(paths)
         QTimer.singleShot(150, self._show_searching)
@@ -204,7 +206,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         acts = self.actions_by_name
         # One entry adds a page: its name and its widget.
-        self._tab_pages: Mapping[str, QWidget] = {"Diagnose": self.page, **self.research.pages}
+        others = {name: page for topic in self.topics for name, page in topic.pages().items()}
+        self._tab_pages: Mapping[str, QWidget] = {
+            "Diagnose": self.page, **others, **self.research.pages
+        }  # fmt: skip
         self._tab = "Diagnose"
         self._bar = TopBar(
             list(self._tab_pages),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -28,6 +29,15 @@ class Topic(QObject):
     def deeds(self) -> Mapping[Act, Callable[[], None]]:
         """Return what each of its commands does."""
         return {}
+
+    def pages(self) -> Mapping[str, QWidget]:
+        """Return the pages that it adds to the tabs: name -> page."""
+        return {}
+
+    def takes(self, paths: Sequence[Path]) -> bool:
+        """Open dropped files and folders in its own way; False leaves them to Diagnose."""
+        del paths
+        return False
 
     def use_settings(self, settings: Settings) -> None:
         """Let changed settings take effect; called with every change."""

@@ -11,6 +11,9 @@ from xlite_core.io.film_group import FilmGroup
 if TYPE_CHECKING:  # reading needs numpy and pydicom, which a window without films does not
     from xlite_core.io.radiograph import Radiograph
 
+MANY_FILMS = 50
+"""More than that nobody pages through: a drop of more films becomes a table."""
+
 MOST_FILMS = 5_000
 """A folder with more is not a study but a disk; the first ones are enough to notice."""
 

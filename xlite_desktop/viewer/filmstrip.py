@@ -56,6 +56,8 @@ class Filmstrip(QWidget):
         self._count.setFont(font(TYPE_BODY, MEDIUM))
         self._current: int | None = None
         self._list = _strip_list(self.model)
+        self._delegate = FilmDelegate(self._list)
+        self._list.setItemDelegate(self._delegate)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)
@@ -70,7 +72,9 @@ class Filmstrip(QWidget):
         if rows != self.model.rows:
             scroller = self._list.verticalScrollBar()
             scrolled = scroller.value()
-            headed = any(isinstance(row, HeadingRow) for row in rows)
+            headings = [place for place, row in enumerate(rows) if isinstance(row, HeadingRow)]
+            headed = bool(headings)
+            self._delegate.headings = frozenset(headings)
             self._list.setUniformItemSizes(not headed)  # one height is laid out much faster
             self.model.set_rows(rows)
             films = sum(row.films if isinstance(row, HeadingRow) else not headed for row in rows)
@@ -146,7 +150,6 @@ def _strip_list(model: FilmstripModel) -> QListView:
     view = QListView()
     OwnKeys(view, _LIST_KEYS)  # in the list, up and down mean films, not findings
     view.setModel(model)
-    view.setItemDelegate(FilmDelegate(view))
     view.setUniformItemSizes(True)
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -12,27 +12,56 @@ from xlite_desktop.viewer.study_changes import runs, study_of
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def strip_rows(state: ViewerState, rows: Sequence[FilmRow]) -> tuple[StripRow, ...]:
-    """Return the rows of the strip, with headings, and without the films of folded studies.
+_Plan = tuple[tuple[HeadingRow, slice], ...]
+"""Each heading, and where its films stand in the strip; an empty stretch where it is folded."""
 
-    A single film, or films of which no header names a study, need no heading.
 
-    Args:
-        state: What the page shows.
-        rows: One a film, in the order of the state.
+class StripRows:
+    """Puts headings between films; works them out anew only when films come or go.
+
+    A strip of thousands announces every film twice while it loads.
     """
+
+    def __init__(self) -> None:
+        self._made_of: tuple[object, ...] = ()
+        self._plan: _Plan = ()
+
+    def rows(self, state: ViewerState, films: Sequence[FilmRow]) -> tuple[StripRow, ...]:
+        """Return the rows of the strip, without the films of folded studies.
+
+        A single film, or films of which no header names a study, need no heading.
+
+        Args:
+            state: What the page shows.
+            films: One row a film, in the order of the state.
+        """
+        # Films keep their order, and a number is never given twice: these tell any two strips
+        # apart that follow on each other.
+        last = state.films[-1].number if state.films else 0
+        made_of = (len(state.films), last, state.folded, state.patient_text)
+        if made_of != self._made_of:
+            self._made_of, self._plan = made_of, _plan(state)
+        if not self._plan:
+            return tuple(films)
+        made: list[StripRow] = []
+        for heading, stretch in self._plan:
+            made.append(heading)
+            made.extend(films[stretch])
+        return tuple(made)
+
+
+def _plan(state: ViewerState) -> _Plan:
     groups = tuple(film.source.group for film in state.films)
     if len(groups) < 2 or not any(groups):
-        return tuple(rows)
+        return ()
     numbers = group_numbers(groups)
-    made: list[StripRow] = []
+    made: list[tuple[HeadingRow, slice]] = []
     start = 0
     for place, run in enumerate(runs(state.films), 1):
         heading = _heading(run, -place, numbers, state)
-        made.append(heading)
-        if not heading.folded:
-            made.extend(rows[start : start + len(run)])
-        start += len(run)
+        end = start + len(run)
+        made.append((heading, slice(start, start if heading.folded else end)))
+        start = end
     return tuple(made)
 
 

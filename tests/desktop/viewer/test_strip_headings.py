@@ -17,7 +17,7 @@ from xlite_desktop.viewer.filmstrip import Filmstrip
 from xlite_desktop.viewer.filmstrip_model import FilmRow, FilmstripModel, HeadingRow
 from xlite_desktop.viewer.reduce import reduce
 from xlite_desktop.viewer.state import ViewerState
-from xlite_desktop.viewer.strip_headings import place_of, strip_rows
+from xlite_desktop.viewer.strip_headings import StripRows, place_of
 from xlite_desktop.viewer.study_changes import StudyFolded, StudyStepped
 
 ANN = FilmGroup(patient="a", study="a1", name="Ann Example", date="20240305")
@@ -37,7 +37,7 @@ def opened(*groups, folded=(), patient_text=False):
 
 
 def rows_of(state):
-    return strip_rows(state, FilmRows().rows(state, {}))
+    return StripRows().rows(state, FilmRows().rows(state, {}))
 
 
 def words_of(state):
@@ -81,6 +81,25 @@ def test_a_second_drop_of_the_same_patient_keeps_the_number():
     state = reduce(state, c.FilmsAdded(more))
 
     assert words_of(state)[-1] == "Patient 1 · Study 1 · 1 film"
+
+
+def test_headings_follow_films_that_come_and_go():
+    """One strip shown again and again, as the page does it; a new answer moves nothing."""
+    kept, films = StripRows(), FilmRows()
+
+    def shown(state):
+        return [row.number for row in kept.rows(state, films.rows(state, {}))]
+
+    state = opened(*SIX)
+    first = shown(state)
+    read = shown(reduce(state, c.FilmRead(2, "PA")))
+    less = reduce(state, c.FilmRemoved(1))
+    more = reduce(less, c.FilmsAdded((FilmSource("x.dcm", Path("x.dcm"), group=BOB),)))
+
+    assert first == read == [-1, 1, 2, -2, 3, -3, 4, -4, 5, 6]
+    assert shown(less) == [-1, 2, -2, 3, -3, 4, -4, 5, 6]
+    assert shown(more) == [-1, 2, -2, 3, -3, 4, -4, 5, 6, -5, 7]
+    assert shown(reduce(more, StudyFolded(ANN.study))) == [-1, -2, 3, -3, 4, -4, 5, 6, -5, 7]
 
 
 def test_a_folded_study_hides_its_films_and_says_so():

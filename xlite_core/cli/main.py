@@ -24,6 +24,7 @@ from xlite_core.cli import (
     export,
     input_check,
     models,
+    recalibrate,
     search,
     split,
     train,
@@ -44,6 +45,7 @@ app.command("cross-validate")(cross_validate.cross_validate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
 app.command("input-check")(input_check.input_check)
+models.app.command("recalibrate")(recalibrate.recalibrate)
 app.add_typer(models.app, name="models")
 app.command("card")(models.card)
 data.app.command("split")(split.split)

@@ -1,0 +1,129 @@
+"""`xlite models recalibrate`: a model file for one site, from a table of its own cases."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from xlite_core.atomic_file import atomic_write
+from xlite_core.cli.models import opened
+from xlite_core.cli.study import progress_bar
+from xlite_core.findings import display_name
+
+if TYPE_CHECKING:
+    from xlite_core.evaluation.interval import Estimate
+    from xlite_core.recalibration.judging import JudgedCases
+    from xlite_core.recalibration.site_model import SiteFinding, SiteModel
+
+_MOST_LEFT_OUT = 10
+
+
+def recalibrate(
+    table: Annotated[
+        Path, typer.Argument(help="CSV: a film a row, a finding a column: 1, 0 or nothing.")
+    ],
+    *,
+    images: Annotated[Path, typer.Option(help="Folder below which the films lie.")],
+    name: Annotated[str, typer.Option(help="What the site is called.")],
+    chosen: Annotated[
+        bool,
+        typer.Option(
+            "--chosen",
+            help="The films were chosen, so their shares of positive films are not the site's.",
+        ),
+    ] = False,
+    model: Annotated[
+        Path | None, typer.Option(help="A model file (.onnx) instead of the chosen one.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="The new model file.")] = None,
+    use: Annotated[
+        bool, typer.Option("--use", help="Install it, and let Diagnose open it.")
+    ] = False,
+) -> None:
+    """Calibrate a model on your own cases: the same network, another card, another fingerprint.
+
+    A finding needs ten positive and ten negative films.  Before and after are compared on films
+    that did not fit the calibration.  Take no films that the network was trained on.
+    """
+    from xlite_core.installed_model import install_model, model_for_diagnose
+    from xlite_core.recalibration.cases import read_cases
+    from xlite_core.recalibration.judging import judged_cases
+    from xlite_core.recalibration.site_model import site_model, write_site_model
+
+    console = Console(stderr=True, soft_wrap=True)
+    source = model or model_for_diagnose().path
+    classifier = opened(model, console)
+    cases = read_cases(table, images, classifier.card.finding_names)
+    with progress_bar(console) as bar:
+        task = bar.add_task("reading films", total=len(cases.paths))
+        judged = judged_cases(
+            classifier, cases, progress=lambda done, _: bar.update(task, completed=done)
+        )
+    assert judged is not None, "nobody cancels it"
+    made = site_model(classifier.card, judged, name, as_they_come=not chosen)
+    _say_left_out(judged, console)
+    console.print(_table(made))
+    written = out or Path(re.sub(r"[^\w.-]+", "_", made.card.name).strip("._") + ".onnx")
+    with TemporaryDirectory() as folder:
+        file = write_site_model(made, source, classifier.fingerprint, Path(folder) / "model.onnx")
+        if use:
+            typer.echo(install_model(file))
+        if out is not None or not use:
+            with atomic_write(written) as stream:
+                stream.write(file.read_bytes())
+            typer.echo(written)
+
+
+def _say_left_out(judged: JudgedCases, console: Console) -> None:
+    left_out = judged.left_out
+    for film in left_out[:_MOST_LEFT_OUT]:
+        console.print(f"[yellow]{escape(film.file)}:[/yellow] {escape(film.reason)}")
+    if len(left_out) > _MOST_LEFT_OUT:
+        console.print(f"{len(left_out) - _MOST_LEFT_OUT:,} more films were left out.")
+    if not judged.knows_patients:
+        console.print("The table names no patients: every film counts as a patient of its own.")
+
+
+def _table(made: SiteModel) -> Table:
+    table = Table("Finding", title=f"{made.card.name}, {made.films:,} films")
+    for heading in ("Positive", "Stated before, %", "after", "Brier before", "after"):
+        table.add_column(heading, justify="right")
+    for heading in ("Change, 95 % interval", "Slope before", "Slope after", ""):
+        table.add_column(heading)
+    for finding in made.findings:
+        table.add_row(*_row(finding))
+    table.caption = (
+        "After: each film judged by a calibration fitted without its patient. A negative change "
+        "of the Brier score is better; a slope of 1 is right."
+    )
+    return table
+
+
+def _row(finding: SiteFinding) -> tuple[str, ...]:
+    name, found = display_name(finding.name), finding.recalibration
+    if found is None:
+        return (name, *[""] * 8, f"stays as it was: {finding.reason}")
+    before, after, change = found.before, found.after, found.brier_change
+    return (
+        name,
+        f"{found.positives:,} of {found.films:,}",
+        f"{100 * before.stated:.1f}",
+        f"{100 * after.stated:.1f}",
+        f"{before.brier:.4f}",
+        f"{after.brier:.4f}",
+        f"{change.value:+.4f} ({change.low:+.4f} to {change.high:+.4f})",
+        _interval(before.slope),
+        _interval(after.slope),
+        "" if found.fitted_slope else "offset alone",
+    )
+
+
+def _interval(slope: Estimate | None) -> str:
+    return "–" if slope is None else f"{slope.value:.2f} ({slope.low:.2f}–{slope.high:.2f})"

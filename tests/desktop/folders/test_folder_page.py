@@ -364,7 +364,7 @@ def test_forgetting_everything_deletes_the_results(qtbot, tmp_path, folder, wind
 
 def test_films_in_doubt_are_not_counted_as_flagged(qtbot, tmp_path, window):
     """They are still in the table, say why, and have a filter of their own."""
-    film_folder(tmp_path / "films", 55)
+    film_folder(tmp_path / "films", 55, size=80)
     colours = np.zeros((80, 80, 3), np.uint8)
     colours[:, :40, 0] = colours[:, 40:, 2] = 220
     assert cv2.imwrite(str(tmp_path / "films" / "photo.png"), colours)

@@ -158,12 +158,19 @@ def _identity(radiograph: Radiograph, file_name: str) -> Identity:
     return Identity(
         name=patient.name,
         patient_id=patient.patient_id,
-        birth_date=patient.birth_date,
-        study_date=patient.study_date,
+        birth_date=_day(patient.birth_date),
+        study_date=_day(patient.study_date),
         age="" if origin.age_years is None else f"{origin.age_years:.0f} years",
         sex=origin.sex,
         file_name=file_name,
     )
+
+
+def _day(stored: str) -> str:
+    """Return a date of DICOM ("20200131", PS3.5 table 6.2-1, DA) as "2020-01-31"."""
+    if len(stored) == len("YYYYMMDD") and stored.isdigit():
+        return f"{stored[:4]}-{stored[4:6]}-{stored[6:]}"
+    return stored
 
 
 def _model(card: ModelCard, prediction: Prediction) -> ReportedModel:

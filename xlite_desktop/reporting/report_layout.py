@@ -167,9 +167,11 @@ def _words_lines(content: ReportContent, width: float) -> list[str]:
 
 
 def _small_lines(content: ReportContent, width: float) -> list[str]:
-    said = [model_line(content), content.model.evaluated_on] if content.model else []
+    said = []
+    if content.model is not None:
+        said.append(f"{model_line(content)} · {content.model.evaluated_on}")
     said.append(" ".join(content.caveats))
-    return [line for words in said if words for line in wrapped(words, SMALL, width)]
+    return [line for words in said for line in wrapped(words, SMALL, width)]
 
 
 def _continued(paper: Paper) -> int:

@@ -15,9 +15,9 @@ from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD
 from xlite_desktop.theme.tokens import LIGHT
 from xlite_desktop.viewer.square_root_axis import position
 
-_NAME, _PROBABILITY, _BAR, _THRESHOLD = 108.0, 46.0, 64.0, 46.0
-_NUMBER = 74.0
-_POSITIVES, _PREVALENCE = 40.0, 38.0
+_NAME, _PROBABILITY, _BAR, _THRESHOLD = 108.0, 46.0, 56.0, 46.0
+_NUMBER = 69.0
+_POSITIVES, _PREVALENCE = 36.0, 37.0
 _HEADING = Look(9, MEDIUM, LIGHT.quiet)
 _UNIT = Look(9, color=LIGHT.faint)
 _INTERVAL = Look(8, color=LIGHT.faint)
@@ -40,7 +40,7 @@ class ReportTable:
         self._threshold = self._bar + _BAR + _THRESHOLD
         self._positives = self._threshold + 4 * _NUMBER + _POSITIVES
         self._prevalence = self._positives + _PREVALENCE
-        self._reader = self._prevalence + 14
+        self._reader = self._prevalence + 12
 
     def paint(self, top: float) -> float:
         """Paint heading, rows and note; return where the table ends."""

@@ -40,7 +40,7 @@ def copied_view(state: ViewerState, area: FilmArea) -> QImage:
     picture.setDevicePixelRatio(1.0)
     lines = caption_lines(state, with_finding=not area.top_three.isVisible())
     notices = view_notices(canvas.view) if canvas.view is not None else ()
-    return _captioned(picture, (*lines, *notices, *drawn), ratio)
+    return captioned(picture, (*lines, *notices, *drawn), ratio)
 
 
 def caption_lines(state: ViewerState, *, with_finding: bool = True) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def _evidence_line(layer: EvidenceLayer, mode: OverlayMode) -> str:
     return f"Grad-CAM {peak}{weak}, full colour {full}"
 
 
-def _captioned(picture: QImage, lines: tuple[str, ...], ratio: float) -> QImage:
+def captioned(picture: QImage, lines: tuple[str, ...], ratio: float) -> QImage:
     """Add a black strip below: nothing is written onto the film itself."""
     strip = round((_PITCH * len(lines) + 2 * _MARGIN) * ratio)
     whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)

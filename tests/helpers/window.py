@@ -58,8 +58,7 @@ def open_window(
         yield window
     finally:
         if not window.close():  # a run lives, because a test failed
-            window.research.shut_down()
-            window.desk.shut_down()
+            window.shut_down()
         window.deleteLater()
         theme.deleteLater()
         app.sendPostedEvents(None, 52)  # DeferredDelete

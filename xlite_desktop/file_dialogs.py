@@ -25,6 +25,21 @@ class FileDialogs:
         name = QFileDialog.getExistingDirectory(parent, title)
         return Path(name) if name else None
 
+    def save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+        """Ask where a file should be written.
+
+        Args:
+            parent: What the dialog belongs to.
+            title: Of the dialog.
+            name: Proposed, with the suffix that every answer gets.
+            kind: The kind of file in words: "PDF".
+        """
+        suffix = Path(name).suffix
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, f"{kind} (*{suffix})")
+        if not chosen:
+            return None
+        return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix)
+
     def model(self, parent: QWidget) -> Path | None:
         """Ask for a model file."""
         name, _ = QFileDialog.getOpenFileName(parent, "Choose model", "", "Models (*.onnx)")

@@ -76,9 +76,11 @@ class SidePages(QObject):
         self._show("Settings", form)
         self._form = form
 
-    def show_other(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
+    def show_other(
+        self, title: str, content: QWidget, *, scrolls: bool = True, wide: bool = False
+    ) -> None:
         """Show a page of a topic; the page of the same title closes instead."""
-        self._show(title, content, scrolls=scrolls)
+        self._show(title, content, scrolls=scrolls, wide=wide)
 
     def refresh(self) -> None:
         """Show changed settings on the open page."""
@@ -120,12 +122,14 @@ class SidePages(QObject):
             f"From now on the {kind.words} lie in {folder}. What lies in {before} stays there."
         )
 
-    def _show(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
+    def _show(
+        self, title: str, content: QWidget, *, scrolls: bool = True, wide: bool = False
+    ) -> None:
         before = self.title
         self.leave()
         if before == title:  # the same key again: back to the work
             return
-        self._open = SidePage(title, content, scrolls=scrolls)
+        self._open = SidePage(title, content, scrolls=scrolls, wide=wide)
         self._open.closed.connect(self.leave)
         self._window.show_page(self._open)
         self._open.setFocus()

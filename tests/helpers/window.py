@@ -24,8 +24,9 @@ _NO_KEY = Qt.KeyboardModifier.NoModifier
 class FixedAnswers:
     """File dialogs that nobody has to click: each answers what it was given."""
 
-    def __init__(self, films=(), folder=None, model=None):
+    def __init__(self, films=(), folder=None, model=None, save=None):
         self._films, self._folder, self._model = tuple(films), folder, model
+        self._save, self.proposed = save, ""
 
     def films(self, _parent):
         return self._films
@@ -35,6 +36,10 @@ class FixedAnswers:
 
     def model(self, _parent):
         return self._model
+
+    def save(self, _parent, _title, name, _kind):
+        self.proposed = name
+        return self._save
 
 
 @contextmanager

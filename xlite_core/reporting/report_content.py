@@ -162,6 +162,7 @@ class ReportContent:
         greyed: The reader has not asked for them in spite of the notices.
         view: How the film is shown otherwise than its file wants it, a phrase each.
         words: The reader's own.
+        measured: What the reader measured on the film, a phrase each.
         caveats: A sentence or two each.
         made: When, with the time zone of this computer.
         version: "X-Lite 0.1.0".
@@ -177,6 +178,7 @@ class ReportContent:
     greyed: bool
     view: tuple[str, ...]
     words: str
+    measured: tuple[str, ...]
     caveats: tuple[str, ...]
     made: dt.datetime
     version: str = f"X-Lite {__version__}"

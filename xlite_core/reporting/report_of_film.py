@@ -52,6 +52,7 @@ class Reading:
             it is not the card's.
         opinions: The reader's.
         words: The reader's own, for the foot of the report.
+        measured: What the reader measured on the film, a phrase each.
         view: See `ReportContent`.
         unscored: Likewise.
         shown_anyway: The reader wants the findings in spite of the notices.
@@ -65,6 +66,7 @@ class Reading:
     prevalences: Mapping[str, float] | None = None
     opinions: Sequence[Opinion] = ()
     words: str = ""
+    measured: tuple[str, ...] = ()
     view: tuple[str, ...] = ()
     unscored: str = ""
     shown_anyway: bool = False
@@ -99,6 +101,7 @@ def report_content(
         greyed=bool(notices) and not reading.shown_anyway,
         view=reading.view,
         words=reading.words.strip(),
+        measured=reading.measured,
         caveats=_caveats(card) if known and card else (),
         made=reading.made or dt.datetime.now().astimezone(),
     )

@@ -68,6 +68,8 @@ def to_text(content: ReportContent) -> str:
         lines += [f"{f.label}: {peak_words(f, scale)}" for f in content.leading]
     if content.words:
         lines += ["", "Reader's words:", content.words]
+    if content.measured:
+        lines += ["", "Measured by the reader:", *content.measured]
     if content.model is not None:
         lines += ["", f"Model: {model_line(content)}", content.model.evaluated_on]
     lines += ["", *content.caveats, f"{content.version}, {made_words(content)}"]

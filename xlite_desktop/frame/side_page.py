@@ -12,6 +12,7 @@ from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_HERO
 
 _READING_WIDTH = 760
+_WIDE = 1200
 
 
 class SidePage(QWidget):
@@ -23,7 +24,9 @@ class SidePage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, title: str, content: QWidget, *, scrolls: bool = True) -> None:
+    def __init__(
+        self, title: str, content: QWidget, *, scrolls: bool = True, wide: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -46,7 +49,7 @@ class SidePage(QWidget):
         column.addWidget(_scrolling(content) if scrolls else content, 1)
         held = QWidget()
         held.setLayout(column)
-        held.setMaximumWidth(_READING_WIDTH + 2 * SPACE_24)
+        held.setMaximumWidth((_WIDE if wide else _READING_WIDTH) + 2 * SPACE_24)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)

@@ -38,6 +38,7 @@ class FilmToReport:
         prediction: What the model says of it; None asks `ReportPlan.answer`.
         opinions: The reader's, beside that model.
         words: The reader's, about the film as a whole.
+        measured: What the reader measured on it, a phrase each.
         unscored: Why no model is asked about it; empty where one is.
         shown_anyway: The reader wants the findings in spite of the notices.
         view: Window, inversion and turn; None means as its file wants it.
@@ -48,6 +49,7 @@ class FilmToReport:
     prediction: Prediction | None = None
     opinions: Sequence[Opinion] = ()
     words: str = ""
+    measured: tuple[str, ...] = ()
     unscored: str = ""
     shown_anyway: bool = False
     view: FilmView | None = None
@@ -96,13 +98,14 @@ def report_document(film: FilmToReport, plan: ReportPlan) -> ReportDocument:
 
     Raises:
         UnreadableImage: The film cannot be read.
-        ReportRefused: There is an answer to be had, but nobody to give it.
     """
+    from xlite_core.io.projection import unscored_reason
     from xlite_desktop.viewer.film_facts import view_notices
 
     radiograph = film.read()
     prediction = film.prediction
-    if prediction is None and not film.unscored and plan.answer is not None:
+    unscored = film.unscored or unscored_reason(radiograph.provenance)
+    if prediction is None and not unscored and plan.answer is not None:
         prediction = plan.answer(radiograph)
     reading = Reading(
         thresholds=plan.thresholds,
@@ -111,7 +114,8 @@ def report_document(film: FilmToReport, plan: ReportPlan) -> ReportDocument:
         opinions=film.opinions,
         words=film.words,
         view=view_notices(film.view) if film.view is not None else (),
-        unscored=film.unscored,
+        unscored=unscored,
+        measured=film.measured,
         shown_anyway=film.shown_anyway,
         identity=plan.identity,
         file_name=film.name,

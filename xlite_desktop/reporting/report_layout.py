@@ -163,6 +163,8 @@ def _words_lines(content: ReportContent, width: float) -> list[str]:
         for finding in content.findings
         if finding.opinion is not None and finding.opinion.text
     ]
+    if content.measured:
+        said.append(f"Measured: {'; '.join(content.measured)}")
     return [line for words in said for line in wrapped(words, WORDS, width)]
 
 

@@ -73,15 +73,19 @@ def report_pictures(  # noqa: PLR0913 - the optional ones go by name
 
 
 def full_picture(
-    radiograph: Radiograph, view: FilmView, layer: EvidenceLayer | None, settings: OverlaySettings
-) -> QImage:
-    """Return the whole film with one pixel for each of its own, in the given window and turn."""
+    radiograph: Radiograph, view: FilmView, layer: EvidenceLayer | None, settings: OverlaySettings,
+    *, ratio: float = 1.0,
+) -> QImage:  # fmt: skip
+    """Return the whole film with one pixel for each of its own, in the given window and turn.
+
+    Contours are as wide as they would be with `ratio` pixels to a logical one.
+    """
     renderer = FilmRenderer(radiograph)
     extent = renderer.extent
     turned = view.quarter_turns % 2
     height = round(extent.rows * extent.aspect)
     size = (height, extent.columns) if turned else (extent.columns, height)
-    return _at_size(renderer, view, size, layer, settings)
+    return _at_size(renderer, view, size, layer, settings, ratio)
 
 
 def size_in(box: tuple[float, float], extent: Extent, view: FilmView) -> tuple[float, float]:
@@ -103,19 +107,20 @@ def _picture(
     width, height = size_in(box, renderer.extent, view)
     dots = PRINT_DPI / 96
     size = max(1, round(width * dots)), max(1, round(height * dots))
-    return _at_size(renderer, view, size, layer, settings)
+    return _at_size(renderer, view, size, layer, settings, dots)
 
 
-def _at_size(
+def _at_size(  # noqa: PLR0913, PLR0917 - what a scene is made of
     renderer: FilmRenderer,
     view: FilmView,
     size: tuple[int, int],
     layer: EvidenceLayer | None,
     settings: OverlaySettings,
+    ratio: float,
 ) -> QImage:
     viewport = Viewport(*size)
     whole = fitted(view, renderer.extent, viewport)
-    return film_image(Scene(renderer, whole, viewport, 1.0, layer, settings))
+    return film_image(Scene(renderer, whole, viewport, ratio, layer, settings))
 
 
 def _layer(prediction: Prediction, finding: str, full_scale: float) -> EvidenceLayer:

@@ -1,13 +1,15 @@
-"""What stands beside the current film, as a frozen value, and what is said about it."""
+"""What stands beside the current film, as a frozen value, and which film that is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from xlite_core.io.film_group import FilmGroup
-from xlite_desktop.viewer.state import Film, ViewerState
+if TYPE_CHECKING:
+    from xlite_core.io.film_group import FilmGroup
+    from xlite_desktop.viewer.state import Film, ViewerState
 
 
 class Beside(Enum):
@@ -33,19 +35,11 @@ class Comparison:
     linked: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """How another film stands to the current one.
+@dataclass(frozen=True, slots=True)
+class ComparisonChosen:
+    """Something is to stand beside the current film, or nothing any more (None)."""
 
-    Attributes:
-        word: "Prior", "Later film" or "Other film".
-        words: What else is known: "412 days earlier"; empty for nothing.
-        warning: Why they may not belong together; empty where they do.
-    """
-
-    word: str
-    words: str = ""
-    warning: str = ""
+    comparison: Comparison | None
 
 
 def still_meant(comparison: Comparison | None, state: ViewerState) -> Comparison | None:
@@ -59,12 +53,22 @@ def still_meant(comparison: Comparison | None, state: ViewerState) -> Comparison
     return comparison
 
 
+def kept_comparison(before: ViewerState, after: ViewerState) -> Comparison | None:
+    """Return the comparison that a change leaves; whoever chooses the film beside swaps the two."""
+    comparison, left = after.comparison, before.current
+    if comparison is None or comparison.beside is not Beside.FILM or comparison.film is None:
+        return still_meant(comparison, after)
+    if comparison.film == after.current != left and after.film_numbered(left) is not None:
+        comparison = replace(comparison, film=left)
+    return still_meant(comparison, after)
+
+
 def suggested_film(state: ViewerState) -> int | None:
     """Return the film to compare with first: the same patient's latest earlier one.
 
-    Without one, the same patient's nearest other study, then the film before in the
-    strip, then the one after.  Of a study the film of the same view is preferred, and
-    films that can be read and scored come before others.
+    Without one, the same patient's nearest other study, then the nearest film of the strip,
+    the one before rather than the one after.  Films that can be read and scored come before
+    others, and of one day the film of the same view.
     """
     film = state.film
     others = [other for other in state.films if film is not None and other.number != film.number]
@@ -73,13 +77,18 @@ def suggested_film(state: ViewerState) -> int | None:
     group = film.source.group
     same = [other for other in others if _same_patient(group, other.source.group)]
     elsewhere = [other for other in same if other.source.group != group]
-    here = _day(group)
-    earlier = [o for o in elsewhere if here and (there := _day(o.source.group)) and there < here]
-    for wanted in (earlier, elsewhere):
-        if wanted:
-            return max(wanted, key=lambda other: _fitness(other, film)).number
-    index = state.index
-    return state.films[index - 1 if index > 0 else index + 1].number
+    here = study_day(group)
+    earlier = [o for o in elsewhere if _days_before(o, here) > 0]
+    if earlier or elsewhere:
+        return min(
+            earlier or elsewhere,
+            key=lambda o: (not _usable(o), abs(_days_before(o, here)), o.view != film.view),
+        ).number
+    places = {other.number: place for place, other in enumerate(state.films)}
+    return min(
+        others,
+        key=lambda o: (not _usable(o), abs(places[o.number] - state.index), places[o.number]),
+    ).number
 
 
 def stepped_film(state: ViewerState, comparison: Comparison, step: int) -> int | None:
@@ -91,36 +100,21 @@ def stepped_film(state: ViewerState, comparison: Comparison, step: int) -> int |
     return numbers[min(max(place, 0), len(numbers) - 1)]
 
 
-def relation(current: Film, other: Film) -> Relation:
-    """Say how another film stands to the current one, as far as the headers tell."""
-    here, there = current.source.group, other.source.group
-    warning = ""
-    if here is None or there is None:
-        warning = "The files do not say whether this is the same patient."
-    elif here.patient != there.patient:
-        warning = "Not the same patient, as far as the files say."
-    first, second = _day(here), _day(there)
-    if first is None or second is None:
-        return Relation(word="Other film", warning=warning)
-    days = (first - second).days
-    if days == 0:
-        return Relation(word="Other film", words="same day", warning=warning)
-    count = f"{abs(days):,} day" + ("" if abs(days) == 1 else "s")
-    if days > 0:
-        return Relation(word="Prior", words=f"{count} earlier", warning=warning)
-    return Relation(word="Later film", words=f"{count} later", warning=warning)
-
-
 def _same_patient(first: FilmGroup | None, second: FilmGroup | None) -> bool:
     return first is not None and second is not None and first.patient == second.patient
 
 
-def _fitness(other: Film, film: Film) -> tuple[bool, date, bool]:
-    usable = other.problem is None and not other.unscored
-    return usable, _day(other.source.group) or date.min, other.view == film.view
+def _usable(film: Film) -> bool:
+    return film.problem is None and not film.unscored
 
 
-def _day(group: FilmGroup | None) -> date | None:
+def _days_before(film: Film, day: date | None) -> int:
+    """Return how many days a film was taken before a day; 0 where one of them is unknown."""
+    taken = study_day(film.source.group)
+    return 0 if taken is None or day is None else (day - taken).days
+
+
+def study_day(group: FilmGroup | None) -> date | None:
     """Return a study's day; None where the header gives none that exists."""
     text = "" if group is None else group.date
     if len(text) != 8 or not text.isdigit():  # PS3.5 Section 6.2, DA

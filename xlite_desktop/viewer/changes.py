@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from xlite_desktop.compare.comparison import ComparisonChosen
 from xlite_desktop.viewer.film_source import FilmSource
 from xlite_desktop.viewer.study_changes import StudyFolded, StudyStepped
 from xlite_desktop.viewer.threshold_changes import (
@@ -237,6 +238,7 @@ Change = (
     | SortChosen
     | OverlayChosen
     | ViewSwitched
+    | ComparisonChosen
     | PrevalenceChosen
     | SitePrevalencesKnown
     | NamedThresholdsKnown

@@ -48,6 +48,7 @@ class DiagnosePage(QWidget):
         model_card_requested: "About this model" was clicked.
         thresholds_wished: a `NameWish`: thresholds are to be kept under a name, or no more.
         reader_said: a `ReaderSaid`: the opinion of a finding of the current film.
+        state_shown: a `ViewerState` that all of the page shows now.
     """
 
     changed = Signal(object)
@@ -62,6 +63,7 @@ class DiagnosePage(QWidget):
     model_card_requested = Signal()
     thresholds_wished = Signal(object)
     reader_said = Signal(object)
+    state_shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,6 +177,7 @@ class DiagnosePage(QWidget):
         self._show_panel(state)
         self.strip.setVisible(bool(state.films) and state.strip and not state.film_only)
         self._panel_place.setVisible(state.panel and not state.film_only)
+        self.state_shown.emit(state)
 
     def _show_strip(self, state: ViewerState, thumbnails: Mapping[int, Any]) -> None:
         from xlite_desktop.qimage import image_of_grey

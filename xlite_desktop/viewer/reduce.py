@@ -5,13 +5,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlite_core.evaluation.ranking import by_excess
+from xlite_desktop.compare.comparison import ComparisonChosen, kept_comparison
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer import study_changes as studies
 from xlite_desktop.viewer import threshold_changes as t
 from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerState
+
+if TYPE_CHECKING:
+    from xlite_core.inference.model_card import ModelCard
 
 
 def reduce(state: ViewerState, change: c.Change) -> ViewerState:
@@ -21,6 +25,9 @@ def reduce(state: ViewerState, change: c.Change) -> ViewerState:
         after = studies.with_current_unfolded(after)
     if after.current != state.current and after.remark is not None:
         after = dataclasses.replace(after, remark=None)
+    comparison = kept_comparison(state, after)
+    if comparison is not after.comparison:
+        after = dataclasses.replace(after, comparison=comparison)
     if after.current != state.current or _has_new_answer(state, after):
         after = _with_fitting_selection(after)
     return after
@@ -173,18 +180,25 @@ def _without_model(
     )
 
 
-def _model_opened(state: ViewerState, change: c.ModelOpened) -> ViewerState:
-    clean = _without_model(state, ModelStatus.READY, change.problem)
-    policy = change.card.default_policy
-    thresholds: Mapping[str, float] = change.card.operating_points(policy)
-    kept = change.kept
+def opening_thresholds(
+    card: ModelCard, kept: c.KeptThresholds | None
+) -> tuple[str, Mapping[str, float]]:
+    """Return the policy and the thresholds that a model opens with: those kept, or its own."""
+    policy = card.default_policy
+    thresholds: Mapping[str, float] = card.operating_points(policy)
     # Thresholds belong to a model: what the settings hold is taken only where it fits.
-    if kept is not None and kept.policy in change.card.policies:
+    if kept is not None and kept.policy in card.policies:
         policy = kept.policy
-        own = change.card.operating_points(policy)
+        own = card.operating_points(policy)
         fits = own.keys() == kept.thresholds.keys()
         in_range = all(0.0 <= value <= 1.0 for value in kept.thresholds.values())
         thresholds = kept.thresholds if fits and in_range else own
+    return policy, thresholds
+
+
+def _model_opened(state: ViewerState, change: c.ModelOpened) -> ViewerState:
+    clean = _without_model(state, ModelStatus.READY, change.problem)
+    policy, thresholds = opening_thresholds(change.card, change.kept)
     return dataclasses.replace(
         clean,
         card=change.card,
@@ -237,6 +251,11 @@ def _view_switched(state: ViewerState, change: c.ViewSwitched) -> ViewerState:
     return dataclasses.replace(state, **switched)
 
 
+def _comparison_chosen(state: ViewerState, change: ComparisonChosen) -> ViewerState:
+    three = state.top_three and change.comparison is None
+    return dataclasses.replace(state, comparison=change.comparison, top_three=three)
+
+
 SWITCHES = frozenset({"bare", "top_three", "film_only", "strip", "panel", "patient_text", "spread"})
 
 _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
@@ -269,6 +288,7 @@ _REDUCERS: Mapping[type, Callable[[ViewerState, Any], ViewerState]] = {
     c.SortChosen: lambda s, ch: dataclasses.replace(s, sort=ch.order),
     c.OverlayChosen: lambda s, ch: dataclasses.replace(s, overlay=ch.overlay),
     c.ViewSwitched: _view_switched,
+    ComparisonChosen: _comparison_chosen,
     t.PrevalenceChosen: t.prevalence_chosen,
     t.SitePrevalencesKnown: t.prevalences_known,
     t.NamedThresholdsKnown: t.named_known,

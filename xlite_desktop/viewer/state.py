@@ -16,6 +16,7 @@ from xlite_desktop.viewer.film_source import FilmSource
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import ModelCard
     from xlite_core.inference.prediction import Prediction
+    from xlite_desktop.compare.comparison import Comparison
 
 NO_THRESHOLDS: Mapping[str, float] = MappingProxyType({})
 _NO_SPREAD: Mapping[str, tuple[float, float]] = MappingProxyType({})
@@ -118,6 +119,7 @@ class ViewerState:
         sort, overlay: As their own modules define them; carried, never read here.
         bare: The overlay is off while a key is held.
         top_three, film_only, strip, panel, patient_text: What is shown.
+        comparison: What stands beside the current film; None for nothing.
         spread: The user asked how far numbers move when a film is shifted a little.
         prevalences: Share of positive films where the user works, for findings for which it was
             set; whatever the model.
@@ -150,6 +152,7 @@ class ViewerState:
     strip: bool = True
     panel: bool = True
     patient_text: bool = False
+    comparison: Comparison | None = None
     spread: bool = False
     prevalences: Mapping[str, float] = field(default_factory=lambda: NO_THRESHOLDS)
     named: tuple[NamedThresholds, ...] = ()

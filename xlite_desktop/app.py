@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from xlite_core.resources import resource_root
 from xlite_desktop.collecting import Collecting
+from xlite_desktop.languages import install_language
 from xlite_desktop.log_file import log_folder, start_logging
-from xlite_desktop.main_window import MainWindow
 from xlite_desktop.messages import UnexpectedErrors, application_version
-from xlite_desktop.settings import APPLICATION, SettingsStore, default_settings_file
+from xlite_desktop.settings import APPLICATION, LANGUAGES, SettingsStore, default_settings_file
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
 
 
@@ -40,6 +40,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("files", nargs="*", type=Path, help="films or folders to open")
     parser.add_argument("--model", type=Path, help="a model file instead of the chosen one")
     parser.add_argument("--theme", choices=[choice.value for choice in ThemeChoice])
+    parser.add_argument("--language", choices=LANGUAGES, help="for this run only")
     parser.add_argument(
         "--temp-settings", action="store_true", help="remember nothing after this run"
     )
@@ -63,7 +64,11 @@ def make_application() -> QApplication:
 
 def _run(options: argparse.Namespace, store: SettingsStore) -> int:
     app = make_application()
-    theme = ThemeFollower(app, ThemeChoice(options.theme or store.load().theme))
+    chosen = store.load()
+    install_language(options.language or chosen.language)
+    from xlite_desktop.main_window import MainWindow  # its words are translated as it is imported
+
+    theme = ThemeFollower(app, ThemeChoice(options.theme or chosen.theme))
     window = MainWindow(store, theme, model=options.model)
     errors = UnexpectedErrors(window)
     errors.install()

@@ -23,6 +23,7 @@ MOST_RECENT = 6
 SCHEMA = 1
 
 THEMES = ("system", "dark", "light")
+LANGUAGES = ("system", "en", "de")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Settings:
 
     Attributes:
         theme: One of `THEMES`.
+        language: One of `LANGUAGES`; holds from the next start.
         color_map: Name of the overlay's colour map; empty for the default.
         opacity: Of the overlay, 0 to 1.
         keep_thresholds: Moved thresholds come back with their model.
@@ -43,6 +45,7 @@ class Settings:
     """
 
     theme: str = "system"
+    language: str = "system"
     color_map: str = ""
     opacity: float = 0.8
     keep_thresholds: bool = True
@@ -56,6 +59,7 @@ class Settings:
 
 _KEYS = {
     "theme": "look/theme",
+    "language": "look/language",
     "color_map": "look/color_map",
     "opacity": "look/opacity",
     "keep_thresholds": "privacy/keep_thresholds",
@@ -109,6 +113,8 @@ class SettingsStore:
             values[field.name] = self._value(_KEYS[field.name], default)
         if values["theme"] not in THEMES:
             values["theme"] = defaults.theme
+        if values["language"] not in LANGUAGES:
+            values["language"] = defaults.language
         if not 0.0 <= values["opacity"] <= 1.0:  # "nan" is a number, too
             values["opacity"] = defaults.opacity
         return Settings(**values)

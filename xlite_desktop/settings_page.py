@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from xlite_desktop.controls.quiet_choice import QuietChoice
+from xlite_desktop.language_choice import LanguageChoice
 from xlite_desktop.log_file import log_folder
 from xlite_desktop.model_choice import model_words
 from xlite_desktop.settings import THEMES, Settings
@@ -48,6 +49,7 @@ class SettingsForm(QWidget):
         self._map = _choice({name: name.capitalize() for name in color_maps}, "Colour map")
         for place, name in enumerate(color_maps):
             self._map.setItemIcon(place, swatch(name))
+        self.language = LanguageChoice()
         self._thresholds = QCheckBox("Keep moved thresholds, for each model its own")
         self._recents = QCheckBox("Remember the names of opened films on this computer")
         self.folders = SettingsFolders()
@@ -57,6 +59,7 @@ class SettingsForm(QWidget):
         self._model.setProperty("role", "quiet")
         self._theme.activated.connect(self._on_edited)
         self._map.activated.connect(self._on_edited)
+        self.language.chosen.connect(self._on_edited)
         self._thresholds.clicked.connect(self._on_edited)
         self._recents.clicked.connect(self._on_edited)
         column = QVBoxLayout(self)
@@ -64,6 +67,7 @@ class SettingsForm(QWidget):
         column.setSpacing(16)
         column.addWidget(_title("Look"))
         column.addLayout(_form(("Theme", self._theme), ("Colour map", self._map)))
+        column.addWidget(self.language)
         column.addWidget(_title("Kept on this computer"))
         column.addWidget(self._thresholds)
         column.addWidget(self._recents)
@@ -89,12 +93,14 @@ class SettingsForm(QWidget):
         self._map.setCurrentIndex(max(self._map.findData(settings.color_map), 0))
         self._thresholds.setChecked(settings.keep_thresholds)
         self._recents.setChecked(settings.keep_recents)
+        self.language.show_language(settings.language)
         self._model.setText(model_words(settings))
 
     def _on_edited(self) -> None:
         self._settings = dataclasses.replace(
             self._settings,
             theme=self._theme.currentData(),
+            language=self.language.language,
             color_map=self._map.currentData(),
             keep_thresholds=self._thresholds.isChecked(),
             keep_recents=self._recents.isChecked(),

@@ -36,7 +36,7 @@ def imported(code):
 
 def test_the_first_window_needs_neither_numpy_nor_a_model():
     """Start-up time: the heavy half is imported once the window has been seen."""
-    modules = imported("import xlite_desktop.app")
+    modules = imported("import xlite_desktop.app, xlite_desktop.main_window")
 
     assert modules.isdisjoint(NOT_YET)
 

@@ -13,12 +13,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from xlite_core.atomic_file import atomic_write
-from xlite_core.cli.models import opened
 from xlite_core.cli.study import progress_bar
+from xlite_core.errors import InvalidConfiguration
 from xlite_core.findings import display_name
 
 if TYPE_CHECKING:
     from xlite_core.evaluation.interval import Estimate
+    from xlite_core.inference.classifier import Classifier
     from xlite_core.recalibration.judging import JudgedCases
     from xlite_core.recalibration.site_model import SiteFinding, SiteModel
 
@@ -52,15 +53,19 @@ def recalibrate(
     A finding needs ten positive and ten negative films.  Before and after are compared on films
     that did not fit the calibration.  Take no films that the network was trained on.
     """
-    from xlite_core.installed_model import install_model, model_for_diagnose
+    from xlite_core.installed_model import install_model
     from xlite_core.recalibration.cases import read_cases
     from xlite_core.recalibration.judging import judged_cases
+    from xlite_core.recalibration.outlook import outlook, require_enough
     from xlite_core.recalibration.site_model import site_model, write_site_model
+    from xlite_core.recalibration.site_name import checked_site, name_for_site
 
     console = Console(stderr=True, soft_wrap=True)
-    source = model or model_for_diagnose().path
-    classifier = opened(model, console)
+    classifier, source = _opened(model, console)
+    called = name_for_site(classifier.card.name, checked_site(name))
+    file = out or (None if use else _new_file(called))
     cases = read_cases(table, images, classifier.card.finding_names)
+    require_enough(outlook(cases, classifier.card.finding_names))
     with progress_bar(console) as bar:
         task = bar.add_task("reading films", total=len(cases.paths))
         judged = judged_cases(
@@ -70,15 +75,42 @@ def recalibrate(
     made = site_model(classifier.card, judged, name, as_they_come=not chosen)
     _say_left_out(judged, console)
     console.print(_table(made))
-    written = out or Path(re.sub(r"[^\w.-]+", "_", made.card.name).strip("._") + ".onnx")
     with TemporaryDirectory() as folder:
-        file = write_site_model(made, source, classifier.fingerprint, Path(folder) / "model.onnx")
+        made_file = Path(folder) / "model.onnx"
+        write_site_model(made, source, classifier.fingerprint, made_file)
         if use:
-            typer.echo(install_model(file))
-        if out is not None or not use:
-            with atomic_write(written) as stream:
-                stream.write(file.read_bytes())
-            typer.echo(written)
+            typer.echo(install_model(made_file))
+        if file is not None:
+            with atomic_write(file) as stream:
+                stream.write(made_file.read_bytes())
+            typer.echo(file)
+
+
+def _opened(model: Path | None, console: Console) -> tuple[Classifier, Path]:
+    """Return the model, and the file that it really came from."""
+    from xlite_core.cli.models import opened
+    from xlite_core.installed_model import open_for_diagnose
+
+    if model is not None:
+        return opened(model, console), model
+    classifier, found = open_for_diagnose()
+    if found.problem is not None:
+        console.print(escape(str(found.problem)), style="yellow", highlight=False)
+    return classifier, found.path
+
+
+def _new_file(model: str) -> Path:
+    """Return a file in this folder that is called like the model.
+
+    Raises:
+        InvalidConfiguration: There is such a file already.
+    """
+    file = Path(re.sub(r"[^\w.-]+", "_", model).strip("._") + ".onnx")
+    if file.exists():
+        raise InvalidConfiguration(
+            f"There is a file {file.name} already.", "Name another one with --out."
+        )
+    return file
 
 
 def _say_left_out(judged: JudgedCases, console: Console) -> None:

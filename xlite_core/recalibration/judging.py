@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +53,7 @@ def judged_cases(
         classifier: The model.
         cases: The films.
         progress: Told films done and films in all.
-        cancelled: Asked before each film.
+        cancelled: Asked before each answer.
 
     Returns:
         None if cancelled.
@@ -66,17 +65,9 @@ def judged_cases(
     kept: list[int] = []
     logits: list[NDArray[np.float32]] = []
     left_out = list(cases.left_out)
-    stopped = False
-
-    def paths() -> Iterator[Path]:
-        nonlocal stopped
-        for path in cases.paths:
-            if cancelled():
-                stopped = True
-                return
-            yield path
-
-    for row, result in enumerate(classify_files(classifier, paths())):
+    for row, result in enumerate(classify_files(classifier, cases.paths)):
+        if cancelled():
+            return None
         reason = _unusable(result)
         if result.prediction is not None and not reason:
             kept.append(row)
@@ -84,8 +75,6 @@ def judged_cases(
         else:
             left_out.append(LeftOut(file=result.path.name, reason=reason))
         progress(row + 1, len(cases.paths))
-    if stopped:
-        return None
     if not kept:
         raise InvalidLabels(
             f"None of the {len(cases.paths):,} films could be used: {left_out[-1].reason}",

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from xlite_core.atomic_file import atomic_write
-from xlite_core.errors import InvalidConfiguration, ModelFileRefused
+from xlite_core.errors import ModelFileRefused
 from xlite_core.evaluation.bootstrap import (
     auc_draws,
     enough_positives,
     finding_intervals,
     macro_interval,
 )
+from xlite_core.evaluation.calibration import PlattScaling
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.roc import auc, roc_counts
 from xlite_core.evaluation.site_recalibration import (
     CASES_FOR_SLOPE,
     Recalibration,
     recalibrated,
-    too_few,
 )
 from xlite_core.evaluation.thinned_roc import thinned
 from xlite_core.evaluation.thresholds import POLICIES
@@ -33,9 +33,16 @@ from xlite_core.inference.card_limits import limits_of, without_these
 from xlite_core.inference.card_writing import with_card
 from xlite_core.inference.model_card import FindingCard, ModelCard
 from xlite_core.recalibration.judging import JudgedCases
+from xlite_core.recalibration.outlook import FindingOutlook, outlook_of, require_enough
+from xlite_core.recalibration.site_name import checked_site, name_for_site
 
-LONGEST_SITE = 60
-_OF_A_SITE = re.compile(r" \([^()]*\)$")
+_RECALIBRATED = "Recalibrated for "
+_CHOSEN_THERE = "Thresholds of recalibrated findings were chosen"
+_OFFSET_ALONE = "Only the offset was fitted"
+_NOT_THESE = "Not recalibrated: "
+_COUNTED_ON = "What those were counted on: "
+_OWN_WORDS = (_RECALIBRATED, _CHOSEN_THERE, _OFFSET_ALONE, _NOT_THESE, _COUNTED_ON)
+_BEFORE = "Before that: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +50,28 @@ class SiteFinding:
     """What became of one finding of the model.
 
     Attributes:
-        name: Its key.
-        positives: Positive films of the site.
-        films: Films of the site with a known label.
-        recalibration: None where it stays as it was.
-        reason: Why it does; empty where it does not.
+        outlook: Its films that were used, and why it stays as it was.
+        recalibration: None where it does.
     """
 
-    name: str
-    positives: int
-    films: int
+    outlook: FindingOutlook
     recalibration: Recalibration | None
-    reason: str
+
+    @property
+    def name(self) -> str:
+        return self.outlook.name
+
+    @property
+    def positives(self) -> int:
+        return self.outlook.positives
+
+    @property
+    def films(self) -> int:
+        return self.outlook.films
+
+    @property
+    def reason(self) -> str:
+        return self.outlook.reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,20 +137,10 @@ def site_model(card: ModelCard, judged: JudgedCases, site: str, *, as_they_come:
     Raises:
         InvalidConfiguration: The site has no name, or no finding has enough films.
     """
-    site = " ".join(site.split())
-    if not site or len(site) > LONGEST_SITE or not site.isprintable():
-        raise InvalidConfiguration(
-            "The site has no name that a model could bear.",
-            f"Write a name of at most {LONGEST_SITE} letters.",
-        )
+    site = checked_site(site)
     findings = tuple(_finding(f, judged, as_they_come=as_they_come) for f in card.findings)
+    require_enough([found.outlook for found in findings])
     done = [finding for finding in findings if finding.recalibration is not None]
-    if not done:
-        counts = "; ".join(f"{display_name(f.name)}: {f.reason}" for f in findings if f.films)
-        raise InvalidConfiguration(
-            f"No finding has enough films to be recalibrated ({counts}).",
-            "Add films, above all positive ones.",
-        )
     areas, macro, counted = _areas(judged)
     cards = tuple(
         former
@@ -147,14 +154,14 @@ def site_model(card: ModelCard, judged: JudgedCases, site: str, *, as_they_come:
     films = len(judged.labels)
     renewed = dataclasses.replace(
         card,
-        name=f"{_OF_A_SITE.sub('', card.name)} ({site})",
+        name=name_for_site(card.name, site),
         findings=cards,
         evaluated_on=_evaluated_on(site, films, patients, len(done), len(findings)),
         evaluated_films=films,
         macro_auc=macro,
         macro_findings=counted,
         limits=(
-            *without_these(card.limits),
+            *_of_before(without_these(card.limits)),
             *_limits(card, findings, site, as_they_come=as_they_come),
             *limits_of(cards),
         ),
@@ -163,29 +170,18 @@ def site_model(card: ModelCard, judged: JudgedCases, site: str, *, as_they_come:
 
 
 def _finding(former: FindingCard, judged: JudgedCases, *, as_they_come: bool) -> SiteFinding:
-    if former.name not in judged.findings:
-        return SiteFinding(
-            name=former.name, positives=0, films=0, recalibration=None, reason="no column"
-        )
+    expected = outlook_of(former.name, judged.findings, judged.labels, judged.patients)
+    if expected.reason:
+        return SiteFinding(outlook=expected, recalibration=None)
     column = judged.findings.index(former.name)
-    logits, labels = judged.logits[:, column], judged.labels[:, column]
-    reason = too_few(labels, judged.patients)
-    found = None
-    if not reason:
-        found = recalibrated(
-            logits,
-            labels,
-            judged.patients,
-            former.calibration,
-            former_prevalence=None if as_they_come else former.prevalence,
-        )
-    return SiteFinding(
-        name=former.name,
-        positives=int(np.nansum(labels)),
-        films=int((~np.isnan(labels)).sum()),
-        recalibration=found,
-        reason=reason,
+    found = recalibrated(
+        judged.logits[:, column],
+        judged.labels[:, column],
+        judged.patients,
+        former.calibration,
+        former_prevalence=None if as_they_come else former.prevalence,
     )
+    return SiteFinding(outlook=expected, recalibration=found)
 
 
 def _card(
@@ -202,14 +198,27 @@ def _card(
     probabilities = calibration.probabilities(judged.logits[:, column])
     curve = roc_counts(probabilities, judged.labels[:, column])
     points = {policy: choose(curve) for policy, choose in POLICIES.items()}
+    others = {
+        policy: _moved(threshold, former.calibration, calibration)
+        for policy, threshold in former.operating_points.items()
+        if policy not in points
+    }
     return FindingCard(
         name=former.name,
         calibration=calibration,
-        operating_points={**former.operating_points, **points},
+        operating_points={**others, **points},
         roc=thinned(curve, keeping=points.values()),
         auc=area,
         prevalence=prevalence,
     )
+
+
+def _moved(threshold: float, former: PlattScaling, new: PlattScaling) -> float:
+    """Return the probability of the same logit: a policy of an export that flags the same films."""
+    if not 0 < threshold < 1:
+        return threshold
+    logit = (math.log(threshold) - math.log1p(-threshold) - former.offset) / former.slope
+    return float(new.probabilities(np.array(logit)))
 
 
 def _areas(judged: JudgedCases) -> tuple[dict[str, Estimate | None], Estimate | None, int]:
@@ -245,24 +254,26 @@ def _limits(
     )
     said = [
         (
-            f"Recalibrated for {site}: {_names(done)}. Probabilities and predictive values there "
+            f"{_RECALIBRATED}{site}: {_names(done)}. Probabilities and predictive values there "
             f"refer to {share}."
         ),
-        (
-            "Thresholds of recalibrated findings were chosen on the films that count them, so "
-            "their numbers are a little too good."
-        ),
+        (f"{_CHOSEN_THERE} on the films that count them, so their numbers are a little too good."),
     ]
     if short:
         said.append(
-            f"Fewer than {CASES_FOR_SLOPE} positive or negative films, so only the offset was "
-            f"fitted: {_names(short)}."
+            f"{_OFFSET_ALONE}: fewer than {CASES_FOR_SLOPE} positive or negative films of "
+            f"{_names(short)}."
         )
     if others:
         kept = ", ".join(f"{display_name(f.name)} ({f.reason})" for f in others)
-        said.append(f"Not recalibrated: {kept}. There all numbers are those of before.")
-        said.append(f"What those were counted on: {card.evaluated_on}")
+        said.append(f"{_NOT_THESE}{kept}. There all numbers are those of before.")
+        said.append(f"{_COUNTED_ON}{card.evaluated_on}")
     return tuple(said)
+
+
+def _of_before(limits: tuple[str, ...]) -> tuple[str, ...]:
+    """Mark what an earlier recalibration says: parts of it may be overtaken."""
+    return tuple(_BEFORE + said if said.startswith(_OWN_WORDS) else said for said in limits)
 
 
 def _names(findings: list[SiteFinding]) -> str:

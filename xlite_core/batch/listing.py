@@ -30,8 +30,17 @@ def list_films(
         What was found, with what was left out and why.
 
     Raises:
-        BatchRefused: There is no film to list, or the file of the batch cannot be written.
+        BatchRefused: There is no film to list, the batch was begun with other files and folders,
+            or its file cannot be written.
     """
+    named = [os.path.abspath(root) for root in roots]  # noqa: PTH100 - links stay links
+    before = set(store.facts.get("roots", ()))
+    # More may join, and what is gone cannot be named; but nothing is scored that nobody named.
+    if any(os.path.lexists(root) for root in before.difference(named)):
+        raise BatchRefused(
+            "The unfinished results here are of other films.",
+            f"Finish those first with the same command, or delete {store.file.name} to drop them.",
+        )
     found = gather(roots, should_stop=should_stop, tell=tell)
     if found.stopped:
         return found
@@ -40,7 +49,7 @@ def list_films(
             "There is no film in what was given.",
             "Give PNG, JPEG, TIFF or DICOM files, or a folder that holds some.",
         )
-    store.note_facts(roots=[os.path.abspath(root) for root in roots])  # noqa: PTH100
+    store.note_facts(roots=named)
     store.take_list([_absolute(film.path) for film in found.films])
     return found
 

@@ -73,7 +73,7 @@ def kept_batches(folder: Path) -> tuple[KeptBatch, ...]:
 
 def _kept(file: Path) -> KeptBatch | None:
     try:
-        used = max(Path(f"{file}{end}").stat().st_mtime for end in ("",))
+        used = file.stat().st_mtime
         store = BatchStore(file)
     except (BatchRefused, OSError):
         return None

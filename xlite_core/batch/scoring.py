@@ -5,11 +5,9 @@ from __future__ import annotations
 import dataclasses
 import logging
 
-import numpy as np
-
 from xlite_core.batch.film_row import CHANGED, FilmRow, RowState, stamp_of
 from xlite_core.errors import XLiteError
-from xlite_core.imaging.overlay import peak_evidence
+from xlite_core.imaging.overlay import evidence_peaks
 from xlite_core.inference.classifier import Classifier
 from xlite_core.io.projection import unscored_reason
 from xlite_core.io.read import read_radiograph
@@ -45,12 +43,11 @@ def _scored(classifier: Classifier, row: FilmRow) -> FilmRow:
     if reason:
         return dataclasses.replace(known, state=RowState.UNSCORED, reason=reason)
     said = classifier.predict(radiograph)
-    peaks = [peak_evidence(evidence, said.padding) for evidence in said.evidence]
     return dataclasses.replace(
         known,
         state=RowState.SCORED,
         logits=said.logits.copy(),
         probabilities=said.probabilities,
-        peaks=np.array(peaks, np.float64),
+        peaks=evidence_peaks(said.evidence, said.padding),
         notices=said.notices,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from xlite_core.batch.export_content import ExportFilm, ExportHead
+from xlite_core.errors import BatchRefused
 from xlite_core.findings import display_name
 from xlite_core.reporting.cell_text import printable
 
@@ -30,6 +31,9 @@ def write_workbook(stream: BinaryIO, films: Iterable[ExportFilm], head: ExportHe
         stream: Can be sought in.
         films: In the order of the rows.
         head: What holds for all of them.
+
+    Raises:
+        BatchRefused: There are more films than a sheet has rows.
     """
     import xlsxwriter
 
@@ -64,7 +68,10 @@ def _write_films(book: Any, films: Iterable[ExportFilm], head: ExportHead) -> No
     row = 0
     for row, film in enumerate(films, 1):
         if row > _MOST_ROWS:
-            break
+            raise BatchRefused(
+                f"A workbook has room for {_MOST_ROWS:,} films, and there are more.",
+                "Write CSV or JSON, which end nowhere.",
+            )
         _write_film(sheet, row, film, head, (share, above))
     sheet.autofilter(0, 0, row, len(headings) + len(_RIGHT) - 1)
 

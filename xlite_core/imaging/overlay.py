@@ -60,10 +60,24 @@ def peak_evidence(evidence: EvidenceMap, padding: SquarePadding) -> float:
 
     Cells that lie wholly in the padding cannot be shown, so they are no peak.
     """
-    h, w = evidence.shape
+    return float(evidence_peaks(evidence[None], padding)[0])
+
+
+def evidence_peaks(maps: NDArray[np.float32], padding: SquarePadding) -> NDArray[np.float64]:
+    """Return `peak_evidence` of every map of a film at once.
+
+    Args:
+        maps: float32, shape (findings, h, w), log-odds a cell.
+        padding: Where the film lies in the square that the maps cover.
+
+    Returns:
+        float64, shape (findings,), at least 0.
+    """
+    _, h, w = maps.shape
     top, bottom = _touching(padding.top, padding.rows, padding.side, h)
     left, right = _touching(padding.left, padding.columns, padding.side, w)
-    return max(0.0, float(evidence[top:bottom, left:right].max()))
+    highest = maps[:, top:bottom, left:right].max(axis=(1, 2))
+    return np.fmax(highest.astype(np.float64), 0.0)
 
 
 def _touching(start: int, length: int, side: int, cells: int) -> tuple[int, int]:

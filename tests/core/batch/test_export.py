@@ -15,10 +15,11 @@ import numpy as np
 import pytest
 
 from tests.helpers.cards import example_card
+from xlite_core.batch import workbook
 from xlite_core.batch.export import export_batch
 from xlite_core.batch.export_content import export_head
 from xlite_core.batch.film_row import FilmRow, RowState
-from xlite_core.errors import InvalidConfiguration
+from xlite_core.errors import BatchRefused, InvalidConfiguration
 from xlite_core.inference.input_notice import notice
 from xlite_core.reporting.cell_text import harmless, printable
 from xlite_core.worklist.entries import FilmMarks
@@ -197,3 +198,15 @@ def test_what_no_cell_can_hold_is_replaced():
     """Control characters and lone surrogates, which Python makes of odd file names."""
     assert printable("a\x00b\x1b\udcff\ufffe") == "a\ufffdb\ufffd\\udcff\ufffd"
     assert len(printable("x" * 40_000)) < 32_767
+
+
+def test_a_workbook_refuses_more_films_than_a_sheet_has_rows(tmp_path, rows, head, monkeypatch):
+    """It does not leave some out; a file that stood there stays."""
+    monkeypatch.setattr(workbook, "_MOST_ROWS", 4)
+    (tmp_path / "films.xlsx").write_text("before")
+
+    with pytest.raises(BatchRefused, match="room for 4 films"):
+        export_batch(tmp_path / "films.xlsx", rows, head)
+
+    assert (tmp_path / "films.xlsx").read_text() == "before"
+    assert export_batch(tmp_path / "films.xlsx", rows[:4], head) == 4

@@ -290,6 +290,23 @@ def test_a_folder_without_films_is_refused(store, tmp_path):
         list_films(store, [tmp_path / "empty"])
 
 
+def test_films_that_nobody_names_any_more_are_not_scored_along(store, classifier, tmp_path):
+    """Another folder is refused; more files may join; a file that is gone need not be named."""
+    names = film_folder(tmp_path / "films", 3)
+    film_folder(tmp_path / "others", 1)
+    files = [tmp_path / "films" / name for name in names]
+    with store.writer():
+        list_films(store, files[:2])
+        with pytest.raises(BatchRefused, match="of other films"):
+            list_films(store, [tmp_path / "others"])
+        with pytest.raises(BatchRefused, match="of other films"):
+            list_films(store, files[1:])
+        files[0].unlink()
+        list_films(store, files[1:])
+
+    assert [row.path.name for row in store.rows()] == names
+
+
 def test_a_search_that_was_called_off_leaves_the_list_alone(store, tmp_path):
     """Half a list would be resumed as if it were whole."""
     film_folder(tmp_path / "films", 3)

@@ -1,0 +1,118 @@
+"""What goes into a report and which films get one: what the page shows, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlite_desktop.reporting.paper import Paper
+from xlite_desktop.viewer.findings_view import OWN_POLICY, policy_label
+from xlite_desktop.viewer.state import Film, ViewerState
+
+if TYPE_CHECKING:
+    from xlite_core.inference.prediction import Prediction
+    from xlite_core.io.radiograph import Radiograph
+    from xlite_desktop.reporting.report_batch import FilmToReport, ReportPlan
+    from xlite_desktop.viewer.film_view import FilmView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportChoice:
+    """What the user chose; a new page starts anew, so that identity is never ticked from before.
+
+    Attributes:
+        words: The reader's, for the film that is shown.
+        identity: The patient goes in.
+        overlays: The maps of the leading findings go in.
+        paper: What the report is for.
+        all_films: Every film of the strip gets one, not the shown one alone.
+        single: All in one PDF.
+    """
+
+    words: str = ""
+    identity: bool = False
+    overlays: bool = True
+    paper: Paper = Paper.A4
+    all_films: bool = False
+    single: bool = False
+
+
+def report_plan(
+    state: ViewerState,
+    choice: ReportChoice,
+    answer: Callable[[Radiograph], Prediction] | None = None,
+) -> ReportPlan:
+    """Return what is true of all reports, as the viewer stands now."""
+    from xlite_desktop.reporting.report_batch import ReportPlan
+
+    return ReportPlan(
+        card=state.card,
+        thresholds=dict(state.thresholds),
+        policy=policy_words(state),
+        prevalences=dict(state.prevalences),
+        identity=choice.identity,
+        overlays=choice.overlays,
+        settings=state.overlay,
+        paper=choice.paper,
+        answer=answer,
+    )
+
+
+def shown_film(
+    state: ViewerState,
+    choice: ReportChoice,
+    pixels: Radiograph | None,
+    view: FilmView | None,
+    measured: tuple[str, ...] = (),
+) -> FilmToReport:
+    """Return the film on the canvas, with the window and turn that it is seen in.
+
+    Args:
+        state: What the viewer shows; it shows a film.
+        choice: What goes into the report.
+        pixels: Of that film; None where they are not in memory.
+        view: How it is looked at.
+        measured: What the reader measured on it, a phrase each.
+    """
+    from xlite_desktop.reporting.report_batch import FilmToReport
+
+    film = state.film
+    assert film is not None
+    return FilmToReport(
+        name=film.source.name,
+        read=film.source.read if pixels is None else lambda: pixels,
+        prediction=film.prediction,
+        opinions=film.marks.opinions,
+        words=choice.words,
+        measured=measured,
+        unscored=film.unscored,
+        shown_anyway=film.shown_anyway,
+        view=view,
+    )
+
+
+def other_film(film: Film) -> FilmToReport:
+    """Return a film of the strip as its file wants it shown; its note are the reader's words."""
+    from xlite_desktop.reporting.report_batch import FilmToReport
+
+    return FilmToReport(
+        name=film.source.name,
+        read=film.source.read,
+        prediction=film.prediction,
+        opinions=film.marks.opinions,
+        words=film.marks.note,
+        unscored=film.unscored,
+        shown_anyway=film.shown_anyway,
+    )
+
+
+def policy_words(state: ViewerState) -> str:
+    """Name what the thresholds are: a policy, a name of the user's, or moved by hand."""
+    if state.card is None:
+        return ""
+    now = dict(state.thresholds)
+    if state.policy in state.card.policies and now == state.card.operating_points(state.policy):
+        return policy_label(state.policy)
+    named = (kept.name for kept in state.named if kept.name and dict(kept.points) == now)
+    return next(named, policy_label(OWN_POLICY))

@@ -20,6 +20,11 @@ class Act(Enum):
     PASTE = auto()
     COPY_VIEW = auto()
     EXPORT_DICOM = auto()
+    REPORT = auto()
+    PRINT_REPORT = auto()
+    COPY_REPORT = auto()
+    SAVE_VIEW = auto()
+    SAVE_FILM = auto()
     CLOSE_FILM = auto()
     QUIT = auto()
     NEXT_FILM = auto()
@@ -79,6 +84,12 @@ class Act(Enum):
     UNDO_DRAWING = auto()
     REDO_DRAWING = auto()
     CLEAR_DRAWING = auto()
+    COMPARE_FILM = auto()
+    COMPARE_MODEL = auto()
+    COMPARE_ORIGINAL = auto()
+    NEXT_BESIDE = auto()
+    PREVIOUS_BESIDE = auto()
+    LINK_VIEWS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,11 @@ WORDS: Mapping[Act, Words] = {
     Act.PASTE: Words("Paste", ("Ctrl+V",), Glyph.PASTE),
     Act.COPY_VIEW: Words("Copy view", ("Ctrl+C",), Glyph.COPY),
     Act.EXPORT_DICOM: Words("Export DICOM..."),
+    Act.REPORT: Words("Report...", ("Ctrl+E",), Glyph.REPORT),
+    Act.PRINT_REPORT: Words("Print report...", ("Ctrl+P",)),
+    Act.COPY_REPORT: Words("Copy report as text", ("Ctrl+Shift+C",)),
+    Act.SAVE_VIEW: Words("Save view as PNG...", ("Ctrl+S",)),
+    Act.SAVE_FILM: Words("Save whole film as PNG...", ("Ctrl+Shift+S",)),
     Act.CLOSE_FILM: Words("Close film", ("Ctrl+W",), Glyph.CLOSE),
     Act.QUIT: Words("Quit", ("Ctrl+Q",)),
     Act.NEXT_FILM: Words("Next film", ("Right", "PgDown")),
@@ -166,6 +182,12 @@ WORDS: Mapping[Act, Words] = {
     Act.UNDO_DRAWING: Words("Undo drawing", ("Ctrl+Z",)),
     Act.REDO_DRAWING: Words("Redo drawing", ("Ctrl+Shift+Z",)),
     Act.CLEAR_DRAWING: Words("Remove all drawings", (), Glyph.TRASH),
+    Act.COMPARE_FILM: Words("Compare with the prior film", ("P",), checkable=True),
+    Act.COMPARE_MODEL: Words("Compare with another model...", ("Shift+P",)),
+    Act.COMPARE_ORIGINAL: Words("Original beside the map", ("O",), checkable=True),
+    Act.NEXT_BESIDE: Words("Next film beside", ("Shift+PgDown",)),
+    Act.PREVIOUS_BESIDE: Words("Previous film beside", ("Shift+PgUp",)),
+    Act.LINK_VIEWS: Words("Move both views together", ("L",), Glyph.LINK, checkable=True),
 }
 
 MENUS: Mapping[str, Sequence[Act | None]] = {
@@ -178,8 +200,14 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         None,
         Act.OPEN_MODEL,
         None,
-        Act.COPY_VIEW,
+        Act.REPORT,
+        Act.PRINT_REPORT,
+        Act.COPY_REPORT,
         Act.EXPORT_DICOM,
+        None,
+        Act.COPY_VIEW,
+        Act.SAVE_VIEW,
+        Act.SAVE_FILM,
         Act.CLOSE_FILM,
         None,
         Act.SETTINGS,
@@ -227,6 +255,16 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.UNDO_DRAWING,
         Act.REDO_DRAWING,
         Act.CLEAR_DRAWING,
+    ),
+    "&Compare": (
+        Act.COMPARE_FILM,
+        Act.NEXT_BESIDE,
+        Act.PREVIOUS_BESIDE,
+        None,
+        Act.COMPARE_MODEL,
+        Act.COMPARE_ORIGINAL,
+        None,
+        Act.LINK_VIEWS,
     ),
     "&Go": (
         Act.SHOW_DIAGNOSE,

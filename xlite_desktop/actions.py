@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from xlite_desktop.action_words import MENUS, WORDS, Act, Words
+from xlite_desktop.compare.comparison import Beside
 from xlite_desktop.theme.icons import icon
 from xlite_desktop.viewer.state import ViewerState
 
@@ -51,6 +52,11 @@ _NEEDS_PICTURE = frozenset(
     {
         Act.COPY_VIEW,
         Act.EXPORT_DICOM,
+        Act.REPORT,
+        Act.PRINT_REPORT,
+        Act.COPY_REPORT,
+        Act.SAVE_VIEW,
+        Act.SAVE_FILM,
         Act.FIT,
         Act.ACTUAL_SIZE,
         Act.ZOOM_IN,
@@ -65,6 +71,8 @@ _NEEDS_PICTURE = frozenset(
         Act.FILM_ONLY,
         Act.FLAG_FILM,
         Act.NOTE_FILM,
+        Act.COMPARE_MODEL,
+        Act.COMPARE_ORIGINAL,
     }
 )
 _NEEDS_ANSWER = frozenset(
@@ -98,8 +106,14 @@ def enabled_actions(state: ViewerState, *, away: bool = False) -> frozenset[Act]
         enabled |= _NEEDS_FILMS
         if film.was_read and film.problem is None:
             enabled |= _NEEDS_PICTURE
+            if len(state.films) > 1:
+                enabled.add(Act.COMPARE_FILM)
         if film.prediction is not None:
             enabled |= _NEEDS_ANSWER
+    if state.comparison is not None:
+        enabled.add(Act.LINK_VIEWS)
+        if state.comparison.beside is Beside.FILM:
+            enabled |= {Act.NEXT_BESIDE, Act.PREVIOUS_BESIDE}
     if state.card is not None:
         enabled.add(Act.RESET_THRESHOLDS)
     return frozenset(enabled)
@@ -122,6 +136,11 @@ class Actions:
         enabled = enabled_actions(state, away=away)
         for act, action in self._actions.items():
             action.setEnabled(act in enabled)
+        compared = state.comparison
+        beside = None if compared is None else compared.beside
+        self[Act.COMPARE_FILM].setChecked(beside is Beside.FILM)
+        self[Act.COMPARE_ORIGINAL].setChecked(beside is Beside.ORIGINAL)
+        self[Act.LINK_VIEWS].setChecked(compared is not None and compared.linked)
         self[Act.TOP_THREE].setChecked(state.top_three)
         self[Act.SPREAD].setChecked(state.spread)
         self[Act.PATIENT_TEXT].setChecked(state.patient_text)

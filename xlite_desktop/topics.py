@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from xlite_desktop.compare.compare_topic import CompareTopic
 from xlite_desktop.export.export_topic import ExportTopic
 from xlite_desktop.folders.folder_topic import FolderTopic
+from xlite_desktop.reporting.report_topic import ReportTopic
 from xlite_desktop.studies_topic import StudiesTopic
 from xlite_desktop.threshold_topic import ThresholdTopic
 from xlite_desktop.topic import Topic
@@ -19,9 +21,11 @@ __all__ = ["TOPICS", "Topic"]
 
 TOPICS: Sequence[type[Topic]] = (
     ExportTopic,
+    ReportTopic,
     WorklistTopic,
     FolderTopic,
     ThresholdTopic,
     StudiesTopic,
     MeasureTopic,
+    CompareTopic,
 )

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from xlite_core.inference.model_card import ModelCard
     from xlite_core.inference.prediction import Prediction
     from xlite_core.io.radiograph import Radiograph
+    from xlite_core.reporting.report_content import ReportContent
     from xlite_core.worklist.opinion import Opinion
     from xlite_desktop.viewer.evidence_layer import OverlaySettings
     from xlite_desktop.viewer.film_view import FilmView
@@ -100,13 +101,28 @@ def report_document(film: FilmToReport, plan: ReportPlan) -> ReportDocument:
         UnreadableImage: The film cannot be read.
     """
     from xlite_core.io.projection import unscored_reason
-    from xlite_desktop.viewer.film_facts import view_notices
 
     radiograph = film.read()
-    prediction = film.prediction
     unscored = film.unscored or unscored_reason(radiograph.provenance)
-    if prediction is None and not unscored and plan.answer is not None:
-        prediction = plan.answer(radiograph)
+    if film.prediction is None and not unscored and plan.answer is not None:
+        film = replace(film, prediction=plan.answer(radiograph))
+    content = said_of(replace(film, unscored=unscored), plan, radiograph)
+    wanted = plan.overlays and not content.greyed  # a map would be believed before the sentence
+    pictures = report_pictures(
+        radiograph,
+        film.prediction,
+        plan.card,
+        [finding.name for finding in content.leading] if wanted else (),
+        view=film.view,
+        settings=plan.settings,
+    )
+    return ReportDocument(content, pictures, plan.paper)
+
+
+def said_of(film: FilmToReport, plan: ReportPlan, radiograph: Radiograph) -> ReportContent:
+    """Return what the report about a film says; nobody is asked for an answer."""
+    from xlite_desktop.viewer.film_facts import view_notices
+
     reading = Reading(
         thresholds=plan.thresholds,
         policy=plan.policy,
@@ -114,24 +130,14 @@ def report_document(film: FilmToReport, plan: ReportPlan) -> ReportDocument:
         opinions=film.opinions,
         words=film.words,
         view=view_notices(film.view) if film.view is not None else (),
-        unscored=unscored,
+        unscored=film.unscored,
         measured=film.measured,
         shown_anyway=film.shown_anyway,
         identity=plan.identity,
         file_name=film.name,
         made=plan.made,
     )
-    content = report_content(radiograph, prediction, plan.card, reading)
-    wanted = plan.overlays and not content.greyed  # a map would be believed before the sentence
-    pictures = report_pictures(
-        radiograph,
-        prediction,
-        plan.card,
-        [finding.name for finding in content.leading] if wanted else (),
-        view=film.view,
-        settings=plan.settings,
-    )
-    return ReportDocument(content, pictures, plan.paper)
+    return report_content(radiograph, film.prediction, plan.card, reading)
 
 
 def write_reports(

@@ -92,8 +92,8 @@ def shown_film(
     )
 
 
-def other_film(film: Film) -> FilmToReport:
-    """Return a film of the strip as its file wants it shown; its note are the reader's words."""
+def other_film(film: Film, words: str) -> FilmToReport:
+    """Return a film of the strip, as its file wants it shown."""
     from xlite_desktop.reporting.report_batch import FilmToReport
 
     return FilmToReport(
@@ -101,7 +101,7 @@ def other_film(film: Film) -> FilmToReport:
         read=film.source.read,
         prediction=film.prediction,
         opinions=film.marks.opinions,
-        words=film.marks.note,
+        words=words,
         unscored=film.unscored,
         shown_anyway=film.shown_anyway,
     )

@@ -74,6 +74,7 @@ class Glyph(Enum):
     EDITED = "pencil-simple"
     FLAG = "flag"
     NOTE = "note"
+    REPORT = "file-text"
     WORKLIST = "list-bullets"
     FLIP = ""
 

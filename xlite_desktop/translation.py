@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QXmlStreamReader
 
+from xlite_core.errors import XLiteError
 from xlite_core.resources import resource_root
 
 CONTEXT = "X-Lite"
@@ -74,6 +75,11 @@ def in_readers_language(sentence: str) -> str:
     return _translated(sentence) or " ".join(
         _translated(part) or part for part in _BETWEEN_SENTENCES.split(sentence)
     )
+
+
+def told(error: XLiteError) -> str:
+    """Return an error's two sentences in the reader's language."""
+    return f"{in_readers_language(error.summary)} {in_readers_language(error.hint)}"
 
 
 def forget_language() -> None:

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from xlite_core.errors import InvalidConfiguration, ModelFileRefused
 from xlite_core.evaluation.calibration import PlattScaling, sigmoid
 from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.plain import from_plain
 from xlite_core.evaluation.roc import RocCounts
+from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.inference.input_check_card import InputCheckCard
 from xlite_core.inference.self_test import SelfTestCard
@@ -103,6 +105,7 @@ class ModelCard:
         citation: Whom to acknowledge for the data.
         input_check: How inputs that the model does not know are told; None in older files.
         self_test: What a fixed phantom must give; None in older files.
+        subgroups: AUC by view, age and sex on the same films as `auc`; empty where not measured.
         schema: Raised whenever the same fields would mean something else.
 
     Raises:
@@ -130,6 +133,7 @@ class ModelCard:
     citation: str = ""
     input_check: InputCheckCard | None = None
     self_test: SelfTestCard | None = None
+    subgroups: tuple[Subgroup, ...] = ()
     schema: int = CARD_SCHEMA
 
     def __post_init__(self) -> None:
@@ -146,6 +150,11 @@ class ModelCard:
             raise InvalidConfiguration(
                 "The model's full scale of evidence is not above zero.",
                 "Measure it on films that show the findings.",
+            )
+        if any({len(g.auc), len(g.positives)} != {len(self.findings)} for g in self.subgroups):
+            raise InvalidConfiguration(
+                "A group of films is judged on other findings than the model's.",
+                "Judge the groups again.",
             )
 
     @property
@@ -206,6 +215,9 @@ class ModelCard:
                     "limits": tuple(values["limits"]),
                     "input_check": _input_check(values.get("input_check")),
                     "self_test": _self_test(values.get("self_test")),
+                    "subgroups": tuple(
+                        from_plain(Subgroup, group) for group in values.get("subgroups", ())
+                    ),
                 }
             )
         except _DAMAGE as error:

@@ -15,6 +15,7 @@ from xlite_core.models.registry import display_name as student_name
 from xlite_core.models.student import Student
 from xlite_core.resources import resource_root
 from xlite_core.run_directory import RunDirectory
+from xlite_core.training.card_subgroups import card_subgroups
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.finding_card import DEFAULT_POLICY, judged_findings, positive_share
 from xlite_core.training.open_run import Opening
@@ -114,6 +115,7 @@ def run_card(  # noqa: PLR0913 - all but three are keywords
         data_fingerprint=found.manifest.fingerprint,
         limits=(*_LIMITS, *about.limits, *_unmeasured(scale), *said.limits),
         citation=about.citation,
+        subgroups=card_subgroups(judges.judged),
     )
 
 

@@ -11,6 +11,7 @@ from xlite_core.errors import InvalidLabels
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.models.registry import display_name as student_name
 from xlite_core.models.student import Student, build_student
+from xlite_core.training.card_subgroups import card_subgroups
 from xlite_core.training.checkpoint import require_same_settings
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.cross_validation import Study, out_of_fold_logits
@@ -83,6 +84,7 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
         data_fingerprint=study.table.fingerprint,
         limits=(*_LIMITS, *about.limits, *said.limits),
         citation=about.citation,
+        subgroups=card_subgroups(judged),
     )
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.helpers.cards import example_card
 from xlite_core.errors import InvalidConfiguration, ModelFileRefused
+from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.inference.model_card import ModelCard
 
 CARD = example_card()
@@ -28,6 +30,37 @@ def changed(*place, value):
 def test_a_card_survives_json():
     """Every number, every sentence."""
     assert ModelCard.from_json(CARD.to_json()) == CARD
+
+
+def a_group(findings):
+    return Subgroup(
+        attribute="view",
+        group="AP",
+        films=90,
+        patients=80,
+        positives=(12,) * findings,
+        auc=(Estimate(value=0.7, low=0.6, high=0.8), *[None] * (findings - 1)),
+        macro_auc=None,
+        macro_findings=0,
+    )
+
+
+def test_groups_of_films_survive_json_and_may_be_absent():
+    """A card of before has none; one that has some gives them back exactly."""
+    card = replace(CARD, subgroups=(a_group(len(CARD.findings)),))
+    values = json.loads(CARD.to_json())
+    del values["subgroups"]
+
+    assert ModelCard.from_json(card.to_json()) == card
+    assert ModelCard.from_json(json.dumps(values)) == CARD
+
+
+def test_groups_judged_on_other_findings_are_refused():
+    """A number would stand beside the wrong name."""
+    with pytest.raises(InvalidConfiguration, match="other findings"):
+        replace(CARD, subgroups=(a_group(3),))
+    with pytest.raises(ModelFileRefused):
+        ModelCard.from_json(changed("subgroups", value=[{"attribute": "view"}]))
 
 
 def test_policies_are_those_that_every_finding_has():

@@ -11,6 +11,7 @@ from xlite_desktop.data.ink import CENTRE, LEFT, Ink, write
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, mixed
+from xlite_desktop.translation import tr
 
 PITCH = 22
 _BAR = 9
@@ -30,7 +31,7 @@ class BalanceChart(QWidget):
         self._view: BalanceView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(580)
-        self.setAccessibleName("Balance of the findings")
+        self.setAccessibleName(tr("Balance of the findings"))
         self.show_view(None)
 
     def show_view(self, view: BalanceView | None) -> None:

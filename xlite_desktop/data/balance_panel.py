@@ -13,12 +13,16 @@ from xlite_desktop.data.panel_heading import ElidedWords, PanelHeading
 from xlite_desktop.data.sign import Sign
 from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import SPACE_12
+from xlite_desktop.translation import tr
 
 _TIPS = {
-    "none": "Each film once an epoch",
-    "mean_active": "Films are drawn by the mean rarity of their findings",
-    "maximum_2025": "Films are drawn by the rarity of their rarest finding; common findings and"
-    " films without any crowd the batches: kept to reproduce a mistake of 2025",
+    "none": tr("Each film once an epoch"),
+    "mean_active": tr("Films are drawn by the mean rarity of their findings"),
+    "maximum_2025": tr(
+        "Films are drawn by the rarity of their rarest finding; common findings "
+        "and films without any crowd the batches: kept to reproduce a mistake of "
+        "2025"
+    ),
 }
 
 
@@ -33,14 +37,14 @@ class BalancePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = PanelHeading("Balance")
+        self._heading = PanelHeading(tr("Balance"))
         self.sampler = SegmentedControl(
             [label for _, label in SAMPLERS], padding=20, ground=Ground.WINDOW
         )
         for number, (key, _) in enumerate(SAMPLERS):
             self.sampler.piece(number).setToolTip(_TIPS[key])
-        self.sampler.setAccessibleName("Sampler")
-        label = QLabel("Sampler")
+        self.sampler.setAccessibleName(tr("Sampler"))
+        label = QLabel(tr("Sampler"))
         label.setProperty("role", "quiet")
         self._heading.row.addWidget(label)
         self._heading.row.addWidget(self.sampler)
@@ -70,7 +74,9 @@ class BalancePanel(QWidget):
     def show_view(self, view: BalanceView | None) -> None:
         """Show the bars of a data set; None while they are being computed for another one."""
         self.chart.show_view(view)
-        self._heading.words.say(f"what a batch of {BATCH} will hold, before anyone trains")
+        self._heading.words.say(
+            tr("what a batch of {batch} will hold, before anyone trains", batch=BATCH)
+        )
         self._warn(view.warning if view else "", "flag")
 
     def show_problem(self, summary: str, hint: str) -> None:

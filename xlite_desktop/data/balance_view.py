@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from xlite_core.counting import counted
 from xlite_core.data.balance import Balance, Sampler
 from xlite_core.data.balance_check import check_balance, expected_positives
 from xlite_core.errors import InvalidLabels
-from xlite_core.findings import display_name
 from xlite_desktop.data.words import joined
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import counted, tr
 
 BATCH = 16
 BATCHES = 500
@@ -21,9 +21,9 @@ RARELY = 0.70
 """A finding that is absent from a larger share of the batches is warned of."""
 
 SAMPLERS: tuple[tuple[Sampler, str], ...] = (
-    ("none", "None"),
-    ("mean_active", "Mean of weights"),
-    ("maximum_2025", "Largest weight"),
+    ("none", tr("None")),
+    ("mean_active", tr("Mean of weights")),
+    ("maximum_2025", tr("Largest weight")),
 )
 """As [balance] calls them, and as the page does."""
 
@@ -90,8 +90,8 @@ def balance_view(
     present = np.flatnonzero(positives > 0)
     if not len(present):
         raise InvalidLabels(
-            "No training film shows a finding, so there is nothing to balance.",
-            "Import films with findings.",
+            tr("No training film shows a finding, so there is nothing to balance."),
+            tr("Import films with findings."),
         )
     balance, held = Balance(sampler=sampler), labels[:, present]
     check = check_balance(
@@ -123,24 +123,26 @@ def balance_view(
 
 def _films(positives: NDArray[np.intp], films: int) -> Column:
     texts = tuple(f"{count:,}" for count in positives.tolist())
-    return _column("Positive films", f"of {films:,}", positives.astype(np.float64), texts)
+    return _column(
+        tr("Positive films"), tr("of {films:,}", films=films), positives.astype(np.float64), texts
+    )
 
 
 def _weights(weights: NDArray[np.float64]) -> Column:
     texts = tuple("–" if math.isnan(weight) else _short(weight) for weight in weights.tolist())
-    made = _column("Loss weight", "mean 1", np.nan_to_num(weights), texts)
+    made = _column(tr("Loss weight"), tr("mean 1"), np.nan_to_num(weights), texts)
     return replace(made, strong=1.0)
 
 
 def _expected(expected: NDArray[np.float64]) -> Column:
     texts = tuple(f"{number:.1f}" for number in expected.tolist())
-    return _column("Positives per batch", "expected", expected, texts)
+    return _column(tr("Positives per batch"), tr("expected"), expected, texts)
 
 
 def _starved(starved: NDArray[np.float64], rare: NDArray[np.bool_]) -> Column:
     shares = 100 * starved
     return Column(
-        title="Batches without one",
+        title=tr("Batches without one"),
         note="%",
         values=tuple(shares.tolist()),
         texts=tuple(f"{share:.0f}" for share in shares.tolist()),
@@ -177,15 +179,30 @@ def _warning(
     rare = int(((starved > RARELY) & (positives > 0)).sum())
     said = []
     if rare:
-        are = "finding is" if rare == 1 else "findings are"
-        said.append(f"{rare} {are} absent from more than 70 % of all batches.")
+        said.append(
+            tr("1 finding is absent from more than 70 % of all batches.")
+            if rare == 1
+            else tr("{rare} findings are absent from more than 70 % of all batches.", rare=rare)
+        )
         last = np.flatnonzero(positives > 0)[-1]
         if starved[last] >= 0.85:
             share = max(1.0 - float(starved[last]), 1e-3)
-            often = f"one batch of {round(1 / share):,}"
-            said.append(f"{names[last]} is seen in {often}: judge it by its interval only.")
+            often = tr("one batch of {batches:,}", batches=round(1 / share))
+            said.append(
+                tr(
+                    "{finding} is seen in {often}: judge it by its interval only.",
+                    finding=names[last],
+                    often=often,
+                )
+            )
     if none:
         few = joined(none) if len(none) <= 3 else counted(len(none), "finding")
         verb = "has" if len(none) == 1 else "have"
-        said.append(f"{few} {verb} no positive training film: leave out before training.")
+        said.append(
+            tr(
+                "{few} {verb} no positive training film: leave out before training.",
+                few=few,
+                verb=verb,
+            )
+        )
     return " ".join(said)

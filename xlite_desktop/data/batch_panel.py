@@ -12,6 +12,7 @@ from xlite_desktop.data.panel_heading import ElidedWords, PanelHeading, link_but
 from xlite_desktop.qimage import image_of_grey
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.icons import Glyph, paint_glyph
+from xlite_desktop.translation import tr
 
 _ACROSS, _ROWS, _GAP = 8, 2, 6
 _RADIUS = 3
@@ -28,8 +29,8 @@ class BatchPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = PanelHeading("Batch check")
-        self.another = link_button("Another", "Draw the next batch of the first epoch")
+        self._heading = PanelHeading(tr("Batch check"))
+        self.another = link_button(tr("Another"), tr("Draw the next batch of the first epoch"))
         self._heading.row.addWidget(self.another)
         self.pictures = BatchPictures()
         self.checks = CheckLines()
@@ -53,7 +54,7 @@ class BatchPanel(QWidget):
         self.checks.show_checks(view.checks if view else ())
         self.another.setEnabled(view is not None)
         self.another.setVisible(True)
-        self._heading.words.say("16 films as the student sees them, augmented")
+        self._heading.words.say(tr("16 films as the student sees them, augmented"))
         self.problem.say("")
 
     def show_problem(self, words: str, role: str = "quiet") -> None:
@@ -73,7 +74,7 @@ class BatchPictures(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName("Films of the batch")
+        self.setAccessibleName(tr("Films of the batch"))
 
     @property
     def shown(self) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xlite_core.counting import counted
 from xlite_core.data.augment import Augmentation
 from xlite_core.data.balance import Balance, Sampler, draw_epoch, sample_weights
 from xlite_core.data.batch_look import (
@@ -17,11 +16,12 @@ from xlite_core.data.batch_look import (
     look_at_batch,
 )
 from xlite_core.data.labels import LabelTable
-from xlite_core.findings import display_name
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.training.seeding import generator_for
 from xlite_desktop.data.balance_view import BATCH
 from xlite_desktop.data.check import Check
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import counted, tr
 
 SEED = 42
 """Of the run that is looked at ahead of time: the one that a form starts with."""
@@ -110,7 +110,7 @@ def _checks(
     if look.unreadable:
         lines.append(
             Check(
-                text="Unreadable",
+                text=tr("Unreadable"),
                 passed=False,
                 value=counted(len(look.unreadable), "film"),
                 detail="\n".join(map(str, look.unreadable[:8])),
@@ -118,41 +118,49 @@ def _checks(
         )
     lines.append(
         Check(
-            text="Labels known",
+            text=tr("Labels known"),
             passed=look.known == look.cells,
-            value=f"{look.known:,} of {look.cells:,} cells",
+            value=tr("{known:,} of {cells:,} cells", known=look.known, cells=look.cells),
         )
     )
-    often = f"{twice:,}" if twice else "none"
+    often = f"{twice:,}" if twice else tr("none")
     lines.append(
         Check(
-            text="Same patient twice",
+            text=tr("Same patient twice"),
             passed=twice <= _OFTEN * batches,
-            value=f"{often} in {counted(batches, 'batch', 'batches')}",
-            detail="" if not twice else "Films of one patient are alike: the batch teaches less.",
+            value=tr(
+                "{often} in {batches}", often=often, batches=counted(batches, "batch", "batches")
+            ),
+            detail=""
+            if not twice
+            else tr("Films of one patient are alike: the batch teaches less."),
         )
     )
     absent = [display_name(finding) for finding in look.absent]
     if absent:
         lines.append(
             Check(
-                text="No positive in this batch",
+                text=tr("No positive in this batch"),
                 passed=False,
                 value=", ".join(absent) if len(absent) <= 4 else counted(len(absent), "finding"),
                 detail=", ".join(absent),
             )
         )
     else:
-        lines.append(Check(text="Every finding has a positive film", value="in this batch"))
+        lines.append(Check(text=tr("Every finding has a positive film"), value=tr("in this batch")))
     return tuple(lines)
 
 
 def _numbers(look: BatchLook, recipe: PreprocessingRecipe) -> Check:
     mean, deviation = float(np.mean(recipe.mean)), float(np.mean(recipe.std))
-    value = f"recipe says {mean:.2f} and {deviation:.2f}"
+    value = tr("recipe says {mean:.2f} and {deviation:.2f}", mean=mean, deviation=deviation)
     if look.mean is None or look.deviation is None:
-        return Check(text="No film can be read", passed=False, value=value)
+        return Check(text=tr("No film can be read"), passed=False, value=value)
     near = abs(look.mean - mean) <= _FAR and abs(look.deviation - deviation) <= _FAR
     return Check(
-        text=f"Mean {look.mean:.2f}, deviation {look.deviation:.2f}", passed=near, value=value
+        text=tr(
+            "Mean {mean:.2f}, deviation {deviation:.2f}", mean=look.mean, deviation=look.deviation
+        ),
+        passed=near,
+        value=value,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xlite_desktop.translation import tr
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -23,5 +25,5 @@ class Check:
 
     @property
     def spoken(self) -> str:
-        said = "passed" if self.passed else "warning"
+        said = tr("passed") if self.passed else tr("warning")
         return ", ".join(part for part in (said, self.text, self.value, self.detail) if part)

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from xlite_core.counting import counted
 from xlite_core.data.oddities import Oddity
 from xlite_core.imaging.cache import CacheReport, in_units
 from xlite_desktop.data.chosen_side import ChosenSide
@@ -17,9 +16,10 @@ from xlite_desktop.data.data_sets_column import DataSetsColumn
 from xlite_desktop.data.facts_view import FactsView, film_path
 from xlite_desktop.data.pace import Pace
 from xlite_desktop.data.problem_words import problem_words
+from xlite_desktop.translation import counted, tr
 from xlite_desktop.workspace import DataSet, Workspace
 
-_NO_FILMS = "The table was imported without films: there is nothing to look at."
+_NO_FILMS = tr("The table was imported without films: there is nothing to look at.")
 
 
 class ChosenFlow(QObject):
@@ -127,7 +127,7 @@ class ChosenFlow(QObject):
 
     def _show_cache(self, state: CacheState) -> None:
         self._side.header.show_cache(state, building=self._jobs.reading is not None)
-        told = "" if state.missing else f"Cache {in_units(state.byte_count)}"
+        told = "" if state.missing else tr("Cache {in_units}", in_units=in_units(state.byte_count))
         self.cache_told.emit(told)
 
     @Slot(bool)
@@ -182,7 +182,7 @@ class ChosenFlow(QObject):
     def _on_cache_progressed(self, pace: Pace) -> None:
         caching = self._jobs.caching
         if caching is not None:
-            what = f"Building the cache of {caching.name}"
+            what = tr("Building the cache of {caching_name}", caching_name=caching.name)
             self._side.strip.show_progress(what, pace, cancelling=self._jobs.cancelling_cache)
 
     @Slot(object)
@@ -197,11 +197,19 @@ class ChosenFlow(QObject):
 
 
 def _cache_outcome(report: CacheReport) -> tuple[str, str, str]:
-    added = f"{counted(report.added, 'film')} added, {report.known:,} were there before."
+    added = tr(
+        "{films} added, {known:,} were there before.",
+        films=counted(report.added, "film"),
+        known=report.known,
+    )
     if report.cancelled:
-        return "Cancelled.", f"{added} What was done stays.", "quiet"
+        return tr("Cancelled."), tr("{added} What was done stays.", added=added), "quiet"
     if report.unreadable:
         first = report.unreadable[0]
         many = counted(len(report.unreadable), "film")
-        return f"{many} cannot be read.", f"{first.file}: {first.reason} {added}", "flag"
-    return "The cache is complete.", added, "quiet"
+        return (
+            tr("{many} cannot be read.", many=many),
+            f"{first.file}: {first.reason} {added}",
+            "flag",
+        )
+    return tr("The cache is complete."), added, "quiet"

@@ -8,7 +8,9 @@ from PySide6.QtCore import QFile, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_TABLES = "Tables (*.csv *.csv.gz *.tsv *.txt *.gz);;All files (*)"
+from xlite_desktop.translation import tr
+
+_TABLES = tr("Tables (*.csv *.csv.gz *.tsv *.txt *.gz);;All files (*)")
 
 
 class DataDialogs:
@@ -16,7 +18,7 @@ class DataDialogs:
 
     def table(self, parent: QWidget) -> Path | None:
         """Ask for a label table."""
-        name, _ = QFileDialog.getOpenFileName(parent, "Choose a label table", "", _TABLES)
+        name, _ = QFileDialog.getOpenFileName(parent, tr("Choose a label table"), "", _TABLES)
         return Path(name) if name else None
 
     def folder(self, parent: QWidget, title: str) -> Path | None:

@@ -12,6 +12,7 @@ from xlite_desktop.data.panel_heading import ElidedWords
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 HEIGHT = 60
 
@@ -35,9 +36,9 @@ class DataHeader(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self.facts = ElidedWords()
         self.facts.setContentsMargins(0, 2, 0, 0)
-        self.browse = QPushButton(QIcon(_GridIcon()), " Browse films")
+        self.browse = QPushButton(QIcon(_GridIcon()), tr(" Browse films"))
         self.browse.setCheckable(True)
-        self.cache = QPushButton("Build cache")
+        self.cache = QPushButton(tr("Build cache"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, 1)
         row.setSpacing(0)
@@ -57,29 +58,40 @@ class DataHeader(QWidget):
         self._name.setText(name)
         self.facts.say(facts)
         self.browse.setEnabled(has_films)
-        self.browse.setToolTip("" if has_films else "The table was imported without films")
+        self.browse.setToolTip("" if has_films else tr("The table was imported without films"))
 
     def show_browsing(self, browsing: bool) -> None:
         """Show whether the films are being browsed, without saying so to anyone."""
         blocked = self.browse.blockSignals(True)
         self.browse.setChecked(browsing)
         self.browse.blockSignals(blocked)
-        self.browse.setText(" Overview" if browsing else " Browse films")
+        self.browse.setText(tr(" Overview") if browsing else tr(" Browse films"))
 
     def show_cache(self, state: CacheState | None, *, building: bool = False) -> None:
         """Show whether there is something to build; None while nobody knows."""
         missing = 0 if state is None else state.missing
         self.cache.setEnabled(bool(missing) and not building)
         whole = state is not None and not missing
-        self.cache.setText("Cache complete" if whole else "Build cache")
+        self.cache.setText(tr("Cache complete") if whole else tr("Build cache"))
         if state is None:
             self.cache.setToolTip("")
         elif whole:
-            self.cache.setToolTip(f"{state.films:,} films, {in_units(state.byte_count)}")
+            self.cache.setToolTip(
+                tr(
+                    "{films:,} films, {in_units}",
+                    films=state.films,
+                    in_units=in_units(state.byte_count),
+                )
+            )
         else:
             self.cache.setToolTip(
-                f"Preprocess {missing:,} of {state.films:,} films once, for every run; "
-                f"the whole cache takes {in_units(state.byte_count)}"
+                tr(
+                    "Preprocess {missing:,} of {films:,} films once, for every run; the whole "
+                    "cache takes {in_units}",
+                    missing=missing,
+                    films=state.films,
+                    in_units=in_units(state.byte_count),
+                )
             )
 
     def paintEvent(self, _: QPaintEvent) -> None:

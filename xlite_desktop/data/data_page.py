@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from xlite_core.counting import counted
 from xlite_desktop.data.chosen_flow import ChosenFlow
 from xlite_desktop.data.chosen_side import ChosenSide
 from xlite_desktop.data.data_desk import DataDesk
@@ -20,6 +19,7 @@ from xlite_desktop.data.facts_view import DataSetLine
 from xlite_desktop.data.import_flow import ImportFlow
 from xlite_desktop.data.import_plan import Imported
 from xlite_desktop.data.survey_flow import SurveyFlow
+from xlite_desktop.translation import counted, tr
 from xlite_desktop.viewer.drop_target import dropped_paths
 from xlite_desktop.workspace import DataSet, Workspace
 
@@ -151,9 +151,16 @@ class DataPage(QWidget):
         self.choose(imported.data_set)
         left_out = ""
         if imported.left_out:
-            left_out = f" {counted(imported.left_out, 'file')} left out: see “Worth a look”."
-        said = f"{counted(imported.films, 'film')} in {imported.data_set.name}.{left_out}"
-        self.side.strip.show_outcome("Imported.", said, "flag" if left_out else "quiet")
+            left_out = tr(
+                " {files} left out: see “Worth a look”.", files=counted(imported.left_out, "file")
+            )
+        said = tr(
+            "{films} in {data_set_name}.{left_out}",
+            films=counted(imported.films, "film"),
+            data_set_name=imported.data_set.name,
+            left_out=left_out,
+        )
+        self.side.strip.show_outcome(tr("Imported."), said, "flag" if left_out else "quiet")
 
     @Slot()
     def _mark_importing(self) -> None:
@@ -168,10 +175,18 @@ class DataPage(QWidget):
     @Slot(object)
     def _on_removal_requested(self, data_set: DataSet) -> None:
         if self.jobs.reading == data_set:
-            said = ("Its films are being read.", "Cancel that first.", "flag")
+            said = (tr("Its films are being read."), tr("Cancel that first."), "flag")
         elif self._dialogs.trash(data_set.folder):
-            said = ("Moved to the trash.", f"The films of {data_set.name} stay.", "quiet")
+            said = (
+                tr("Moved to the trash."),
+                tr("The films of {data_set_name} stay.", data_set_name=data_set.name),
+                "quiet",
+            )
             self._workspace.data_sets_changed.emit()
         else:
-            said = ("It cannot be moved to the trash.", "Remove its folder by hand.", "error")
+            said = (
+                tr("It cannot be moved to the trash."),
+                tr("Remove its folder by hand."),
+                "error",
+            )
         self.side.strip.show_outcome(*said)

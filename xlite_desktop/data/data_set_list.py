@@ -31,6 +31,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import DataSet
 
 ROW_HEIGHT = 48
@@ -105,7 +106,7 @@ class DataSetList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName("Data sets")
+        self.setAccessibleName(tr("Data sets"))
         self.setStyleSheet("QListView { background: transparent; border: none; outline: 0; }")
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -128,8 +129,8 @@ class DataSetList(QListView):
         """Return what can be done with a data set."""
         menu = QMenu(self)
         for glyph, words, signal in (
-            (Glyph.FOLDER, "Show in folder", self.folder_requested),
-            (Glyph.CLOSE, "Move to the trash", self.removal_requested),
+            (Glyph.FOLDER, tr("Show in folder"), self.folder_requested),
+            (Glyph.CLOSE, tr("Move to the trash"), self.removal_requested),
         ):
             action = QAction(icon(glyph), words, menu)
             action.triggered.connect(lambda _=False, said=signal: said.emit(data_set))

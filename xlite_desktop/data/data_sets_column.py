@@ -15,6 +15,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import DataSet
 
 COLUMN_WIDTH = 312
@@ -81,7 +82,7 @@ class DataSetsColumn(QWidget):
 
     def show_importing(self, *, busy: bool, shown: bool) -> None:
         """Say whether an import is under way, and step back while its panel is shown."""
-        self.import_button.setText(" Importing..." if busy else " Import...")
+        self.import_button.setText(tr(" Importing...") if busy else tr(" Import..."))
         self.import_button.setEnabled(not shown)
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -121,7 +122,7 @@ class DataSetsColumn(QWidget):
 
 
 def _heading() -> QLabel:
-    heading = QLabel("Data sets")
+    heading = QLabel(tr("Data sets"))
     heading.setFont(font(TYPE_TITLE, SEMIBOLD))
     heading.setFixedHeight(46)
     heading.setContentsMargins(PANEL_PADDING, 0, PANEL_PADDING, 0)
@@ -137,8 +138,8 @@ def _notes_label() -> QLabel:
 
 
 def _import_button() -> QPushButton:
-    button = QPushButton(icon(Glyph.ADD, "on_accent"), " Import...")
+    button = QPushButton(icon(Glyph.ADD, "on_accent"), tr(" Import..."))
     button.setProperty("role", "primary")
     button.setFont(font(TYPE_BODY, MEDIUM))
-    button.setToolTip("Import a table with its films, or a folder of folders")
+    button.setToolTip(tr("Import a table with its films, or a folder of folders"))
     return button

@@ -11,6 +11,7 @@ from xlite_desktop.data.ink import CENTRE, LEFT, RIGHT, Ink, write
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD
 from xlite_desktop.theme.tokens import Palette, mixed
+from xlite_desktop.translation import tr
 
 _PITCH = 22
 _BAR = 6
@@ -28,7 +29,7 @@ class FactsSheet(QWidget):
         self._facts: FactsView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(3 * _PITCH + 12 + 2 * _SHARES_HEIGHT + _AGES_HEIGHT)
-        self.setAccessibleName("Facts")
+        self.setAccessibleName(tr("Facts"))
 
     def show_facts(self, facts: FactsView | None) -> None:
         """Show the facts of a data set; None while nobody knows them."""
@@ -43,7 +44,7 @@ class FactsSheet(QWidget):
         painter, palette, facts = QPainter(self), current_palette(), self._facts
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = float(self.width())
-        names = ("Images", "Patients", "Images per patient")
+        names = (tr("Images"), tr("Patients"), tr("Images per patient"))
         rows = facts.rows if facts else tuple((name, "–") for name in names)
         for number, (label, value) in enumerate(rows):
             line = QRectF(0, number * _PITCH, width, _PITCH)
@@ -64,7 +65,7 @@ def _spoken(facts: FactsView) -> str:
         f"{shares.left} {shares.left_count:,}, {shares.right} {shares.right_count:,}"
         for shares in (facts.views, facts.sexes)
     ]
-    return "; ".join([*said, f"Age {facts.ages_words}"])
+    return "; ".join([*said, tr("Age {ages_words}", ages_words=facts.ages_words)])
 
 
 def _paint_shares(painter: QPainter, place: QRectF, shares: TwoShares, palette: Palette) -> None:
@@ -93,12 +94,12 @@ def _paint_shares(painter: QPainter, place: QRectF, shares: TwoShares, palette: 
     before = write(painter, line, f"{shares.right_count:,}", value, RIGHT)
     write(painter, line.adjusted(0, 0, -before - 4, 0), shares.right, label, RIGHT)
     if shares.rest:
-        write(painter, line, f"{shares.rest:,} other", Ink(palette.faint), CENTRE)
+        write(painter, line, tr("{rest:,} other", rest=shares.rest), Ink(palette.faint), CENTRE)
 
 
 def _paint_ages(painter: QPainter, place: QRectF, facts: FactsView, palette: Palette) -> None:
     line = QRectF(place.left(), place.top() + 2, place.width(), 18)
-    write(painter, line, "Age", Ink(palette.quiet))
+    write(painter, line, tr("Age"), Ink(palette.quiet))
     write(painter, line, facts.ages_words, Ink(palette.quiet), RIGHT)
     if not facts.ages:
         return

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
-from xlite_core.counting import counted
 from xlite_core.data.film_survey import Survey, read_survey
 from xlite_core.data.manifest import Manifest, description_of, read_manifest
 from xlite_core.data.oddities import Oddity, oddities, surveyed
 from xlite_desktop.data.data_set_origin import Origin, read_origin
 from xlite_desktop.data.words import day, fingerprint_words
+from xlite_desktop.translation import counted, tr
 from xlite_desktop.workspace import DataSet
 
 DECADES = 10
@@ -89,9 +89,9 @@ class FactsView:
         if not self.has_films:
             return ""
         if self.survey is None:
-            return "Nobody looked for near duplicates, negatives, turned and colour films."
+            return tr("Nobody looked for near duplicates, negatives, turned and colour films.")
         looked, films = f"{self.survey.looked:,}", counted(self.survey.films, "film")
-        return f"Looked at {looked} of {films}."
+        return tr("Looked at {looked} of {films}.", looked=looked, films=films)
 
 
 def data_set_lines(data_sets: Sequence[DataSet]) -> tuple[DataSetLine, ...]:
@@ -114,12 +114,12 @@ def read_facts(data_set: DataSet, now: datetime | None = None) -> FactsView:
         manifest=manifest,
         origin=_origin_words(data_set, manifest, now or datetime.now(UTC).astimezone()),
         rows=(
-            ("Images" if manifest.checked != "nothing" else "Rows", f"{len(table):,}"),
-            ("Patients", f"{len(films_of):,}"),
-            ("Images per patient", _range_words(films_of)),
+            (tr("Images") if manifest.checked != "nothing" else tr("Rows"), f"{len(table):,}"),
+            (tr("Patients"), f"{len(films_of):,}"),
+            (tr("Images per patient"), _range_words(films_of)),
         ),
         views=_shares(table.views, ("PA", "PA"), ("AP", "AP")),
-        sexes=_shares(table.sexes, ("Men", "M"), ("Women", "F")),
+        sexes=_shares(table.sexes, (tr("Men"), "M"), (tr("Women"), "F")),
         ages=_decades(table.ages),
         ages_words=_ages_words(table.ages),
         oddities=(*oddities(manifest), *(surveyed(manifest, survey) if survey else ())),
@@ -145,13 +145,15 @@ def _line(data_set: DataSet) -> DataSetLine:
         left_out = sum(len(files) for files in values["problems"].values())
         looked = values["checked"] != "nothing"
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return DataSetLine(data_set=data_set, words="cannot be read", broken=True)
+        return DataSetLine(data_set=data_set, words=tr("cannot be read"), broken=True)
     if not looked:
-        said = f"{counted(films, 'row')}, no images"
+        said = tr("{rows}, no images", rows=counted(films, "row"))
     elif left_out:
-        said = f"{counted(films, 'image')}, {left_out:,} left out"
+        said = tr(
+            "{images}, {left_out:,} left out", images=counted(films, "image"), left_out=left_out
+        )
     else:
-        said = f"{counted(films, 'image')}, all present"
+        said = tr("{images}, all present", images=counted(films, "image"))
     return DataSetLine(data_set=data_set, words=f"{said} · {counted(findings, 'finding')}")
 
 
@@ -159,16 +161,22 @@ def _origin_words(data_set: DataSet, manifest: Manifest, now: datetime) -> str:
     origin = read_origin(data_set.folder) or Origin(
         source="", imported=datetime.fromtimestamp(data_set.manifest.stat().st_mtime, UTC)
     )
-    source = f" from {origin.source}" if origin.source else ""
-    return (
-        f"imported {day(origin.imported.astimezone(), now)}{source}  ·  "
-        f"fingerprint {fingerprint_words(manifest.fingerprint)}"
+    source = tr(" from {source}", source=origin.source) if origin.source else ""
+    return tr(
+        "imported {day}{source}  ·  fingerprint {fingerprint_words}",
+        day=day(origin.imported.astimezone(), now),
+        source=source,
+        fingerprint_words=fingerprint_words(manifest.fingerprint),
     )
 
 
 def _range_words(counts: np.ndarray[tuple[int], np.dtype[np.intp]]) -> str:
     low, high, middle = int(counts.min()), int(counts.max()), float(np.median(counts))
-    return f"{low}" if low == high else f"{low} to {high}, median {middle:g}"
+    return (
+        f"{low}"
+        if low == high
+        else tr("{low} to {high}, median {middle:g}", low=low, high=high, middle=middle)
+    )
 
 
 def _shares(
@@ -197,5 +205,10 @@ def _decades(ages: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[int, .
 def _ages_words(ages: np.ndarray[tuple[int], np.dtype[np.float64]]) -> str:
     known = ages[~np.isnan(ages)]
     if not len(known):
-        return "not known"
-    return f"median {np.median(known):.0f}, range {known.min():.0f}–{known.max():.0f}"
+        return tr("not known")
+    return tr(
+        "median {median:.0f}, range {low:.0f}–{high:.0f}",
+        median=np.median(known),
+        low=known.min(),
+        high=known.max(),
+    )

@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xlite_core.counting import counted
 from xlite_core.data.oddities import Oddity
 from xlite_desktop.data.files_table import FilesModel, FilesTable
 from xlite_desktop.data.panel_heading import PanelHeading, link_button
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24
+from xlite_desktop.translation import counted, tr
 
 
 class FilesPage(QWidget):
@@ -26,12 +26,14 @@ class FilesPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = PanelHeading("Worth a look")
-        self.back = link_button("Back to the overview", "Show balance, batch and split again")
+        self._heading = PanelHeading(tr("Worth a look"))
+        self.back = link_button(
+            tr("Back to the overview"), tr("Show balance, batch and split again")
+        )
         self._heading.row.addWidget(self.back)
         self.files = FilesModel(self)
         self.table = FilesTable(self.files)
-        self.table.setToolTip("Double-click a file to open it in Diagnose")
+        self.table.setToolTip(tr("Double-click a file to open it in Diagnose"))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, 0)
         column.setSpacing(SPACE_12)
@@ -43,7 +45,7 @@ class FilesPage(QWidget):
     def show_oddity(self, oddity: Oddity) -> None:
         """List the files of one kind."""
         files = counted(len(oddity.files), "file")
-        where = "in the table" if oddity.present else "left out of the table"
+        where = tr("in the table") if oddity.present else tr("left out of the table")
         self._heading.words.say(f"{oddity.name}  ·  {files}, {where}")
         self.files.set_files(oddity.files)
         self.table.scrollToTop()

@@ -29,9 +29,10 @@ from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.data.ink import Ink, write
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
-COLUMNS = ("File", "Reason")
+COLUMNS = (tr("File"), tr("Reason"))
 _ROW, _HEAD, _PADDING = 30, 24, 12
 _FILE_WIDTH = 320
 
@@ -86,7 +87,7 @@ class FilesTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Head(self))
-        self.setAccessibleName("Files and reasons")
+        self.setAccessibleName(tr("Files and reasons"))
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setStyleSheet("QTableView { background: transparent; border: none; outline: 0; }")

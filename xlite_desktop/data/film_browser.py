@@ -7,15 +7,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from xlite_core.counting import counted
-from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.data.facts_view import FactsView
 from xlite_desktop.data.film_filter import ALL, NO_FINDING, UNKNOWN, FilmFilter
 from xlite_desktop.data.film_grid import FilmGrid
 from xlite_desktop.data.split_view import SplitView
 from xlite_desktop.data.thumbnails import Thumbnails
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from xlite_desktop.translation import counted, tr
 
 _TYPED_MS = 200
 """After the last letter."""
@@ -36,16 +36,16 @@ class FilmBrowser(QWidget):
         super().__init__(parent)
         self._facts: FactsView | None = None
         self.findings, self.parts = QuietChoice(), QuietChoice()
-        self.findings.setAccessibleName("Finding")
-        self.parts.setAccessibleName("Part of the split")
+        self.findings.setAccessibleName(tr("Finding"))
+        self.parts.setAccessibleName(tr("Part of the split"))
         self.search = QLineEdit()
-        self.search.setPlaceholderText("File or patient")
-        self.search.setAccessibleName("Part of the name of a file or patient")
+        self.search.setPlaceholderText(tr("File or patient"))
+        self.search.setAccessibleName(tr("Part of the name of a file or patient"))
         self.search.setClearButtonEnabled(True)
         self.count = QLabel()
         self.count.setProperty("role", "quiet")
         self.grid = FilmGrid(thumbnails)
-        self._nothing = QLabel("No film matches.")
+        self._nothing = QLabel(tr("No film matches."))
         self._nothing.setProperty("role", "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._typed = QTimer(self)
@@ -70,13 +70,13 @@ class FilmBrowser(QWidget):
         """Offer the findings and parts of a data set, and ask for its films."""
         self._facts = facts
         self.findings.clear()
-        self.findings.addItem("All findings", ALL)
+        self.findings.addItem(tr("All findings"), ALL)
         for finding in facts.manifest.table.findings if facts else ():
             self.findings.addItem(display_name(finding), finding)
         self.findings.addItem(NO_FINDING, NO_FINDING)
         self.findings.addItem(UNKNOWN, UNKNOWN)
         self.parts.clear()
-        self.parts.addItem("All parts", ALL)
+        self.parts.addItem(tr("All parts"), ALL)
         for part in split.part_of if split else ():
             self.parts.addItem(part, part)
         self.search.clear()

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.data.labels import LabelTable
+from xlite_desktop.translation import tr
 
-ALL, NO_FINDING, UNKNOWN = "", "No finding", "Nothing known"
+ALL, NO_FINDING, UNKNOWN = "", tr("No finding"), tr("Nothing known")
 """Besides the findings themselves."""
 
 
@@ -65,12 +66,14 @@ def film_words(table: LabelTable, row: int) -> str:
         if label == 1
     ]
     if not shown:
-        shown = ["nothing known"] if np.isnan(labels).all() else ["no finding"]
+        shown = [tr("nothing known")] if np.isnan(labels).all() else [tr("no finding")]
     age = table.ages[row]
     who = [
         str(table.views[row]),
-        {"M": "man", "F": "woman"}.get(str(table.sexes[row]), ""),
-        "" if np.isnan(age) else f"{age:.0f} years",
+        {"M": tr("man"), "F": tr("woman")}.get(str(table.sexes[row]), ""),
+        "" if np.isnan(age) else tr("{age:.0f} years", age=age),
     ]
-    said = " · ".join(part for part in (f"patient {table.patients[row]}", *who) if part)
+    said = " · ".join(
+        part for part in (tr("patient {patients}", patients=table.patients[row]), *who) if part
+    )
     return f"{table.files[row]}\n{said}\n{', '.join(shown)}"

@@ -13,6 +13,7 @@ from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.data.film_grid_delegate import CELL, FilmGridDelegate
 from xlite_desktop.data.film_grid_model import CELL_ROLE, FilmGridModel
 from xlite_desktop.data.thumbnails import Thumbnails
+from xlite_desktop.translation import tr
 
 _SETTLE_MS = 30
 """After the last movement of the scroll bar: films that fly by are not read."""
@@ -47,7 +48,7 @@ class FilmGrid(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setAccessibleName("Films")
+        self.setAccessibleName(tr("Films"))
         self.setStyleSheet("QTableView { background: transparent; border: none; outline: 0; }")
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)

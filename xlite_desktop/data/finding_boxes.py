@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from xlite_core.findings import display_name
 from xlite_desktop.data.panel_heading import link_button
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import tr
 
 _ACROSS = 3
 _MOST = 60
@@ -31,8 +32,8 @@ class FindingBoxes(QWidget):
         self._usual: tuple[str, ...] = ()
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
-        self.all = link_button("All", "Choose all findings")
-        self.none = link_button("None", "Choose none")
+        self.all = link_button(tr("All"), tr("Choose all findings"))
+        self.none = link_button(tr("None"), tr("Choose none"))
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._count)
@@ -85,4 +86,6 @@ class FindingBoxes(QWidget):
         self.changed.emit(self.chosen())
 
     def _say_count(self) -> None:
-        self._count.setText(f"{len(self.chosen())} of {len(self._findings)}")
+        self._count.setText(
+            tr("{chosen} of {findings}", chosen=len(self.chosen()), findings=len(self._findings))
+        )

@@ -14,6 +14,7 @@ from xlite_desktop.data.import_panel import ImportPanel
 from xlite_desktop.data.import_plan import Imported, ImportPlan
 from xlite_desktop.data.pace import Pace
 from xlite_desktop.data.problem_words import problem_words
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import Workspace
 
 
@@ -83,13 +84,13 @@ class ImportFlow(QObject):
 
     @Slot()
     def _on_folder_requested(self) -> None:
-        source = self._dialogs.folder(self._panel, "Choose a folder of folders")
+        source = self._dialogs.folder(self._panel, tr("Choose a folder of folders"))
         if source is not None:
             self.look_at(source)
 
     @Slot()
     def _on_images_requested(self) -> None:
-        folder = self._dialogs.folder(self._panel, "Choose the folder of the films")
+        folder = self._dialogs.folder(self._panel, tr("Choose the folder of the films"))
         if folder is not None:
             self._panel.show_images(folder)
 

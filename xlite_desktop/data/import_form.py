@@ -15,18 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xlite_core.counting import counted
 from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.data.finding_boxes import FindingBoxes
 from xlite_desktop.data.import_plan import ImportPlan, wrong_name
 from xlite_desktop.data.panel_heading import ElidedWords, link_button
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_CAPTION
+from xlite_desktop.translation import counted, tr
 
-_KINDS = {"nih": "NIH table", "csv": "Table", "folders": "Folder of folders"}
-_FULL = "Every film is decoded, and copies are found by their content."
-_EXISTS = "Only the first bytes of each file are looked at: quick, but damage shows later."
-_ALONE = "The table alone: it can be described and split, but not trained on."
+_KINDS = {"nih": tr("NIH table"), "csv": tr("Table"), "folders": tr("Folder of folders")}
+_FULL = tr("Every film is decoded, and copies are found by their content.")
+_EXISTS = tr("Only the first bytes of each file are looked at: quick, but damage shows later.")
+_ALONE = tr("The table alone: it can be described and split, but not trained on.")
 _LABEL_WIDTH = 92
 
 
@@ -48,16 +48,16 @@ class ImportForm(QWidget):
         self._plan: ImportPlan | None = None
         self._taken: set[str] = set()
         self._source, self._kind, self._images = ElidedWords(), QLabel(), ElidedWords()
-        self.other_source = link_button("Change...", "Choose another table or folder")
-        self.other_images = link_button("Change...", "Choose the folder of the films")
-        self.alone = QCheckBox("Import the table without films")
+        self.other_source = link_button(tr("Change..."), tr("Choose another table or folder"))
+        self.other_images = link_button(tr("Change..."), tr("Choose the folder of the films"))
+        self.alone = QCheckBox(tr("Import the table without films"))
         self.verify = SegmentedControl(
-            ["Read every film", "See that it is there"], ground=Ground.WINDOW
+            [tr("Read every film"), tr("See that it is there")], ground=Ground.WINDOW
         )
         self._verify_hint = _hint()
         self.findings = FindingBoxes()
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the data set")
+        self.name.setAccessibleName(tr("Name of the data set"))
         self.name.setMinimumHeight(30)
         self._name_hint = _hint("error")
         self._lay_out()
@@ -85,7 +85,7 @@ class ImportForm(QWidget):
     def problem(self) -> str:
         """What keeps the import from starting; "" where nothing does."""
         if not self.findings.chosen():
-            return "Choose at least one finding."
+            return tr("Choose at least one finding.")
         return wrong_name(self.name.text(), self._taken)
 
     def show_plan(self, plan: ImportPlan, taken: set[str]) -> None:
@@ -138,21 +138,21 @@ class ImportForm(QWidget):
         grid.setVerticalSpacing(SPACE_12)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
-        images_label = _label("Films")
+        images_label = _label(tr("Films"))
         self._images_row = (images_label, self._images, self.other_images)
-        grid.addWidget(_label("Source"), 0, 0)
+        grid.addWidget(_label(tr("Source")), 0, 0)
         grid.addLayout(_row(self._source, self.other_source), 0, 1)
-        grid.addWidget(_label("Kind"), 1, 0)
+        grid.addWidget(_label(tr("Kind")), 1, 0)
         grid.addWidget(self._kind, 1, 1)
         grid.addWidget(images_label, 2, 0)
         grid.addLayout(_row(self._images, self.other_images), 2, 1)
         grid.addWidget(self.alone, 3, 1)
-        grid.addWidget(_label("Check"), 4, 0)
+        grid.addWidget(_label(tr("Check")), 4, 0)
         grid.addWidget(self.verify, 4, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._verify_hint, 5, 1)
-        grid.addWidget(_label("Findings"), 6, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_label(tr("Findings")), 6, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.findings, 6, 1)
-        grid.addWidget(_label("Name"), 7, 0)
+        grid.addWidget(_label(tr("Name")), 7, 0)
         grid.addWidget(self.name, 7, 1)
         grid.addWidget(self._name_hint, 8, 1)
         column = QVBoxLayout(self)

@@ -25,6 +25,7 @@ from xlite_desktop.data.source_choice import SourceChoice
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 _WIDTH = 640
 
@@ -51,9 +52,9 @@ class ImportPanel(QWidget):
         super().__init__(parent)
         self._importing, self._alone = False, False
         self.choice, self.form, self.strip = SourceChoice(), ImportForm(), JobStrip()
-        self.begin = QPushButton("Import")
+        self.begin = QPushButton(tr("Import"))
         self.begin.setProperty("role", "primary")
-        self.leave = QPushButton("Cancel")
+        self.leave = QPushButton(tr("Cancel"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.choice)
         self._stack.addWidget(_scrolling(self.form))
@@ -119,14 +120,14 @@ class ImportPanel(QWidget):
     def show_progress(self, pace: Pace, *, cancelling: bool = False) -> None:
         """Say how far the import is."""
         self._importing = True
-        what = "Importing" if pace.total else "Reading the table"
+        what = tr("Importing") if pace.total else tr("Reading the table")
         self.strip.show_progress(what, pace, cancelling=cancelling)
         self._show_state()
 
     def show_cancelled(self) -> None:
         """Say that the import was cancelled; what was filled in stays."""
         self._importing = False
-        self.strip.show_outcome("Cancelled.", "Nothing of it was kept.")
+        self.strip.show_outcome(tr("Cancelled."), tr("Nothing of it was kept."))
         self._show_state()
 
     def _footer(self) -> QWidget:
@@ -167,7 +168,7 @@ class ImportPanel(QWidget):
 
 
 def _title() -> QLabel:
-    title = QLabel("Import a data set")
+    title = QLabel(tr("Import a data set"))
     title.setFont(font(TYPE_TITLE, SEMIBOLD))
     title.setFixedHeight(59)
     title.setContentsMargins(SPACE_24, 0, SPACE_24, 0)

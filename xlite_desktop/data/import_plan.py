@@ -17,6 +17,7 @@ from xlite_core.data.source import import_source
 from xlite_core.errors import InvalidLabels
 from xlite_desktop.data.data_set_origin import Origin, write_origin
 from xlite_desktop.data.pace import Pace, Stopwatch
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import DataSet
 
 LONGEST_NAME = 80
@@ -78,13 +79,13 @@ def first_plan(preview: SourcePreview, taken: set[str]) -> ImportPlan:
 def wrong_name(name: str, taken: set[str]) -> str:
     """Return what is wrong with a name, or ""."""
     if not name.strip():
-        return "Give the data set a name."
+        return tr("Give the data set a name.")
     if name.strip().casefold() in {other.casefold() for other in taken}:
-        return "There is a data set of this name."
+        return tr("There is a data set of this name.")
     if len(name.strip()) > LONGEST_NAME:
-        return f"Use {LONGEST_NAME} characters at most."
+        return tr("Use {longest_name} characters at most.", longest_name=LONGEST_NAME)
     if _NO_FILE_NAME.search(name.strip()) or _OF_WINDOWS.fullmatch(name.strip()):
-        return 'Use a name without / \\ : * ? " < > | and without a dot at either end.'
+        return tr('Use a name without / \\ : * ? " < > | and without a dot at either end.')
     return ""
 
 
@@ -114,7 +115,8 @@ def run_import(
         data.mkdir(parents=True, exist_ok=True)
         if data_set.folder.exists():
             raise InvalidLabels(
-                f"There is a data set called {data_set.name}.", "Choose another name."
+                tr("There is a data set called {data_set_name}.", data_set_name=data_set.name),
+                tr("Choose another name."),
             )
         shutil.rmtree(part, ignore_errors=True)
         manifest = _looked_at(plan, journal, progress, cancelled)
@@ -127,8 +129,8 @@ def run_import(
         part.rename(data_set.folder)
     except OSError as error:
         raise InvalidLabels(
-            "The data set cannot be written.",
-            "Check the disk and the permissions of the folder of data sets.",
+            tr("The data set cannot be written."),
+            tr("Check the disk and the permissions of the folder of data sets."),
         ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)

@@ -12,6 +12,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24, TYPE_BODY
+from xlite_desktop.translation import tr
 
 HEIGHT = 40
 _BAR = 2
@@ -33,15 +34,15 @@ class JobStrip(QWidget):
         self._what = QLabel()
         self._what.setFont(font(TYPE_BODY, MEDIUM))
         self.words = ElidedWords()
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setFont(font(TYPE_BODY, MEDIUM))
         self.cancel.setStyleSheet("QPushButton { min-height: 24px; }")
         self.dismiss = QToolButton()
         self.dismiss.setIcon(icon(Glyph.CLOSE))
         self.dismiss.setIconSize(QSize(14, 14))
         self.dismiss.setFixedSize(24, 24)
-        self.dismiss.setToolTip("Close this message")
-        self.dismiss.setAccessibleName("Close this message")
+        self.dismiss.setToolTip(tr("Close this message"))
+        self.dismiss.setAccessibleName(tr("Close this message"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, _BAR)
         row.setSpacing(SPACE_12)
@@ -61,7 +62,7 @@ class JobStrip(QWidget):
     def show_progress(self, what: str, pace: Pace, *, cancelling: bool = False) -> None:
         """Say how far the work is."""
         self._share = pace.share
-        self._say("Cancelling" if cancelling else what, pace.words, "quiet", working=True)
+        self._say(tr("Cancelling") if cancelling else what, pace.words, "quiet", working=True)
         self.cancel.setEnabled(not cancelling)
 
     def show_outcome(self, what: str, words: str, role: str = "quiet") -> None:

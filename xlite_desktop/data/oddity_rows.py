@@ -8,16 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from xlite_core.counting import counted
 from xlite_core.data.oddities import Oddity
 from xlite_desktop.data.panel_heading import link_button
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import FOCUS_WIDTH, TYPE_BODY
+from xlite_desktop.translation import counted, tr
 
 ROW_HEIGHT = 20
 _CARET = 16
-_LOOK_TIP = "Read every film once: near duplicates, negatives, turned and colour films"
+_LOOK_TIP = tr("Read every film once: near duplicates, negatives, turned and colour films")
 
 
 class OddityRows(QWidget):
@@ -33,7 +33,7 @@ class OddityRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel("Worth a look")
+        heading = QLabel(tr("Worth a look"))
         heading.setProperty("role", "quiet")
         heading.setFont(font(TYPE_BODY, MEDIUM))
         self._column = QVBoxLayout(self)
@@ -45,7 +45,7 @@ class OddityRows(QWidget):
         self.looked = QLabel()
         self.looked.setProperty("role", "faint")
         self.looked.setWordWrap(True)
-        self.look = link_button("Look at the films", _LOOK_TIP)
+        self.look = link_button(tr("Look at the films"), _LOOK_TIP)
         self._below = QVBoxLayout()
         self._below.setContentsMargins(0, 6, 0, 0)
         self._below.setSpacing(2)
@@ -59,7 +59,7 @@ class OddityRows(QWidget):
         self.looked.setText(words)
         self.looked.setVisible(bool(words))
         self.look.setVisible(bool(words))
-        self.look.setText("Look again" if again else "Look at the films")
+        self.look.setText(tr("Look again") if again else tr("Look at the films"))
         self.look.setEnabled(enabled)
 
     def show_oddities(self, oddities: Sequence[Oddity]) -> None:
@@ -91,7 +91,7 @@ class OddityRow(QAbstractButton):
         self.setAccessibleName(f"{oddity.name}, {_number(oddity)}")
         if oddity.files:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip("List them")
+            self.setToolTip(tr("List them"))
 
     def sizeHint(self) -> QSize:
         return QSize(200, ROW_HEIGHT)
@@ -122,7 +122,11 @@ class OddityRow(QAbstractButton):
 
 def _number(oddity: Oddity) -> str:
     files = f"{len(oddity.files):,}"
-    return f"{files} in {counted(oddity.groups, 'group')}" if oddity.groups else files
+    return (
+        tr("{files} in {groups}", files=files, groups=counted(oddity.groups, "group"))
+        if oddity.groups
+        else files
+    )
 
 
 _CARET_PATH = ((-2.0, -3.5), (1.5, 0.0), (-2.0, 3.5))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xlite_desktop.data.words import duration
+from xlite_desktop.translation import tr
 
 _MEANS_SOMETHING_S = 1.0
 """Before that a rate is an accident."""
@@ -36,12 +37,14 @@ class Pace:
         """For people: "1,204 of 2,322 films · 85 a second · 13 s left"."""
         if not self.total:
             return ""
-        said = [f"{self.done:,} of {self.total:,} films"]
+        said = [tr("{done:,} of {total:,} films", done=self.done, total=self.total)]
         if self.per_s:
             fast = f"{self.per_s:.0f}" if self.per_s >= 10 else f"{self.per_s:.1f}"
-            said.append(f"{fast} a second")
+            said.append(tr("{fast} a second", fast=fast))
             if self.done < self.total:
-                said.append(f"{duration((self.total - self.done) / self.per_s)} left")
+                said.append(
+                    tr("{duration} left", duration=duration((self.total - self.done) / self.per_s))
+                )
         return " · ".join(said)
 
 

@@ -9,6 +9,7 @@ from xlite_desktop.data.sign import Sign
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 _WIDTH = 420
 
@@ -27,7 +28,7 @@ class ProblemPage(QWidget):
         self.summary, self.hint = QLabel(), QLabel()
         self.summary.setFont(font(TYPE_TITLE, SEMIBOLD))
         self.hint.setProperty("role", "quiet")
-        self.folder = QPushButton("Show in folder")
+        self.folder = QPushButton(tr("Show in folder"))
         self.folder.setFont(font(TYPE_BODY, MEDIUM))
         body = QWidget()
         body.setFixedWidth(_WIDTH)

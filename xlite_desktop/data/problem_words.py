@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from xlite_core.errors import XLiteError
+from xlite_desktop.translation import tr
 
-UNFORESEEN = ("Something went wrong that nobody foresaw.", "The log file has the details.")
+UNFORESEEN = (tr("Something went wrong that nobody foresaw."), tr("The log file has the details."))
 
 
 def problem_words(error: Exception) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_12, TYPE_BODY, TYPE_CAPTION, TYPE_HERO
+from xlite_desktop.translation import tr
 
 _EXAMPLE = (
     ("file", "patient_id", "view", "sex", "age", "Mass", "Effusion"),
@@ -45,9 +46,9 @@ class SourceChoice(QWidget):
         super().__init__()
         self._waiting = QLabel()
         self._waiting.setProperty("role", "quiet")
-        self.table = QPushButton(icon(Glyph.OPEN, "on_accent"), " Choose table...")
+        self.table = QPushButton(icon(Glyph.OPEN, "on_accent"), tr(" Choose table..."))
         self.table.setProperty("role", "primary")
-        self.folder = QPushButton(icon(Glyph.FOLDER), " Choose folder...")
+        self.folder = QPushButton(icon(Glyph.FOLDER), tr(" Choose folder..."))
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_12)
         buttons.addStretch(1)
@@ -59,7 +60,7 @@ class SourceChoice(QWidget):
         self._example = ExampleTable()
         heading = _label(title, TYPE_HERO, SEMIBOLD)
         kinds = _label(
-            "The NIH table, a table of your own, or a folder with a folder for each finding."
+            tr("The NIH table, a table of your own, or a folder with a folder for each finding.")
         )
         kinds.setProperty("role", "quiet")
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -77,7 +78,7 @@ class SourceChoice(QWidget):
         column.addSpacing(16)
         column.addWidget(self._waiting, 0, centre)
         column.addStretch(4)
-        private = _label("Tables and films are read where they lie; nothing is copied.", 12)
+        private = _label(tr("Tables and films are read where they lie; nothing is copied."), 12)
         private.setProperty("role", "quiet")
         column.addWidget(private, 0, centre)
         self.table.clicked.connect(self.table_requested)
@@ -85,7 +86,7 @@ class SourceChoice(QWidget):
 
     def show_waiting(self, name: str | None) -> None:
         """Say which source is being looked at; None for none."""
-        self._waiting.setText("" if name is None else f"Looking at {name}")
+        self._waiting.setText("" if name is None else tr("Looking at {name}", name=name))
         for button in (self.table, self.folder):
             button.setEnabled(name is None)
 
@@ -96,10 +97,13 @@ class ExampleTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Example of a label table")
+        self.setAccessibleName(tr("Example of a label table"))
         self.setAccessibleDescription(
-            "A row for each film: file and patient, perhaps view, sex and age, and a column for"
-            " each finding with 1 for present, 0 for absent, and nothing for unknown."
+            tr(
+                "A row for each film: file and patient, perhaps view, sex and age, and a "
+                "column for each finding with 1 for present, 0 for absent, and nothing for "
+                "unknown."
+            )
         )
 
     def sizeHint(self) -> QSize:
@@ -121,7 +125,7 @@ class ExampleTable(QWidget):
             if not number:
                 inside = QRectF(24, top - 1, self.width() - 48, 1)
                 painter.fillRect(inside, QColor(palette.line))
-        words = "1 present, 0 absent, nothing unknown.  Patients keep their films together."
+        words = tr("1 present, 0 absent, nothing unknown.  Patients keep their films together.")
         place = QRectF(24, top + 10, self.width() - 48, 20)
         write(painter, place, words, Ink(palette.faint, size=TYPE_CAPTION))
 

@@ -17,15 +17,16 @@ from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.data.split_view import SplitOrder
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import SPACE_8, TYPE_BODY
+from xlite_desktop.translation import tr
 
 _GROUPINGS = ("patient", "image")
-_LEAK = (
-    "By image, films of one patient come into training and test alike: results will look too"
-    " good. For comparisons with work that did so only."
+_LEAK = tr(
+    "By image, films of one patient come into training and test alike: results "
+    "will look too good. For comparisons with work that did so only."
 )
-_REPLACES = (
-    "Runs that were compared on the split that is there no longer compare with new ones. It is"
-    " kept in the folder “earlier splits”."
+_REPLACES = tr(
+    "Runs that were compared on the split that is there no longer compare with new "
+    "ones. It is kept in the folder “earlier splits”."
 )
 
 
@@ -43,23 +44,27 @@ class SplitForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shares = tuple(_number(1, 98, "%") for _ in range(3))
-        for field, name in zip(self.shares, ("Training", "Validation", "Test"), strict=True):
-            field.setAccessibleName(f"{name} share")
-            field.setToolTip(f"{name} films; the three shares are brought to 100 %")
+        for field, name in zip(
+            self.shares, (tr("Training"), tr("Validation"), tr("Test")), strict=True
+        ):
+            field.setAccessibleName(tr("{name} share", name=name))
+            field.setToolTip(tr("{name} films; the three shares are brought to 100 %", name=name))
             field.valueChanged.connect(self._on_changed)
         self.seed = _number(0, 2**31 - 1)
-        self.seed.setToolTip("The same seed makes the same split of the same table")
-        self.grouping = SegmentedControl(["By patient", "By image"], ground=Ground.WINDOW)
+        self.seed.setToolTip(tr("The same seed makes the same split of the same table"))
+        self.grouping = SegmentedControl([tr("By patient"), tr("By image")], ground=Ground.WINDOW)
         self.folds = _number(0, 10)
         self.folds.setSpecialValueText("none")
-        self.folds.setToolTip("Folds of the films that do not test, by patient; 2 to 10, or none")
-        for field, name in ((self.seed, "Seed"), (self.folds, "Folds")):
+        self.folds.setToolTip(
+            tr("Folds of the films that do not test, by patient; 2 to 10, or none")
+        )
+        for field, name in ((self.seed, tr("Seed")), (self.folds, tr("Folds"))):
             field.setAccessibleName(name)
         self.warning = QLabel()
         self.warning.setWordWrap(True)
         self.warning.setProperty("role", "flag")
-        self.freeze = QPushButton("Freeze split")
-        self.cancel = QPushButton("Cancel")
+        self.freeze = QPushButton(tr("Freeze split"))
+        self.cancel = QPushButton(tr("Cancel"))
         self._replaces = False
         self._lay_out()
         self.folds.valueChanged.connect(self._on_changed)
@@ -91,7 +96,7 @@ class SplitForm(QWidget):
     def show_busy(self, busy: bool) -> None:
         """Keep still while the split is being made."""
         self.freeze.setEnabled(not busy)
-        self.freeze.setText("Freezing..." if busy else "Freeze split")
+        self.freeze.setText(tr("Freezing...") if busy else tr("Freeze split"))
 
     def show_problem(self, summary: str, hint: str) -> None:
         """Say why there is no split."""
@@ -109,13 +114,13 @@ class SplitForm(QWidget):
         grid.setColumnMinimumWidth(0, 92)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        grid.addWidget(_label("Train, val, test"), 0, 0)
+        grid.addWidget(_label(tr("Train, val, test")), 0, 0)
         grid.addLayout(shares, 0, 1, 1, 3)
-        grid.addWidget(_label("Keep together"), 1, 0)
+        grid.addWidget(_label(tr("Keep together")), 1, 0)
         grid.addWidget(self.grouping, 1, 1, 1, 3)
-        grid.addWidget(_label("Seed"), 2, 0)
+        grid.addWidget(_label(tr("Seed")), 2, 0)
         grid.addWidget(self.seed, 2, 1)
-        grid.addWidget(_label("Folds"), 2, 2)
+        grid.addWidget(_label(tr("Folds")), 2, 2)
         grid.addWidget(self.folds, 2, 3)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
@@ -137,7 +142,7 @@ class SplitForm(QWidget):
         warnings = [_LEAK] if by_image else []
         warnings += [_REPLACES] if self._replaces else []
         if self.folds.value() == 1 and not by_image:
-            warnings.append("One fold cannot judge: use at least two, or none.")
+            warnings.append(tr("One fold cannot judge: use at least two, or none."))
         self.freeze.setEnabled(by_image or self.folds.value() != 1)
         self._say(" ".join(warnings), "flag")
 

@@ -14,6 +14,7 @@ from xlite_core.data.labels import LabelTable
 from xlite_core.data.splits import fold_remainder, make_split, write_split
 from xlite_core.errors import InvalidLabels
 from xlite_desktop.data.split_view import DESCRIPTION, FOLDS, SplitOrder
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import DataSet
 
 EARLIER = "earlier splits"
@@ -50,7 +51,8 @@ def freeze_split(
         part.rename(data_set.splits)
     except OSError as error:
         raise InvalidLabels(
-            "The split cannot be written.", "Check the disk and the permissions of its folder."
+            tr("The split cannot be written."),
+            tr("Check the disk and the permissions of its folder."),
         ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)

@@ -10,6 +10,7 @@ from xlite_desktop.data.panel_heading import ElidedWords, PanelHeading, link_but
 from xlite_desktop.data.split_form import SplitForm
 from xlite_desktop.data.split_table import SplitTable
 from xlite_desktop.data.split_view import SplitOrder, SplitView
+from xlite_desktop.translation import tr
 
 
 class SplitPanel(QWidget):
@@ -27,10 +28,10 @@ class SplitPanel(QWidget):
         super().__init__(parent)
         self._view: SplitView | None = None
         self._folds = False
-        self._heading = PanelHeading("Split")
-        self.kind = link_button("Folds", "Show the folds of the films that do not test")
-        self.files = link_button("Files", "Show the folder of the split")
-        self.make = link_button("Freeze...", "Make a split, and keep it in files")
+        self._heading = PanelHeading(tr("Split"))
+        self.kind = link_button(tr("Folds"), tr("Show the folds of the films that do not test"))
+        self.files = link_button(tr("Files"), tr("Show the folder of the split"))
+        self.make = link_button(tr("Freeze..."), tr("Make a split, and keep it in files"))
         self._heading.row.addWidget(self.kind)
         self._heading.row.addWidget(self.files)
         self._heading.row.addWidget(self.make)
@@ -74,7 +75,7 @@ class SplitPanel(QWidget):
         self.problem.say("")
         self.files.setVisible(frozen)
         self.make.setVisible(view is not None)
-        self.make.setText("New..." if frozen else "Freeze...")
+        self.make.setText(tr("New...") if frozen else tr("Freeze..."))
         folds = view is not None and view.folds is not None
         self.kind.setVisible(folds)
         self._show_kind(folds=False)
@@ -91,10 +92,10 @@ class SplitPanel(QWidget):
     def _show_kind(self, *, folds: bool) -> None:
         view, self._folds = self._view, folds
         check = None if view is None else view.folds if folds else view.parts
-        self.table.show_check(check, "Fold" if folds else "Part")
+        self.table.show_check(check, tr("Fold") if folds else tr("Part"))
         lines = () if view is None else view.folds_checks if folds else view.checks
         self.checks.show_checks(lines)
-        self.kind.setText("Parts" if folds else "Folds")
+        self.kind.setText(tr("Parts") if folds else tr("Folds"))
 
     def _on_kind_clicked(self) -> None:
         self._show_kind(folds=not self._folds)

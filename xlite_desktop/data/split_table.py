@@ -13,13 +13,18 @@ from xlite_desktop.data.split_view import outliers
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 
 _HEAD, _ROW, _LAST = 24, 30, 26
 _GAP = 18
 _TICKS = ((-50, "−50"), (-25, "−25"), (0, "0"), (25, "+25"), (50, "+50"))
 _ROOM_FOR_QUARTERS = 190
-_COLUMNS = ("Images", "Patients", "PA", "Women")
-_CAPTIONS = ("deviation of positives per finding, %", "deviation of positives, %", "deviation, %")
+_COLUMNS = (tr("Images"), tr("Patients"), "PA", tr("Women"))
+_CAPTIONS = (
+    tr("deviation of positives per finding, %"),
+    tr("deviation of positives, %"),
+    tr("deviation, %"),
+)
 
 
 class SplitTable(QWidget):
@@ -28,10 +33,10 @@ class SplitTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._check: PartsCheck | None = None
-        self._what = "Part"
+        self._what = tr("Part")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Parts of the split")
-        self.show_check(None, "Part")
+        self.setAccessibleName(tr("Parts of the split"))
+        self.show_check(None, tr("Part"))
 
     def show_check(self, check: PartsCheck | None, what: str) -> None:
         """Show parts; `what` they are called heads their names."""
@@ -141,6 +146,11 @@ def _named(part: PartFacts, findings: tuple[str, ...]) -> list[str]:
 def _spoken(check: PartsCheck) -> str:
     lines = []
     for part in check.parts:
-        said = f"{part.name}: {part.films:,} images of {part.patients:,} patients"
+        said = tr(
+            "{part_name}: {films:,} images of {patients:,} patients",
+            part_name=part.name,
+            films=part.films,
+            patients=part.patients,
+        )
         lines.append(", ".join([said, *_named(part, check.findings)]))
     return "; ".join(lines)

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from xlite_core.counting import counted
 from xlite_core.data.film_survey import Survey
 from xlite_core.data.folds import read_folds
 from xlite_core.data.labels import LabelTable
@@ -19,9 +18,10 @@ from xlite_core.data.part_check import PartFacts, PartsCheck, check_parts
 from xlite_core.data.split_check import leak_warning
 from xlite_core.data.splits import Grouping, Split, make_split, read_split
 from xlite_core.errors import InvalidLabels
-from xlite_core.findings import display_name
 from xlite_desktop.data.check import Check
 from xlite_desktop.data.words import day, joined
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import counted, tr
 from xlite_desktop.workspace import DataSet
 
 DESCRIPTION = "split.json"
@@ -29,7 +29,7 @@ FOLDS = "folds.csv"
 OUTLIER = 25.0
 """Per cent.  A part whose share of positives differs by more is named."""
 
-_NAMES = {"train": "Train", "val": "Validation", "test": "Test"}
+_NAMES = {"train": tr("Train"), "val": tr("Validation"), "test": tr("Test")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,13 @@ class SplitOrder:
     def words(self) -> str:
         """For people: "70/15/15 by patient, seed 42"."""
         shares = "/".join(f"{share:g}" for share in self.shares)
-        return f"{shares} by {self.grouping}, seed {self.seed}"
+        return tr(
+            "{shares} by patient, seed {seed}"
+            if self.grouping == "patient"
+            else "{shares} by image, seed {seed}",
+            shares=shares,
+            seed=self.seed,
+        )
 
     def to_dict(self) -> dict[str, object]:
         return asdict(self)
@@ -101,12 +107,17 @@ def read_split_view(
     table = manifest.table
     if not data_set.splits.is_dir():
         usual = SplitOrder()
-        words = f"not frozen; a run makes {usual.words}"
+        words = tr("not frozen; a run makes {usual_words}", usual_words=usual.words)
         return _view(table, make_split(table), (usual, words), survey)
     split = read_split(data_set.splits, table)
     order, made = _described(data_set)
-    how = "read from files" if order is None else order.words
-    view = _view(table, split, (order or SplitOrder(), f"{how}, frozen {made}"), survey)
+    how = tr("read from files") if order is None else order.words
+    view = _view(
+        table,
+        split,
+        (order or SplitOrder(), tr("{how}, frozen {made}", how=how, made=made)),
+        survey,
+    )
     path = data_set.splits / FOLDS
     if not path.is_file():
         return replace(view, frozen=True)
@@ -114,8 +125,8 @@ def read_split_view(
     rows = read.rows_of(table)
     folds = {str(fold + 1): np.sort(rows[read.folds == fold]) for fold in range(read.count)}
     check = check_parts(table, folds)
-    near = _near_duplicates(table, folds, survey, "folds")
-    lines = (_leak(check, "", "folds"), *near, _presence(check, "fold"))
+    near = _near_duplicates(table, folds, survey, tr("folds"))
+    lines = (_leak(check, "", tr("folds")), *near, _presence(check, tr("fold")))
     return replace(view, frozen=True, folds=check, folds_checks=lines)
 
 
@@ -136,10 +147,16 @@ def _view(
     order, words = said
     parts = {_NAMES[name]: rows for name, rows in split.parts.items()}
     check = check_parts(table, parts)
-    near = _near_duplicates(table, parts, survey, "parts")
-    checks = [_leak(check, leak_warning(table, split), "parts"), *near, _presence(check, "part")]
+    near = _near_duplicates(table, parts, survey, tr("parts"))
+    checks = [
+        _leak(check, leak_warning(table, split), tr("parts")),
+        *near,
+        _presence(check, tr("part")),
+    ]
     if unused := len(table) - check.whole.films:
-        checks.append(Check(text=f"{counted(unused, 'film')} in no part", passed=False))
+        checks.append(
+            Check(text=tr("{films} in no part", films=counted(unused, "film")), passed=False)
+        )
     return SplitView(
         frozen=False,
         words=words,
@@ -153,9 +170,13 @@ def _view(
 
 def _leak(check: PartsCheck, warning: str, parts: str) -> Check:
     if not check.leaking:
-        return Check(text=f"No patient in two {parts}")
+        return Check(text=tr("No patient in two {parts}", parts=parts))
     return Check(
-        text=f"{counted(check.leaking, 'patient')} in more than one of the {parts}",
+        text=tr(
+            "{patients} in more than one of the {parts}",
+            patients=counted(check.leaking, "patient"),
+            parts=parts,
+        ),
         passed=False,
         detail=warning,
     )
@@ -175,26 +196,43 @@ def _near_duplicates(
         if one in part_of and other in part_of and part_of[one] != part_of[other]
     ]
     if not across:
-        checked = f"{counted(len(survey.pairs), 'pair')} checked"
-        return (Check(text=f"No near duplicate in two {what} ({checked})"),)
+        checked = tr("{pairs} checked", pairs=counted(len(survey.pairs), "pair"))
+        return (
+            Check(
+                text=tr("No near duplicate in two {what} ({checked})", what=what, checked=checked)
+            ),
+        )
     pairs = counted(len(across), "pair")
-    named = "; ".join(f"{one} and {other}" for one, other in across[:5])
-    said = Check(text=f"{pairs} of near duplicates in two {what}", passed=False, detail=named)
+    named = "; ".join(tr("{one} and {other}", one=one, other=other) for one, other in across[:5])
+    said = Check(
+        text=tr("{pairs} of near duplicates in two {what}", pairs=pairs, what=what),
+        passed=False,
+        detail=named,
+    )
     return (said,)
 
 
 def _presence(check: PartsCheck, part: str) -> Check:
     if lacking := [display_name(finding) for finding in check.lacking]:
-        few = joined(lacking[:3]) if len(lacking) <= 3 else f"{len(lacking)} findings"
+        few = (
+            joined(lacking[:3])
+            if len(lacking) <= 3
+            else tr("{lacking} findings", lacking=len(lacking))
+        )
         return Check(
-            text=f"No positive film in some {part}: {few}",
+            text=tr("No positive film in some {part}: {few}", part=part, few=few),
             passed=False,
             detail=", ".join(lacking),
         )
     finding, where, count = check.fewest
     return Check(
-        text=f"Every {part} holds every finding (fewest: {display_name(finding)}, {count})",
-        detail=f"{count} in {where}",
+        text=tr(
+            "Every {part} holds every finding (fewest: {finding}, {count})",
+            part=part,
+            finding=display_name(finding),
+            count=count,
+        ),
+        detail=tr("{count} in {part}", count=count, part=where),
     )
 
 
@@ -209,7 +247,7 @@ def _described(data_set: DataSet) -> tuple[SplitOrder | None, str]:
         train = next(iter(sorted(data_set.splits.glob("train*"))), None)
         if train is None:
             raise InvalidLabels(
-                "The folder of the split is empty.", "Make the split again."
+                tr("The folder of the split is empty."), tr("Make the split again.")
             ) from None
         order, made = None, datetime.fromtimestamp(train.stat().st_mtime, UTC)
     return order, day(made.astimezone(), datetime.now(UTC).astimezone())

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
-from xlite_core.counting import counted
 from xlite_core.data.film_survey import Survey
 from xlite_desktop.data.chosen_side import ChosenSide
 from xlite_desktop.data.data_desk import DataDesk
@@ -14,6 +13,7 @@ from xlite_desktop.data.data_jobs import DataJobs
 from xlite_desktop.data.data_sets_column import DataSetsColumn
 from xlite_desktop.data.pace import Pace
 from xlite_desktop.data.problem_words import problem_words
+from xlite_desktop.translation import counted, tr
 
 
 class SurveyFlow(QObject):
@@ -53,18 +53,18 @@ class SurveyFlow(QObject):
             return
         cancelling = self._jobs.cancelling_survey
         if pace.total and pace.done == pace.total and not cancelling:
-            strip.show_progress("Comparing every film with every other one", pace)
+            strip.show_progress(tr("Comparing every film with every other one"), pace)
         else:
-            what = f"Looking at the films of {surveying.name}"
+            what = tr("Looking at the films of {surveying_name}", surveying_name=surveying.name)
             strip.show_progress(what, pace, cancelling=cancelling)
 
     @Slot(object)
     def _on_surveyed(self, survey: Survey | None) -> None:
         strip = self._side.strip
         if survey is None:
-            strip.show_outcome("Cancelled.", "Nothing was noted.")
+            strip.show_outcome(tr("Cancelled."), tr("Nothing was noted."))
         else:
-            strip.show_outcome("The films were looked at.", *_outcome(survey))
+            strip.show_outcome(tr("The films were looked at."), *_outcome(survey))
         self._desk.read_survey()
         self._desk.look_at_cache()
 
@@ -94,16 +94,19 @@ class SurveyFlow(QObject):
 
 
 def _outcome(survey: Survey) -> tuple[str, str]:
+    pairs, negatives = len(survey.pairs), len(survey.inverted)
+    turned = len(survey.upside_down) + len(survey.on_its_side)
+    coloured = len(survey.channels)
     found = [
-        f"{counted(number, one, many)}"
-        for number, one, many in (
-            (len(survey.pairs), "pair of near duplicates", "pairs of near duplicates"),
-            (len(survey.inverted), "negative", None),
-            (len(survey.upside_down) + len(survey.on_its_side), "turned film", None),
-            (len(survey.channels), "colour file", None),
+        words
+        for number, words in (
+            (pairs, counted(pairs, "pair of near duplicates", "pairs of near duplicates")),
+            (negatives, counted(negatives, "negative")),
+            (turned, counted(turned, "turned film")),
+            (coloured, counted(coloured, "colour file")),
         )
         if number
     ]
     if found:
-        return f"{', '.join(found)}: see “Worth a look”.", "flag"
-    return f"Nothing odd in {counted(survey.looked, 'film')}.", "quiet"
+        return tr("{listed}: see “Worth a look”.", listed=", ".join(found)), "flag"
+    return tr("Nothing odd in {films}.", films=counted(survey.looked, "film")), "quiet"

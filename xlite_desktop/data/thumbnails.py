@@ -15,6 +15,7 @@ from xlite_core.io.read import read_radiograph
 from xlite_desktop.background.film_loading import thumbnail_of
 from xlite_desktop.background.latest_only import InTurn
 from xlite_desktop.qimage import image_of_grey
+from xlite_desktop.translation import tr
 
 _AT_A_TIME = 4
 """Films between two looks at what is in view now."""
@@ -82,4 +83,4 @@ def _small(path: Path) -> Any:
     except XLiteError as error:
         return error.summary
     except (OSError, MemoryError):
-        return "The file could not be read."
+        return tr("The file could not be read.")

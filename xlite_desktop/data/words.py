@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from xlite_desktop.translation import tr
+
 
 def day(moment: datetime, now: datetime) -> str:
     """Return a day as people say it: "12 Nov", with the year where it is another."""
@@ -21,9 +23,17 @@ def duration(seconds: float) -> str:
     if seconds < 90:
         return f"{max(1, round(seconds))} s"
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"
+    return (
+        tr("{minutes} min", minutes=minutes)
+        if minutes < 90
+        else tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+    )
 
 
 def joined(names: list[str]) -> str:
     """Return "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return (
+        names[0]
+        if len(names) == 1
+        else tr("{listed} and {last}", listed=", ".join(names[:-1]), last=names[-1])
+    )

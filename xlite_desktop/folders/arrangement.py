@@ -91,6 +91,7 @@ def _wanted(table: FilmTable, thresholds: NDArray[np.float64], wish: Wish) -> ND
     keep = np.ones(len(table), bool)
     if wish.kind is Kind.ABOVE:
         above = table.probabilities >= thresholds
+        keep &= ~table.doubted  # nor are they counted as above: they have a filter of their own
         if wish.finding in table.findings:
             keep &= above[:, table.findings.index(wish.finding)]
         else:

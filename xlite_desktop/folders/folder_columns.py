@@ -19,7 +19,8 @@ class Column:
         key: What it is called among the keys of `arrangement`, or a finding's key.
         heading: Above it; written upright over a finding.
         spoken: For tooltips and screen readers.
-        width: In logical pixels.
+        width: In logical pixels, at least.
+        share: Which part of a wide window's spare pixels it takes, 0 to 1.
         is_finding: It holds the probabilities of a finding.
     """
 
@@ -27,22 +28,29 @@ class Column:
     heading: str
     spoken: str
     width: int
+    share: float = 0.0
     is_finding: bool = False
 
 
 def columns_for(findings: Sequence[str]) -> tuple[Column, ...]:
     """Return the columns for a model's findings."""
     return (
-        Column(FLAG, "", "Flagged by you", 36),
-        Column(FILE, "File", "File", 196),
-        Column(TOP, "Stands out", "The finding furthest above its threshold", 158),
+        Column(FLAG, "", "Flagged by you", 32),
+        Column(FILE, "File", "File", 164, 0.3),
+        Column(TOP, "Stands out", "The finding furthest above its threshold", 136),
         *(
-            Column(name, display_name(name), f"{display_name(name)}, per cent", 46, is_finding=True)
+            Column(name, display_name(name), f"{display_name(name)}, per cent", 44, is_finding=True)
             for name in findings
         ),
-        Column(SAID, "Said of the file", "Doubts, and why a file has no score", 210),
-        Column(NOTE, "Note", "Your note", 140),
+        Column(SAID, "Said of the file", "Doubts, and why a file has no score", 180, 0.4),
+        Column(NOTE, "Note", "Your note", 120, 0.3),
     )
+
+
+def widths(columns: Sequence[Column], room: int) -> tuple[int, ...]:
+    """Return the width of each column in a view of so many pixels; the last takes what is left."""
+    spare = max(room - sum(column.width for column in columns), 0)
+    return tuple(column.width + int(column.share * spare) for column in columns)
 
 
 def said_of(row: FilmRow) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from xlite_desktop.folders.folder_delegate import PADDING
@@ -16,14 +16,21 @@ from xlite_desktop.theme.tokens import TYPE_CAPTION
 HEIGHT = 128
 _CARET = 10
 _LINE = 24
+_FOOT = 8
 
 
 class FolderHeader(QHeaderView):
-    """Marks the column that the films are sorted by."""
+    """Marks the column that the films are sorted by.
+
+    Attributes:
+        dragged: The reader has given a column a width.
+    """
 
     def __init__(self, model: FolderModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
+        self.dragged = self._held = False
+        self.sectionResized.connect(self._on_resized)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
@@ -32,6 +39,18 @@ class FolderHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEIGHT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._held = False
+
+    @Slot(int, int, int)
+    def _on_resized(self, _section: int, before: int, after: int) -> None:
+        self.dragged = self.dragged or (self._held and before != after)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         palette, column = current_palette(), self._model.columns[section]
@@ -53,7 +72,7 @@ class FolderHeader(QHeaderView):
             self._paint_caret(painter, rect, section)
 
     def _write_upwards(self, painter: QPainter, rect: QRect, heading: str) -> None:
-        painter.translate(rect.center().x() + 1, rect.bottom() - 8)
+        painter.translate(rect.center().x() + 1, rect.bottom() - _FOOT)
         painter.rotate(-90)
         room = QRectF(0, -rect.width() / 2, rect.height() - 22, rect.width())
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -61,9 +80,11 @@ class FolderHeader(QHeaderView):
 
     def _paint_caret(self, painter: QPainter, rect: QRect, section: int) -> None:
         column = self._model.columns[section]
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(font(TYPE_CAPTION, MEDIUM))
         if column.is_finding or not column.heading:
-            centre_x, centre_y = rect.center().x() + 1.0, rect.top() + 9.0
+            long = metrics.horizontalAdvance(column.heading)
+            centre_x = rect.center().x() + 1.0
+            centre_y = float(rect.bottom() - _FOOT - long - _CARET)
             if not column.heading:
                 centre_y = rect.bottom() - _LINE / 2
         else:

@@ -69,6 +69,8 @@ class FolderPage(QWidget):
         """Show other films."""
         self.model.show_table(table, thresholds)
         self.bar.show_findings(table.findings)
+        self.bar.setVisible(bool(len(table)))  # nothing to filter, and no heading over nothing
+        self.table.horizontalHeader().setVisible(bool(len(table)))
         self._show_wish()
 
     def show_changed(self, places: list[int]) -> None:
@@ -97,6 +99,8 @@ class FolderPage(QWidget):
         if phase is Phase.WAITING:
             words = "Waiting for the model."
         elif phase is Phase.SEARCHING:
+            words = "The films appear as soon as their folders are searched."
+        elif not len(self.model.table):
             words = ""
         else:
             words = "No film fits. Esc in the filter empties it; “All” shows every film."

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.folders.arrangement import FILE, FLAG, NOTE
+from xlite_desktop.folders.folder_columns import widths
 from xlite_desktop.folders.folder_delegate import FolderDelegate
 from xlite_desktop.folders.folder_header import FolderHeader
 from xlite_desktop.folders.folder_model import FolderModel
@@ -43,7 +44,7 @@ class FolderTable(QTableView):
         self.nothing = ""
         self.setModel(model)
         self.setItemDelegate(FolderDelegate(model, self))
-        header = FolderHeader(model, self)
+        self._header = header = FolderHeader(model, self)
         self.setHorizontalHeader(header)
         header.sectionClicked.connect(self._on_section_clicked)
         model.modelReset.connect(self._fit_columns)
@@ -98,6 +99,10 @@ class FolderTable(QTableView):
         if event.type() == QEvent.Type.PaletteChange:
             self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def _open(self, index: QModelIndex) -> None:
         place = self._films.place(index.row())
         if place is not None:
@@ -111,8 +116,9 @@ class FolderTable(QTableView):
 
     @Slot()
     def _fit_columns(self) -> None:
-        for section, column in enumerate(self._films.columns):
-            self.setColumnWidth(section, column.width)
+        if not self._header.dragged:
+            for section, width in enumerate(widths(self._films.columns, self.viewport().width())):
+                self.setColumnWidth(section, width)
 
     @Slot(int)
     def _on_section_clicked(self, section: int) -> None:

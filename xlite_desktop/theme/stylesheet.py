@@ -117,6 +117,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $fill; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QTabBar::tab { color: $quiet; background: transparent; border: none;
                border-bottom: 2px solid transparent; padding: 8px 0; margin-right: 24px; }

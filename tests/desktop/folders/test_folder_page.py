@@ -41,7 +41,7 @@ def window(qtbot, tmp_path, model):
 
 def many_films(folder, count=60):
     """Write films, one of them damaged."""
-    film_folder(folder, count)
+    film_folder(folder, count, size=80)  # smaller ones are in doubt
     (folder / "broken.png").write_bytes((folder / "film_000.png").read_bytes()[:90])
     return folder
 
@@ -165,6 +165,43 @@ def test_filters_show_what_they_name(folder, window):
     assert unreadable == ["broken.png"]
     assert counts == {"Hernia": 60, "Mass": 0}
     assert "No film fits" in page.table.nothing
+
+
+def test_every_column_fits_a_small_screen(folder, window):
+    """1280 pixels show all; until the reader drags a column, a wider window gives to the words."""
+    table = folder.page.table
+    wide = [table.columnWidth(section) for section in range(folder.page.model.columnCount())]
+    assert table.horizontalScrollBar().maximum() == 0
+    window.resize(1440, 900)
+    assert table.columnWidth(1) > wide[1]
+    assert table.columnWidth(5) == wide[5]
+
+    header = table.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(2), 90)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(header.viewport(), edge - QPoint(70, 0))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge - QPoint(70, 0))
+    dragged = table.columnWidth(1)
+    window.resize(1500, 900)
+
+    assert dragged < wide[1]
+    assert table.columnWidth(1) == dragged
+
+
+def test_headings_wait_for_films(qtbot, tmp_path, folder, window):
+    """No heading and no filter over nothing."""
+    page = folder.page
+    assert page.bar.isVisible()
+    assert page.table.horizontalHeader().isVisible()
+    store = BatchStore(folder.batch)
+    with store.writer():
+        folder.open(folder.roots)
+        wait_for(qtbot, window, Phase.FAILED)
+    store.close()
+
+    assert not page.bar.isVisible()
+    assert not page.table.horizontalHeader().isVisible()
+    assert page.table.nothing == ""
 
 
 def test_return_opens_the_film_in_diagnose(qtbot, folder, window):
@@ -373,9 +410,13 @@ def test_films_in_doubt_are_not_counted_as_flagged(qtbot, tmp_path, window):
 
     drop(window, [tmp_path / "films"])
     desk = wait_for(qtbot, window, Phase.FINISHED)
+    films = desk.page.model
+    QTest.mouseClick(desk.page.bar.kinds.piece(1), Qt.MouseButton.LeftButton)
+    above = {films.film(row).path.name for row in range(films.rowCount())}
     QTest.mouseClick(desk.page.bar.kinds.piece(2), Qt.MouseButton.LeftButton)
 
-    films = desk.page.model
+    assert len(above) == 55
+    assert "photo.png" not in above
     assert "55 above a threshold · 1 in doubt" in desk.page.head.facts.text()
     assert [films.film(row).path.name for row in range(films.rowCount())] == ["photo.png"]
     assert films.index(0, 17).data() == "Colour picture"

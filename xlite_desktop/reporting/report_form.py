@@ -19,7 +19,7 @@ from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.reporting.paper import Paper
 from xlite_desktop.reporting.report_choice import ReportChoice
 from xlite_desktop.theme.fonts import SEMIBOLD, font
-from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_16, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.theme.tokens import SPACE_8, SPACE_16, TYPE_CAPTION, TYPE_TITLE
 from xlite_desktop.translation import tr
 
 WIDTH = 288
@@ -29,6 +29,9 @@ _PAPERS = tuple(Paper)
 
 class ReportForm(QWidget):
     """Shows a `ReportChoice` and says what the user changed of it.
+
+    Attributes:
+        buttons: What can be done with the report; stands below the form, and never scrolls away.
 
     Signals:
         changed: the new `ReportChoice`.
@@ -60,6 +63,7 @@ class ReportForm(QWidget):
         self.save.setProperty("role", "primary")
         self.print = QPushButton(tr("Print..."))
         self.copy = QPushButton(tr("Copy"))
+        self.buttons = QWidget()
         self.copy.setToolTip(tr("Picture and text of the report, onto the clipboard"))
         self._lay_out()
         self.words.textChanged.connect(self._on_edited)
@@ -89,7 +93,8 @@ class ReportForm(QWidget):
         self.paper.set_current(_PAPERS.index(choice.paper))
         self.scope.set_current(int(choice.all_films))
         self._several.setVisible(films > 1)
-        self.single.setEnabled(choice.all_films)
+        for part in (self.single, self._about_others):
+            part.setVisible(choice.all_films)
         many = choice.all_films and films > 1
         self.save.setText(
             tr("Save {films} reports...", films=f"{films:,}") if many else tr("Save PDF...")
@@ -127,11 +132,11 @@ class ReportForm(QWidget):
         several.addWidget(_title(tr("Which films")))
         several.addLayout(_row(self.scope))
         several.addWidget(self.single)
-        several.addWidget(_quiet(tr("Each of the others takes its note as the reader's words.")))
+        self._about_others = _quiet(tr("Each of the others takes its note as the reader's words."))
+        several.addWidget(self._about_others)
         column.addWidget(self._several)
-        column.addSpacing(SPACE_12)
-        column.addLayout(_row(self.save, self.print, self.copy))
         column.addStretch(1)
+        self.buttons.setLayout(_row(self.save, self.print, self.copy))
 
     def _on_edited(self) -> None:
         edited = replace(

@@ -197,8 +197,10 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End every thread; a run writes its checkpoint first."""
-        for part in (*self.topics, self.research, self.desk):
-            part.shut_down()
+        for topic in self.topics:
+            topic.shut_down()
+        self.research.shut_down()
+        self.desk.shut_down()
 
     def _build(self) -> None:
         self.setWindowTitle("X-Lite")

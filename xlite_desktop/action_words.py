@@ -17,6 +17,7 @@ class Act(Enum):
     OPEN_TABLE = auto()
     OPEN_SAMPLE = auto()
     OPEN_MODEL = auto()
+    RECALIBRATE = auto()
     PASTE = auto()
     COPY_VIEW = auto()
     EXPORT_DICOM = auto()
@@ -115,6 +116,7 @@ WORDS: Mapping[Act, Words] = {
     Act.OPEN_TABLE: Words("Open folder as a table...", ("Ctrl+Shift+T",)),
     Act.OPEN_SAMPLE: Words("Open the sample"),
     Act.OPEN_MODEL: Words("Choose model..."),
+    Act.RECALIBRATE: Words("Recalibrate for my site..."),
     Act.PASTE: Words("Paste", ("Ctrl+V",), Glyph.PASTE),
     Act.COPY_VIEW: Words("Copy view", ("Ctrl+C",), Glyph.COPY),
     Act.EXPORT_DICOM: Words("Export DICOM..."),
@@ -199,6 +201,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.PASTE,
         None,
         Act.OPEN_MODEL,
+        Act.RECALIBRATE,
         None,
         Act.REPORT,
         Act.PRINT_REPORT,

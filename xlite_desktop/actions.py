@@ -19,6 +19,7 @@ _ALWAYS = frozenset(
         Act.OPEN_TABLE,
         Act.OPEN_SAMPLE,
         Act.OPEN_MODEL,
+        Act.RECALIBRATE,
         Act.PASTE,
         Act.QUIT,
         Act.UNPIN,

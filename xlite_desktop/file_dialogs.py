@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 _FILMS = (
     "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.DCM *.PNG *.JPG);;All files (*)"
 )
+_TABLES = "Tables (*.csv *.csv.gz *.tsv *.txt);;All files (*)"
 
 
 class FileDialogs:
@@ -39,6 +40,11 @@ class FileDialogs:
         if not chosen:
             return None
         return Path(chosen if chosen.lower().endswith(suffix) else chosen + suffix)
+
+    def table(self, parent: QWidget) -> Path | None:
+        """Ask for a table of cases."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Choose a table of cases", "", _TABLES)
+        return Path(name) if name else None
 
     def model(self, parent: QWidget) -> Path | None:
         """Ask for a model file."""

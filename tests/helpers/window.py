@@ -27,6 +27,7 @@ class FixedAnswers:
     def __init__(self, films=(), folder=None, model=None, save=None):
         self._films, self._folder, self._model = tuple(films), folder, model
         self._save, self.proposed = save, ""
+        self.tables = ()  # answered one after the other, the last one for good
 
     def films(self, _parent):
         return self._films
@@ -36,6 +37,11 @@ class FixedAnswers:
 
     def model(self, _parent):
         return self._model
+
+    def table(self, _parent):
+        first, *others = self.tables or (None,)
+        self.tables = others or self.tables
+        return first
 
     def save(self, _parent, _title, name, _kind):
         self.proposed = name

@@ -42,6 +42,7 @@ class ReadingDesk(QObject):
         self._store = store
         self._state = ViewerState()
         self._classifier: Classifier | None = None
+        self._model_file: Path | None = None
         self._thumbnails: dict[int, Any] = {}
         self._asked: tuple[int, str] | None = None
         self._beside: int | None = None
@@ -64,6 +65,11 @@ class ReadingDesk(QObject):
     def classifier(self) -> Classifier | None:
         """The model that is ready; None while there is none."""
         return self._classifier
+
+    @property
+    def model_file(self) -> Path | None:
+        """Where that model came from."""
+        return self._model_file if self._classifier is not None else None
 
     @property
     def thumbnails(self) -> Mapping[int, Any]:
@@ -250,7 +256,8 @@ class ReadingDesk(QObject):
 
     @Slot(object)
     def _on_model_opened(self, model: OpenedModel) -> None:
-        self._classifier = classifier = model.classifier
+        self._classifier, self._model_file = model.classifier, model.path
+        classifier = model.classifier
         fingerprint = classifier.fingerprint
         wanted = self._store.load().keep_thresholds
         kept = self._store.kept_thresholds(fingerprint) if wanted else None

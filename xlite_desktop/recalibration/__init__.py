@@ -1,0 +1,1 @@
+"""A model for one's own site: its page, and the work behind it."""

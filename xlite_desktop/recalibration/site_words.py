@@ -1,0 +1,194 @@
+"""What a site's films promise and what became of them: rows of tables, and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from xlite_core.findings import display_name
+from xlite_desktop.experiments.cells_model import Cell, TableColumn
+from xlite_desktop.experiments.run_detail_words import interval, number, signed
+from xlite_desktop.recalibration.site_view import SiteView
+from xlite_desktop.translation import in_readers_language, tr
+
+if TYPE_CHECKING:
+    from xlite_core.evaluation.interval import Estimate
+    from xlite_core.recalibration.cases import LeftOut
+    from xlite_core.recalibration.outlook import FindingOutlook
+    from xlite_core.recalibration.site_model import SiteFinding, SiteModel
+
+_MOST_LEFT_OUT = 3
+_DIGITS = 4
+"""Brier scores of rare findings differ in the fourth decimal."""
+
+
+def expected_columns() -> tuple[TableColumn, ...]:
+    """Return the columns of what the table promises."""
+    return (
+        TableColumn(heading=tr("Finding"), left=True, stretch=True),
+        TableColumn(heading=tr("Positive films")),
+        TableColumn(heading=tr("What will happen"), left=True),
+    )
+
+
+def expected_rows(expected: Sequence[FindingOutlook]) -> list[tuple[Cell, ...]]:
+    """Return a row for each finding that the table has a column for."""
+    return [
+        (
+            Cell(text=_name(finding), strong=not finding.reason),
+            _positives(finding.positives, finding.films),
+            Cell(text=tr("Recalibrated"))
+            if not finding.reason
+            else Cell(text=tr("Too few: {count}", count=_reason(finding.reason)), role="quiet"),
+        )
+        for finding in expected
+        if finding.films
+    ]
+
+
+def made_columns() -> tuple[TableColumn, ...]:
+    """Return the columns of what became of each finding."""
+    brier = tr("Mean squared distance from what the film shows; smaller is better.")
+    slope = tr("1 is right; below 1 the probabilities are too extreme, above 1 too timid.")
+    return (
+        TableColumn(heading=tr("Finding"), left=True, stretch=True),
+        TableColumn(heading=tr("Positive films")),
+        TableColumn(heading=tr("Stated, %"), tip=tr("Mean probability of the films.")),
+        TableColumn(heading=tr("Brier score"), tip=brier),
+        TableColumn(heading=tr("Its change"), tip=brier),
+        TableColumn(heading=tr("Slope before"), tip=slope),
+        TableColumn(heading=tr("Slope after"), tip=slope),
+    )
+
+
+def made_rows(made: SiteModel) -> list[tuple[Cell, ...]]:
+    """Return a row for each finding that was recalibrated."""
+    return [_made_row(finding) for finding in made.findings if finding.recalibration is not None]
+
+
+def _made_row(finding: SiteFinding) -> tuple[Cell, ...]:
+    found = finding.recalibration
+    assert found is not None, "only such rows are asked for"
+    before, after, change = found.before, found.after, found.brier_change
+    role = "text" if change.low <= 0 <= change.high else "accent" if change.high < 0 else "flag"
+    was = number(before.brier, _DIGITS)
+    return (
+        Cell(text=_name(finding), strong=True),
+        _positives(finding.positives, finding.films),
+        Cell(text=f"{100 * after.stated:.1f}", behind=_before(f"{100 * before.stated:.1f}")),
+        Cell(text=number(after.brier, _DIGITS), behind=_before(was)),
+        Cell(
+            text=signed(change.value, _DIGITS),
+            behind=interval(change, _DIGITS, with_sign=True),
+            role=role,
+            strong=role != "text",
+        ),
+        _slope(before.slope),
+        _slope(after.slope),
+    )
+
+
+def _before(value: str) -> str:
+    return tr("before {value}", value=value)
+
+
+def _slope(slope: Estimate | None) -> Cell:
+    if slope is None:
+        return Cell(text="–", role="quiet", tip=tr("No slope can be told from these films."))
+    ends = tr("{low} to {high}", low=number(slope.low, 2), high=number(slope.high, 2))
+    return Cell(text=number(slope.value, 2), behind=ends)
+
+
+def _positives(positives: int, films: int) -> Cell:
+    return Cell(text=f"{positives:,}", behind=tr("of {films}", films=f"{films:,}"))
+
+
+def notes(view: SiteView) -> list[tuple[str, str]]:
+    """Return what stands below the table: sentences with their roles."""
+    said = [(verdict(view.made), _verdict_role(view.made))] if view.made is not None else []
+    if view.made is not None:
+        said += [(words, "flag") for words in _unrelated(view.made)]
+    stay = _stay(view)
+    if stay:
+        said.append((tr("These stay as they are: {findings}.", findings=stay), "quiet"))
+    if view.expected and not view.knows_patients:
+        said.append((tr("The table names no patients, so each film counts as one."), "quiet"))
+    if view.left_out:
+        said.append((_left_out(view.left_out), "quiet"))
+    return said
+
+
+def verdict(made: SiteModel) -> str:
+    """Return what the comparison found, with the number of films."""
+    better, worse = _tally(made)
+    return tr(
+        "{model}, {films} films. Judged by films that did not fit it, the new calibration is "
+        "better on {better} of {all} findings and worse on {worse}; on the others the interval "
+        "of the change reaches across zero.",
+        model=made.card.name,
+        films=f"{made.films:,}",
+        better=better,
+        worse=worse,
+        all=sum(finding.recalibration is not None for finding in made.findings),
+    )
+
+
+def _verdict_role(made: SiteModel) -> str:
+    better, worse = _tally(made)
+    return "flag" if worse > better else "text"
+
+
+def _tally(made: SiteModel) -> tuple[int, int]:
+    changes = [f.recalibration.brier_change for f in made.findings if f.recalibration is not None]
+    return sum(change.high < 0 for change in changes), sum(change.low > 0 for change in changes)
+
+
+def _unrelated(made: SiteModel) -> list[str]:
+    """Name findings on which the films show no relation between answer and label."""
+    from xlite_core.evaluation.calibration import SMALLEST_SLOPE
+
+    names = [
+        _name(finding)
+        for finding in made.findings
+        if finding.recalibration is not None
+        and finding.recalibration.calibration.slope <= SMALLEST_SLOPE * 1.001
+    ]
+    if not names:
+        return []
+    return [
+        tr(
+            "On {findings} the model does not follow your table at all: every film gets nearly the "
+            "same probability there.",
+            findings=", ".join(names),
+        )
+    ]
+
+
+def _stay(view: SiteView) -> str:
+    """Name what stays: in the result everything that does, before it what the table lacks."""
+    if view.made is not None:
+        staying = [f.outlook for f in view.made.findings if f.recalibration is None]
+    else:
+        staying = [finding for finding in view.expected if not finding.films]
+    return ", ".join(f"{_name(finding)} ({_reason(finding.reason)})" for finding in staying)
+
+
+def _left_out(left_out: Sequence[LeftOut]) -> str:
+    shown = "; ".join(
+        f"{film.file}: {in_readers_language(film.reason)}" for film in left_out[:_MOST_LEFT_OUT]
+    )
+    if len(left_out) > _MOST_LEFT_OUT:
+        return tr(
+            "{count} rows of the table are left out, such as {films}",
+            count=f"{len(left_out):,}",
+            films=shown,
+        )
+    return tr("Rows of the table that are left out: {films}", films=shown)
+
+
+def _name(finding: FindingOutlook | SiteFinding) -> str:
+    return in_readers_language(display_name(finding.name))
+
+
+def _reason(reason: str) -> str:
+    return in_readers_language(reason)

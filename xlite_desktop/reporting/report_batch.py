@@ -173,7 +173,7 @@ def write_reports(
             return
         try:
             document = report_document(film, plan)
-            target = folder / f"report-{number + place:04d}-{document.content.film.key[:8]}.pdf"
+            target = folder / _file_name(number + place, document.content.film.key)
             write_pdf(document, target)
         except ReportRefused:  # the next film would find the same folder
             raise
@@ -210,6 +210,11 @@ def _added(
     except XLiteError as error:
         return ReportWritten(name=film.name, problem=error)
     return ReportWritten(name=film.name, file=target)
+
+
+def _file_name(number: int, key: str) -> str:
+    """Name a report by its number and the film's hash, where there is one."""
+    return f"report-{number:04d}-{key[:8]}.pdf" if key else f"report-{number:04d}.pdf"
 
 
 def _next_number(folder: Path) -> int:

@@ -26,8 +26,8 @@ from xlite_desktop.theme.tokens import TYPE_BODY
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 PADDING = 8
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _GLYPH = 14
 
 
@@ -87,7 +87,7 @@ class FolderDelegate(QStyledItemDelegate):
             weight = SEMIBOLD if above and not doubted else REGULAR
         painter.setFont(_font(weight))
         painter.setPen(_color(getattr(palette, color)))
-        painter.drawText(rect.adjusted(0, 0, -PADDING, 0), int(_RIGHT), text)
+        painter.drawText(rect.adjusted(0, 0, -PADDING, 0), _RIGHT, text)
 
     def _paint_flag(self, painter: QPainter, rect: QRect, place: int) -> None:
         if self._model.table.flagged[place]:
@@ -120,7 +120,7 @@ class FolderDelegate(QStyledItemDelegate):
         painter.setPen(_color(color))
         mode = Qt.TextElideMode.ElideMiddle if column.key == FILE else Qt.TextElideMode.ElideRight
         fitting = self._metrics[weight].elidedText(text, mode, room.width())
-        painter.drawText(room, int(_LEFT), fitting)
+        painter.drawText(room, _LEFT, fitting)
 
 
 @cache

@@ -29,6 +29,10 @@ from xlite_desktop.folders.folder_columns import (
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 _NOTHING = FilmTable((), ())
+_SHOWN = (
+    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+)
+_EDITED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class FolderModel(QAbstractTableModel):
@@ -120,12 +124,12 @@ class FolderModel(QAbstractTableModel):
         return None
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        usual = super().flags(index)
-        if not index.isValid() or self.columns[index.column()].key != NOTE:
-            return usual
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.columns[index.column()].key != NOTE:
+            return _SHOWN
         film = self.film(index.row())
-        known = film is not None and bool(film.sha256)
-        return usual | Qt.ItemFlag.ItemIsEditable if known else usual
+        return _EDITED if film is not None and film.sha256 else _SHOWN
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         place = self.place(index.row()) if index.isValid() else None
@@ -179,11 +183,12 @@ class FolderModel(QAbstractTableModel):
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        rows = {int(place): row for row, place in enumerate(shown)} if before else {}
+        rows = np.full(len(self.table), -1)
+        rows[shown] = np.arange(len(shown))
         after = []
         for index in before:
-            row = rows.get(int(self.shown[index.row()]))
-            after.append(QModelIndex() if row is None else self.createIndex(row, index.column()))
+            row = int(rows[self.shown[index.row()]])
+            after.append(QModelIndex() if row < 0 else self.createIndex(row, index.column()))
         self.shown = shown
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()

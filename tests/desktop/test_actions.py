@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
 from xlite_desktop.action_words import MENUS, WORDS, Act
 from xlite_desktop.actions import enabled_actions
+from xlite_desktop.compare.comparison import Beside, Comparison, ComparisonChosen
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.film_source import FilmSource
 from xlite_desktop.viewer.reduce import reduce
@@ -32,7 +33,7 @@ def test_no_key_means_two_things():
 
 
 def test_commands_wake_up_with_what_they_need():
-    """Films wake paging, pixels the view, an answer the findings."""
+    """Films wake paging, pixels the view, an answer the findings; two films can be compared."""
     empty = ViewerState()
     added = reduce(empty, c.FilmsAdded((FilmSource("a.png", Path("a.png")),)))
     read = reduce(added, c.FilmRead(1, "PA"))
@@ -46,4 +47,11 @@ def test_commands_wake_up_with_what_they_need():
     assert Act.INVERT in enabled_actions(read)
     assert Act.TOP_THREE not in enabled_actions(opened)
     assert Act.TOP_THREE in enabled_actions(predicted)
-    assert enabled_actions(predicted) == set(Act)
+    two = reduce(predicted, c.FilmsAdded((FilmSource("b.png", Path("b.png")),)))
+    back = reduce(two, c.FilmChosen(1))
+    beside = reduce(back, ComparisonChosen(Comparison(beside=Beside.FILM, film=2)))
+
+    assert Act.COMPARE_FILM not in enabled_actions(predicted)
+    assert Act.COMPARE_FILM in enabled_actions(back)
+    assert not enabled_actions(back) & {Act.LINK_VIEWS, Act.NEXT_BESIDE, Act.PREVIOUS_BESIDE}
+    assert enabled_actions(beside) == set(Act)

@@ -206,7 +206,8 @@ def test_the_help_names_every_key(window):
     """What a key does can be looked up; a second spelling of a key need not be there."""
     guide = (resource_root() / "help" / "keyboard-and-mouse.md").read_text(encoding="utf-8")
     spelled = {"PgDown": "Page Down", "PgUp": "Page Up", "-": "−"}
-    spelled |= {f"Ctrl+{key}": f"Ctrl+{spelled[key]}" for key in ("PgDown", "PgUp")}
+    held = [(with_, key) for with_ in ("Ctrl", "Shift") for key in ("PgDown", "PgUp")]
+    spelled |= {f"{with_}+{key}": f"{with_}+{spelled[key]}" for with_, key in held}
     written = {word.strip() for word in re.split(r"\||(?<=\w), | and ", guide)}
     keys = {
         key.toString(QKeySequence.SequenceFormat.PortableText)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlite_core.evaluation.ranking import by_excess
 from xlite_core.findings import display_name
 from xlite_desktop.compare.comparison import Beside
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.square_root_axis import per_cent
 
 NOTHING = "–"
 
-FILM_CAVEAT = (
-    "Two films of one healthy chest differ as well: by breath, position, exposure and the "
-    "model's own noise. A change within that test-retest noise means nothing, and it has not "
-    "been measured for this model."
-)
-MODEL_CAVEAT = (
-    "Each model has its own calibration and its own thresholds. A difference says that they "
-    "disagree, not which of them is right."
-)
 
-_TITLES = {Beside.FILM: "Two films", Beside.MODEL: "Two models"}
-_CHANGES = {Beside.FILM: "Change", Beside.MODEL: "Differs by"}
-_CAVEATS = {Beside.FILM: FILM_CAVEAT, Beside.MODEL: MODEL_CAVEAT}
+def caveat(beside: Beside) -> str:
+    """Return what a change may mean."""
+    if beside is Beside.FILM:
+        return tr(
+            "Two films of one healthy chest differ as well: by breath, position, exposure and the "
+            "model's own noise. A change within that test-retest noise means nothing, and it has "
+            "not been measured for this model."
+        )
+    return tr(
+        "Each model has its own calibration and its own thresholds. A difference says that they "
+        "disagree, not which of them is right."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +33,18 @@ class Answer:
     """What one side says.
 
     Attributes:
-        title: "Current", "Prior", or a model's name.
+        title: Heading of its column: "Current", "Prior", "First model".
         probabilities: Finding -> 0 to 1; empty without an answer.
         thresholds: Finding -> 0 to 1, of the model that answered.
         missing: Why there is no answer, in a sentence; empty where there is one.
+        doubted: There is one, but the input is in doubt and the reader has not asked for it.
     """
 
     title: str
     probabilities: Mapping[str, float] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
     missing: str = ""
+    doubted: bool = False
 
     def flagged(self, finding: str) -> bool:
         """Whether a finding is at or above the threshold of this side's model."""
@@ -111,27 +114,49 @@ class ComparedFindings:
 
 
 def compared(
-    here: Answer, there: Answer, *, beside: Beside, selected: str = ""
+    here: Answer,
+    there: Answer,
+    *,
+    beside: Beside,
+    selected: str = "",
+    order: Sequence[str] = (),
 ) -> ComparedFindings:
     """Put two answers side by side; findings are matched by name.
 
-    They are ordered as the current side orders them, by excess over its thresholds;
-    findings that only the other side knows follow.
+    Args:
+        here: What stands in the first column.
+        there: In the second.
+        beside: What is compared.
+        selected: The finding whose maps are shown.
+        order: Of the findings that the first side knows, as another list has them; without
+            it they are ordered by excess over their thresholds.  Findings that only the
+            other side knows follow.
     """
     known = here.probabilities or here.thresholds
-    first = by_excess(here.probabilities, here.thresholds) if here.probabilities else tuple(known)
+    first = tuple(name for name in order if name in known)
+    if len(first) < len(known):
+        ranked = by_excess(here.probabilities, here.thresholds) if here.probabilities else known
+        first += tuple(name for name in ranked if name not in first)
     others = there.probabilities or there.thresholds
     rest = tuple(name for name in others if name not in known)
+    films = beside is Beside.FILM
     return ComparedFindings(
-        title=_TITLES[beside],
+        title=tr("Two films") if films else tr("Two models"),
         here=here.title,
         there=there.title,
-        change=_CHANGES[beside],
+        change=tr("Change") if films else tr("Differs by"),
         lines=tuple(_line(name, here, there) for name in (*first, *rest)),
         selected=selected,
-        remarks=tuple(side.missing for side in (here, there) if side.missing),
-        caveat=_CAVEATS[beside],
+        remarks=_remarks(here, there),
+        caveat=caveat(beside),
     )
+
+
+def _remarks(here: Answer, there: Answer) -> tuple[str, ...]:
+    said = tuple(side.missing for side in (here, there) if side.missing)
+    if here.doubted or there.doubted:
+        said += (tr("To compare it all the same, choose the film and click “Show anyway” first."),)
+    return said
 
 
 def spoken(line: ComparedLine, view: ComparedFindings) -> str:
@@ -153,12 +178,19 @@ def probability_text(probability: float | None) -> str:
 
 def _side(title: str, probability: float | None, threshold: float | None, *, flagged: bool) -> str:
     if probability is None:
-        return f"{title} no result"
-    said = f"{title} {per_cent(probability)} per cent"
+        return tr("{side} no result", side=title)
+    value = per_cent(probability)
     if threshold is None:
-        return said
-    side = "above" if flagged else "below"
-    return f"{said}, {side} threshold {per_cent(threshold)}"
+        return tr("{side} {value} per cent", side=title, value=value)
+    if flagged:
+        return tr(
+            "{side} {value} per cent, above threshold {threshold}",
+            side=title, value=value, threshold=per_cent(threshold),
+        )  # fmt: skip
+    return tr(
+        "{side} {value} per cent, below threshold {threshold}",
+        side=title, value=value, threshold=per_cent(threshold),
+    )  # fmt: skip
 
 
 def _line(name: str, here: Answer, there: Answer) -> ComparedLine:

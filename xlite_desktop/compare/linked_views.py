@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from xlite_core.io.radiograph import Radiograph, Voi
 from xlite_desktop.viewer.canvas import FIT_MARGIN, FilmCanvas
@@ -79,6 +81,25 @@ class ViewLink(QObject):
         self._busy = False
         first.view_changed.connect(self._on_first_changed)
         second.view_changed.connect(self._on_second_changed)
+        first.installEventFilter(self)
+        second.installEventFilter(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_resized)
+
+    def eventFilter(self, _canvas: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._on:
+            self._later.start(0)  # once both have their new size
+        return False
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let neither canvas follow the other while films are exchanged."""
+        before, self._busy = self._busy, True
+        try:
+            yield
+        finally:
+            self._busy = before
 
     def show(self, first: Radiograph | None, second: Radiograph | None, *, linked: bool) -> None:
         """Know what the canvases show, and whether they go together.
@@ -94,6 +115,10 @@ class ViewLink(QObject):
 
     @Slot(object)
     def _on_first_changed(self, _view: object) -> None:
+        self._follow(*self._canvases)
+
+    @Slot()
+    def _on_resized(self) -> None:
         self._follow(*self._canvases)
 
     @Slot(object)

@@ -34,7 +34,7 @@ class CanvasControls:
         free = self._canvas.height() - self.toolbar.height()
         self.toolbar.move(_TOOLBAR_LEFT, free // 2)
         wide = self._canvas.width() >= _NARROWEST
-        self.toolbar.setVisible(with_film and free > 0 and wide and self.toolbar.wanted)
+        self.toolbar.show_where_it_fits(with_film and free > 0 and wide)
         self.identity.move(QPoint(round(self.text_left), round(caption_bottom(len(caption)))))
         self.notice.move(self._canvas.width() - self.notice.width() - _NOTICE_RIGHT, MARGIN)
 

@@ -98,7 +98,7 @@ class CanvasToolbar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wanted = True
+        self._wanted, self._fits = True, False
         self.setStyleSheet(_SHEET)
         self.setAccessibleName("Film tools")
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -116,6 +116,20 @@ class CanvasToolbar(QFrame):
                 column.addWidget(self._button(description))
         self.setFixedWidth(WIDTH)
         self.show_tool(CanvasTool.WINDOW)
+
+    @property
+    def wanted(self) -> bool:
+        return self._wanted
+
+    @wanted.setter
+    def wanted(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self.setVisible(self._wanted and self._fits)
+
+    def show_where_it_fits(self, fits: bool) -> None:
+        """Know whether there is a film, and room beside it."""
+        self._fits = fits
+        self.setVisible(self._wanted and self._fits)
 
     def button(self, does: CanvasTool | CanvasCommand) -> QToolButton:
         """Return the button of a tool or command."""

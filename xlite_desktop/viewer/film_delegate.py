@@ -26,9 +26,11 @@ class FilmDelegate(QStyledItemDelegate):
 
     Attributes:
         headings: Rows that are headings of studies.
+        beside: Number of the film that stands beside the current one; None for no film.
     """
 
     headings: frozenset[int] = frozenset()
+    beside: int | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         # Asked for every row with every film that is read: index.data takes four times as long.
@@ -48,8 +50,9 @@ class FilmDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         _paint_picture(painter, row, frame)
-        if selected:
-            painter.setPen(QPen(QColor(current_palette().accent), 2))
+        if selected or row.number == self.beside:
+            style = Qt.PenStyle.SolidLine if selected else Qt.PenStyle.DashLine
+            painter.setPen(QPen(QColor(current_palette().accent), 2 if selected else 1.5, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(-3, -3, 3, 3), 7, 7)
         _paint_caption(painter, row, frame, selected=selected)

@@ -12,8 +12,8 @@ from xlite_desktop.viewer.canvas import FilmCanvas
 if TYPE_CHECKING:
     from xlite_desktop.viewer.measure_desk import Measuring
 
-_ROOM_FOR_TOOLS = 640
-"""A pair less wide has no tool bar: it would hide a quarter of the first film."""
+_ROOM_FOR_TOOLS = 900
+"""A pair less wide has no tool bar: it would hide a tenth of the first film and more."""
 
 
 class FilmPair(QWidget):

@@ -20,6 +20,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import FILMSTRIP_WIDTH, TYPE_BODY
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.film_delegate import FilmDelegate
 from xlite_desktop.viewer.filmstrip_model import (
     ROW_ROLE,
@@ -40,12 +41,14 @@ class Filmstrip(QWidget):
         add_requested: the plus was pressed.
         remove_requested: a film's number.
         fold_requested: the key of the study whose heading was clicked.
+        compare_requested: number of a film to stand beside the current one.
     """
 
     film_chosen = Signal(int)
     add_requested = Signal()
     remove_requested = Signal(int)
     fold_requested = Signal(str)
+    compare_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +89,8 @@ class Filmstrip(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         released = event.type() == QEvent.Type.MouseButtonRelease
+        if isinstance(event, QMouseEvent) and self._beside_wanted(event):
+            return True
         if released and isinstance(event, QMouseEvent):
             row = self._list.indexAt(event.position().toPoint()).data(ROW_ROLE)
             left = event.button() == Qt.MouseButton.LeftButton
@@ -93,6 +98,24 @@ class Filmstrip(QWidget):
                 self.fold_requested.emit(row.study)
                 return True
         return super().eventFilter(watched, event)
+
+    def show_beside(self, number: int | None) -> None:
+        """Mark the film that stands beside the current one; None for no film."""
+        if number != self._delegate.beside:
+            self._delegate.beside = number
+            self._list.viewport().update()
+
+    def _beside_wanted(self, event: QMouseEvent) -> bool:
+        """Take Ctrl and click before the list does, which would choose nothing."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not control or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        row = self._list.indexAt(event.position().toPoint()).data(ROW_ROLE)
+        if not isinstance(row, FilmRow):
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.compare_requested.emit(row.number)
+        return True
 
     def show_current(self, current: int) -> None:
         """Select the film at a place (from 0), without saying so to anyone."""
@@ -140,6 +163,10 @@ class Filmstrip(QWidget):
         if not isinstance(row, FilmRow):
             return
         menu = QMenu(self)
+        if row.number != self._current:
+            compare = QAction(icon(Glyph.TOP_THREE), tr("Compare with the current film"), menu)
+            compare.triggered.connect(lambda: self.compare_requested.emit(row.number))
+            menu.addAction(compare)
         remove = QAction(icon(Glyph.CLOSE), "Remove from the strip", menu)
         remove.triggered.connect(lambda: self.remove_requested.emit(row.number))
         menu.addAction(remove)

@@ -31,7 +31,7 @@ class MeasureTopic(Topic):
         area, window = self.window.page.area, self.window
         if area is None or window.tab_page is not window.page:
             return False
-        return area.measuring.let_go()
+        return (area.pair.measuring_in_hand or area.measuring).let_go()
 
     def _take(self, tool: str) -> None:
         from xlite_desktop.viewer.canvas_toolbar import CanvasTool
@@ -41,4 +41,4 @@ class MeasureTopic(Topic):
     def _with(self, deed: Callable[[Measuring], None]) -> None:
         area = self.window.page.area
         if area is not None:
-            deed(area.measuring)
+            deed(area.pair.measuring_in_hand or area.measuring)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QXmlStreamReader
 
-from xlite_core.errors import XLiteError
 from xlite_core.resources import resource_root
 
 CONTEXT = "X-Lite"
@@ -77,7 +77,17 @@ def in_readers_language(sentence: str) -> str:
     )
 
 
-def told(error: XLiteError) -> str:
+class _Problem(Protocol):
+    """What says in two sentences what happened and what to do: an error, an alarm, an event."""
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def hint(self) -> str: ...
+
+
+def told(error: _Problem) -> str:
     """Return an error's two sentences in the reader's language."""
     return f"{in_readers_language(error.summary)} {in_readers_language(error.hint)}"
 

@@ -10,6 +10,7 @@ from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import SPACE_4, SPACE_12, SPACE_24, TYPE_BODY
 from xlite_desktop.training.log_pane import LogPane
 from xlite_desktop.training.queue_pane import QueuePane
+from xlite_desktop.translation import tr
 
 HEIGHT, LOW_HEIGHT = 172, 144
 QUEUE_WIDTH = 356
@@ -27,8 +28,8 @@ class BottomPanes(QWidget):
         self.tabs.setFont(font(TYPE_BODY, MEDIUM))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Log or queue")
-        for name in ("Log", "Queue"):
+        self.tabs.setAccessibleName(tr("Log or queue"))
+        for name in (tr("Log"), tr("Queue")):
             self.tabs.addTab(name)
         self.tabs.currentChanged.connect(lambda _: self._arrange())
         bar = QWidget()
@@ -62,7 +63,7 @@ class BottomPanes(QWidget):
 
     def show_waiting(self, count: int) -> None:
         """Say on the tab how many runs wait."""
-        self.tabs.setTabText(_QUEUE, f"Queue {count}" if count else "Queue")
+        self.tabs.setTabText(_QUEUE, tr("Queue {count}", count=count) if count else tr("Queue"))
 
     def _arrange(self) -> None:
         self._bar.setVisible(self._low)

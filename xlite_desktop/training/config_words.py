@@ -10,6 +10,7 @@ from xlite_core.experiments.record import ID_PREFIXES
 from xlite_core.models.registry import display_name
 from xlite_core.setting import flattened
 from xlite_core.training.config import TrainingConfig
+from xlite_desktop.translation import tr
 
 _SHORTER = (
     ("EfficientNet", "EffNet"),
@@ -31,7 +32,7 @@ def in_short(config: TrainingConfig) -> str:
     if config.distillation is not None:
         parts += [f"τ {config.distillation.temperature:g}", f"α {config.distillation.alpha:g}"]  # noqa: RUF001
     if config.data is not None and config.data.fold is not None:
-        parts.append(f"fold {config.data.fold}")
+        parts.append(tr("fold {fold}", fold=config.data.fold))
     return ", ".join(parts)
 
 
@@ -81,7 +82,7 @@ def _words(config: TrainingConfig, names: tuple[str, ...]) -> str:
 
 def _value(value: Any) -> str:
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     if isinstance(value, float):
         return f"{value:g}"
-    return "none" if value is None else str(value)
+    return tr("none") if value is None else str(value)

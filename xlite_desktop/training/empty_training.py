@@ -10,6 +10,7 @@ from xlite_core.training.presets import PRESETS
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_BODY, TYPE_HERO, mixed
+from xlite_desktop.translation import in_readers_language, tr
 
 QUICK_LOOK = "quick_look"
 
@@ -33,8 +34,8 @@ class EmptyTraining(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setFixedSize(440, 38)  # two lines; a label in a centred cell asks for one
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.quick_look = QPushButton("Quick look")
-        self.data = QPushButton("Import a data set")
+        self.quick_look = QPushButton(tr("Quick look"))
+        self.data = QPushButton(tr("Import a data set"))
         self.quick_look.clicked.connect(lambda: self.preset_chosen.emit(QUICK_LOOK))
         self.data.clicked.connect(self.data_requested)
         buttons = QHBoxLayout()
@@ -59,13 +60,15 @@ class EmptyTraining(QWidget):
 
     def show_data(self, *, some: bool) -> None:
         """Say what comes next: a first run, or a data set to train on."""
-        purpose = PRESETS[QUICK_LOOK].purpose
-        self._sentence.setText("Train your first student" if some else "Import films first")
+        purpose = in_readers_language(PRESETS[QUICK_LOOK].purpose)
+        self._sentence.setText(tr("Train your first student") if some else tr("Import films first"))
         self._hint.setText(
-            f"Begin with a quick look. {purpose}"
+            tr("Begin with a quick look. {purpose}", purpose=purpose)
             if some
-            else "A student learns from films whose findings are known: a table and a folder of"
-            " pictures."
+            else tr(
+                "A student learns from films whose findings are known: a table and a folder "
+                "of pictures."
+            )
         )
         self.quick_look.setVisible(some)
         self.data.setVisible(not some)

@@ -21,6 +21,7 @@ from xlite_core.training.probe import Probe, ProbeSwitch, probe_in_child
 from xlite_core.training.sections import DataConfig
 from xlite_desktop.background.latest_only import LatestOnly
 from xlite_desktop.training.estimates_words import Outlook
+from xlite_desktop.translation import tr
 
 REST_MS = 1000
 _REMEMBERED = 32
@@ -247,4 +248,4 @@ def machine_memory() -> int | None:
 
 
 def _unforeseen() -> XLiteError:
-    return XLiteError("The probe met an unexpected error.", "The log has the details.")
+    return XLiteError(tr("The probe met an unexpected error."), tr("The log has the details."))

@@ -16,6 +16,7 @@ from xlite_desktop.training.estimates_words import (
     source_of,
     warnings_of,
 )
+from xlite_desktop.translation import tr
 
 _LINE = 19
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -26,8 +27,8 @@ class EstimatesList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Before you start")
-        title = _label("Before you start", "quiet", weight=MEDIUM)
+        self.setAccessibleName(tr("Before you start"))
+        title = _label(tr("Before you start"), "quiet", weight=MEDIUM)
         self._source = _label("", "faint", size=TYPE_CAPTION)
         top = QHBoxLayout()
         top.addWidget(title, 1)
@@ -45,8 +46,12 @@ class EstimatesList(QWidget):
             self._grid.setRowMinimumHeight(row, _LINE)
             self._values.append(value)
         self._values[-1].setProperty("role", "")
-        self._values[-1].setToolTip("Without what reading films and asking a teacher take;\n"
-                                    "patience may end the run earlier.")  # fmt: skip
+        self._values[-1].setToolTip(
+            tr(
+                "Without what reading films and asking a teacher take;\n"
+                "patience may end the run earlier."
+            )
+        )
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(8)
         self._warned: tuple[str, ...] = ()

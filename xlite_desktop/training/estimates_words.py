@@ -9,6 +9,8 @@ from xlite_core.errors import XLiteError
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.data_facts import DataFacts
 from xlite_core.training.estimate import Estimate
+from xlite_desktop.translation import told as told_of
+from xlite_desktop.translation import tr
 
 UNKNOWN = "–"
 _MOST_NAMED = 3
@@ -45,28 +47,39 @@ def lines_of(outlook: Outlook) -> tuple[tuple[str, str], ...]:
     """Return the names and values of the list "Before you start"."""
     told = outlook.estimate
     if told is None:
-        names = ("Parameters", "Model file", "Compute", "Memory", "One epoch", "Whole run")
+        names = (
+            tr("Parameters"),
+            tr("Model file"),
+            tr("Compute"),
+            tr("Memory"),
+            tr("One epoch"),
+            tr("Whole run"),
+        )
         return tuple((name, UNKNOWN) for name in names)
-    about = "" if told.exact else "about "
+    about = "" if told.exact else tr("about ")
     measured = bool(told.device)
     return (
-        ("Parameters", about + in_millions(told.parameters)),
-        ("Model file", about + in_bytes(told.file_mb * 1e6)),
-        ("Compute", about + f"{rounded(told.macs / 1e9)} GMACs"),
-        ("Memory", _memory(told, outlook.memory, measured=measured)),
-        ("One epoch", _time(told.epoch_seconds, "" if measured else "about ")),
-        ("Whole run", _time(told.run_seconds, "about ")),
+        (tr("Parameters"), about + in_millions(told.parameters)),
+        (tr("Model file"), about + in_bytes(told.file_mb * 1e6)),
+        (tr("Compute"), about + tr("{rounded} GMACs", rounded=rounded(told.macs / 1e9))),
+        (tr("Memory"), _memory(told, outlook.memory, measured=measured)),
+        (tr("One epoch"), _time(told.epoch_seconds, "" if measured else tr("about "))),
+        (tr("Whole run"), _time(told.run_seconds, tr("about "))),
     )
 
 
 def source_of(outlook: Outlook) -> str:
     """Return where the numbers come from, in two or three words."""
     if outlook.measuring:
-        return "measuring..."
+        return tr("measuring...")
     told = outlook.estimate
     if told is None:
         return ""
-    return f"measured on the {told.device.upper()}" if told.device else "from a table"
+    return (
+        tr("measured on the {device}", device=told.device.upper())
+        if told.device
+        else tr("from a table")
+    )
 
 
 def warnings_of(outlook: Outlook) -> tuple[str, ...]:
@@ -80,53 +93,67 @@ def warnings_of(outlook: Outlook) -> tuple[str, ...]:
     if told is not None and config is not None:
         part = config.loop.batch_size // config.loop.accumulate
         if 0 < told.films_a_pass < part:
-            said.append(f"Memory suffices for {told.films_a_pass} films at once.")
+            said.append(
+                tr(
+                    "Memory suffices for {films_a_pass} films at once.",
+                    films_a_pass=told.films_a_pass,
+                )
+            )
         total = outlook.memory
         if told.device in ("", "cpu") and total and told.memory_mb * 1e6 > _FULL * total:
-            said.append("The memory may not suffice: take a smaller batch, or more parts of it.")
+            said.append(
+                tr("The memory may not suffice: take a smaller batch, or more parts of it.")
+            )
     if outlook.probe_problem is not None:
-        said.append(f"Not measured: {outlook.probe_problem.summary} {outlook.probe_problem.hint}")
+        said.append(tr("Not measured: {problem}", problem=told_of(outlook.probe_problem)))
     return tuple(said)
 
 
 def films_problem(outlook: Outlook) -> str:
     """Return why these films cannot be trained on, and what to do; empty if they can."""
     if outlook.films_problem is not None:
-        return f"{outlook.films_problem.summary} {outlook.films_problem.hint}"
+        return told_of(outlook.films_problem)
     absent = outlook.facts.absent if outlook.facts is not None else ()
     if not absent:
         return ""
-    few = ", ".join(absent[:_MOST_NAMED]) + (" and others" if len(absent) > _MOST_NAMED else "")
-    have = "has" if len(absent) == 1 else "have"
-    return f"{few} {have} no training positive. Leave out such findings, or use more films."
+    few = ", ".join(absent[:_MOST_NAMED]) + (tr(" and others") if len(absent) > _MOST_NAMED else "")
+    if len(absent) == 1:
+        return tr(
+            "{few} has no training positive. Leave out such findings, or use more films.", few=few
+        )
+    return tr(
+        "{few} have no training positive. Leave out such findings, or use more films.", few=few
+    )
 
 
 def _rare(rare: tuple[tuple[str, int], ...]) -> str:
     if len(rare) == 1:
         name, count = rare[0]
-        return f"{name} has only {count} training positive{'s' if count > 1 else ''}."
+        if count == 1:
+            return tr("{name} has only 1 training positive.", name=name)
+        return tr("{name} has only {count} training positives.", name=name, count=count)
     named = [f"{name} ({count})" for name, count in rare[:_MOST_NAMED]]
     more = len(rare) - len(named)
     listed = (
-        ", ".join(named) + f" and {more} more"
+        ", ".join(named) + tr(" and {more} more", more=more)
         if more
-        else " and ".join([", ".join(named[:-1]), named[-1]])
+        else tr("{listed} and {last}", listed=", ".join(named[:-1]), last=named[-1])
     )
-    return f"{listed} have few training positives."
+    return tr("{listed} have few training positives.", listed=listed)
 
 
 def _unwise(config: TrainingConfig) -> list[str]:
     said = []
     if config.student.pretrained:
-        said.append("Pretrained weights are downloaded when the run starts.")
+        said.append(tr("Pretrained weights are downloaded when the run starts."))
     weighted = config.loss.kind == "weighted_bce" and config.balance.weights != "none"
     if weighted and config.balance.sampler != "none":
-        said.append("Sampler and weighted loss together lowered the AUC in earlier runs.")
+        said.append(tr("Sampler and weighted loss together lowered the AUC in earlier runs."))
     data = config.data
     if data is not None and data.grouping == "image" and data.splits is None and data.folds is None:
-        said.append("A patient's films may train and test alike: the AUC will look too good.")
+        said.append(tr("A patient's films may train and test alike: the AUC will look too good."))
     if config.phase == "final":
-        said.append("The test films are looked at: do this once.")
+        said.append(tr("The test films are looked at: do this once."))
     return said
 
 
@@ -137,7 +164,11 @@ def in_millions(count: int) -> str:
 
 def in_bytes(count: float) -> str:
     """Return a size: "21 MB", "2.1 GB"."""
-    return f"{rounded(count / 1e9)} GB" if count >= 0.95e9 else f"{count / 1e6:,.0f} MB"
+    return (
+        tr("{rounded} GB", rounded=rounded(count / 1e9))
+        if count >= 0.95e9
+        else tr("{count:,.0f} MB", count=count / 1e6)
+    )
 
 
 def rounded(value: float) -> str:
@@ -151,7 +182,7 @@ def rounded(value: float) -> str:
 def duration(seconds: float) -> str:
     """Return a time: "45 s", "1 min 52 s", "54 min", "1 h 33 min", "2 d 4 h"."""
     if seconds < 1:
-        return "under 1 s"
+        return tr("under 1 s")
     whole = round(seconds)
     if whole >= 600:  # nobody waits for the seconds
         whole = 60 * round(seconds / 60)
@@ -160,7 +191,7 @@ def duration(seconds: float) -> str:
         if whole >= size:
             rest = whole % size // part if smaller else 0
             return f"{whole // size} {name}" + (f" {rest} {smaller}" if rest else "")
-    return "under 1 s"
+    return tr("under 1 s")
 
 
 def _time(seconds: float | None, about: str) -> str:
@@ -170,7 +201,7 @@ def _time(seconds: float | None, about: str) -> str:
 
 
 def _memory(told: Estimate, total: int | None, *, measured: bool) -> str:
-    needed = ("" if measured else "about ") + in_bytes(told.memory_mb * 1e6)
+    needed = ("" if measured else tr("about ")) + in_bytes(told.memory_mb * 1e6)
     if total is None or told.device not in ("", "cpu") or not needed.endswith("GB"):
         return needed
-    return f"{needed} of {rounded(total / 1e9)}"
+    return tr("{needed} of {rounded}", needed=needed, rounded=rounded(total / 1e9))

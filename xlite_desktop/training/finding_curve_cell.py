@@ -21,6 +21,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import FOCUS_WIDTH, RADIUS, TYPE_BODY, TYPE_CAPTION, Palette, mixed
 from xlite_desktop.training.finding_curves_view import FindingCurve
+from xlite_desktop.translation import tr
 
 _TOP, _FOOT = 22, 20
 _AXIS = (0.5, 1.0)
@@ -59,11 +60,22 @@ class FindingCurveCell(QAbstractButton):
         """
         self._curve, self._epochs, self._colour = curve, max(epochs, 2), colour
         self.setChecked(bool(colour))
-        words = [f"{curve.name}, AUC {curve.value_words}", curve.count_words, curve.interval_words]
+        words = [
+            tr(
+                "{curve_name}, AUC {value_words}",
+                curve_name=curve.name,
+                value_words=curve.value_words,
+            ),
+            curve.count_words,
+            curve.interval_words,
+        ]
         said = ", ".join(word for word in words if word)
         self.setAccessibleName(said)
-        do = "Hide its line in" if colour else "Show its line in"
-        self.setToolTip(f"{said}. {do} the chart above.")
+        self.setToolTip(
+            tr("{said}. Hide its line in the chart above.", said=said)
+            if colour
+            else tr("{said}. Show its line in the chart above.", said=said)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:

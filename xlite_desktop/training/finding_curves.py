@@ -22,6 +22,7 @@ from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.training.finding_curve_cell import FindingCurveCell
 from xlite_desktop.training.finding_curves_view import FindingCurve, FindingOrder
+from xlite_desktop.translation import tr
 
 ROW_HEIGHT, HEAD_HEIGHT = 112, 28
 _COLUMNS = 7
@@ -59,7 +60,7 @@ class FindingCurves(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 0, 0)
-        head.addWidget(_label("AUC per finding", font(TYPE_BODY, SEMIBOLD)))
+        head.addWidget(_label(tr("AUC per finding"), font(TYPE_BODY, SEMIBOLD)))
         head.addSpacing(8)
         head.addWidget(self._scope)
         head.addStretch(1)
@@ -186,6 +187,6 @@ def _order_button() -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName("Sort the findings' curves")
-    button.setToolTip("Sort the curves")
+    button.setAccessibleName(tr("Sort the findings' curves"))
+    button.setToolTip(tr("Sort the curves"))
     return button

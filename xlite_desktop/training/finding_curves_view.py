@@ -9,8 +9,9 @@ import numpy as np
 
 from xlite_core.evaluation.bootstrap import MINIMUM_POSITIVES
 from xlite_core.evaluation.hanley_mcneil import auc_bounds
-from xlite_core.findings import display_name
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.training.run_history import Curve, RunHistory
+from xlite_desktop.translation import tr
 
 _NONE: Curve = np.array([])
 
@@ -18,9 +19,9 @@ _NONE: Curve = np.array([])
 class FindingOrder(Enum):
     """What the small curves are sorted by; the value is for people."""
 
-    AREA = "by AUC"
-    NAME = "by name"
-    COUNT = "by number"
+    AREA = tr("by AUC")
+    NAME = tr("by name")
+    COUNT = tr("by number")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -68,7 +69,7 @@ class FindingCurve:
     def interval_words(self) -> str:
         """The newest interval, or why it is not worth its ink."""
         if self.too_few:
-            return "too few"
+            return tr("too few")
         told = np.flatnonzero(np.isfinite(self.values)) if self.low.size else _NONE
         if not told.size:
             return ""
@@ -89,9 +90,9 @@ def finding_curves(history: RunHistory, order: FindingOrder) -> tuple[FindingCur
 
 def scope_words(history: RunHistory) -> str:
     """Return what the curves are about: "validation, axis 0.5 to 1; n = positives of 464"."""
-    words = "validation, axis 0.5 to 1"
+    words = tr("validation, axis 0.5 to 1")
     films = history.started.judging_films if history.started else 0
-    return f"{words}; n = positives of {films:,}" if films else words
+    return tr("{words}; n = positives of {films:,}", words=words, films=films) if films else words
 
 
 def _curve(history: RunHistory, key: str) -> FindingCurve:

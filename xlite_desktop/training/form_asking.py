@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xlite_desktop.training.form_dialogs import FormDialogs
 from xlite_desktop.training.form_settings import form_settings
+from xlite_desktop.translation import tr
 
 FILES, ADD, FOLDER = "files", "add", "folder"
 """How teachers are asked for: as files, as files beside the present ones, as a run's folder."""
@@ -20,7 +21,7 @@ def asked_teachers(
 ) -> tuple[str, ...]:
     """Return the teachers after asking; the present ones where nothing was chosen."""
     if how == FOLDER:
-        folder = dialogs.folder(parent, "Choose a run as the teacher")
+        folder = dialogs.folder(parent, tr("Choose a run as the teacher"))
         return present if folder is None else (str(folder),)
     chosen = tuple(str(path) for path in dialogs.teachers(parent))
     if not chosen:
@@ -30,6 +31,6 @@ def asked_teachers(
 
 def asked_path(parent: QWidget, dialogs: FormDialogs, name: str) -> Path | str | None:
     """Return a path for a setting, as the setting holds it; None where nothing was chosen."""
-    title = f"Choose: {form_settings()[name].label.lower()}"
+    title = tr("Choose: {label}", label=form_settings()[name].label.lower())
     path = dialogs.folder(parent, title) if name in _FOLDERS else dialogs.file(parent, title)
     return str(path) if path is not None and name == "loop.init_from" else path

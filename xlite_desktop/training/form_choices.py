@@ -14,6 +14,7 @@ from xlite_core.run_directory import RunDirectory, runs_below
 from xlite_core.training.presets import PRESETS
 from xlite_desktop.training.form_draft import Draft, differences
 from xlite_desktop.training.form_settings import form_settings
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.workspace import DataSet, Workspace
 
 _FILM_SETTINGS = ("data.manifest", "data.splits", "data.folds", "data.fold")
@@ -116,12 +117,12 @@ def finished_runs(runs: Path) -> tuple[RunDirectory, ...]:
 def teacher_name(teachers: Sequence[str]) -> str:
     """Return teachers in a few words: "CheXNet, stored prob.", "KD_001", "Ensemble of 3"."""
     if not teachers:
-        return "No teacher"
+        return tr("No teacher")
     if len(teachers) > 1:
-        return f"Ensemble of {len(teachers)}"
+        return tr("Ensemble of {teachers}", teachers=len(teachers))
     path = Path(teachers[0])
     if path.name.endswith((".csv", ".csv.gz")):
-        return f"{path.name.partition('.')[0]}, stored prob."
+        return tr("{path_name}, stored prob.", path_name=path.name.partition(".")[0])
     run = path.parent if path.name == "weights.safetensors" else path
     return RunDirectory(run).experiment_id
 
@@ -130,11 +131,18 @@ def preset_hint(draft: Draft, preset: str) -> str:
     """Return what a preset is for, and in what the draft departs from it."""
     changed = differences(draft, preset)
     if not changed:
-        return PRESETS[preset].purpose
+        return in_readers_language(PRESETS[preset].purpose)
     names = [form_settings()[name].label.lower() for name in changed]
     told = ", ".join(names[:_MOST_NAMED])
-    rest = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"{PRESETS[preset].purpose} Changed: {told}{rest}."
+    rest = (
+        tr(" and {names} more", names=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""
+    )
+    return tr(
+        "{purpose} Changed: {told}{rest}.",
+        purpose=in_readers_language(PRESETS[preset].purpose),
+        told=told,
+        rest=rest,
+    )
 
 
 def is_teacher_file(path: Path) -> bool:

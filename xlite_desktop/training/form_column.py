@@ -15,6 +15,7 @@ from xlite_desktop.training.form_first import FirstFields
 from xlite_desktop.training.form_footer import FormFooter
 from xlite_desktop.training.form_more import MoreSettings
 from xlite_desktop.training.form_vary import VaryPage
+from xlite_desktop.translation import tr
 
 WIDTH = 313
 """Of the column, with the line at its right edge."""
@@ -84,7 +85,7 @@ class FormColumn(QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(palette.line))
 
     def _header(self) -> QHBoxLayout:
-        title = QLabel("Next run")
+        title = QLabel(tr("Next run"))
         title.setFont(font(TYPE_TITLE, SEMIBOLD))
         top = QHBoxLayout()
         top.setContentsMargins(PANEL_PADDING, 14, PANEL_PADDING, 6)

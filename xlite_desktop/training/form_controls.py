@@ -21,6 +21,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import RADIUS, TYPE_BODY
+from xlite_desktop.translation import tr
 
 FIELD_HEIGHT = 30
 _INSET = 12
@@ -176,6 +177,6 @@ def folder_button(what: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(Glyph.FOLDER))
     button.setFixedSize(28, 28)
-    button.setAccessibleName(f"Choose: {what}")
-    button.setToolTip("Choose...")
+    button.setAccessibleName(tr("Choose: {what}", what=what))
+    button.setToolTip(tr("Choose..."))
     return button

@@ -19,6 +19,7 @@ from xlite_core.setting import flattened
 from xlite_core.training.config import Phase, TrainingConfig
 from xlite_core.training.presets import PRESETS, with_preset
 from xlite_desktop.training.form_settings import FormSetting, Kind, form_settings
+from xlite_desktop.translation import in_readers_language, told, tr
 
 Draft = Mapping[str, Any]
 
@@ -193,9 +194,9 @@ def judged(draft: Draft, *, preset: str | None = None, last: str = "") -> Judgem
             values[name] = settings[name].default
     sound = None if problems else config
     if draft[FILMS] is None:
-        problems[FILMS] = "Choose the films to train on."
+        problems[FILMS] = tr("Choose the films to train on.")
     if preset is not None and needs_teacher(preset) and not draft[TEACHERS]:
-        problems[TEACHERS] = "Choose a teacher, or another preset."
+        problems[TEACHERS] = tr("Choose a teacher, or another preset.")
     ordered = {name: problems[name] for name in ("", *settings) if name in problems}
     return Judgement(config=None if ordered else config, sound=sound, problems=ordered)
 
@@ -206,9 +207,13 @@ def _no_value(setting: FormSetting, value: Any) -> str:
     single = setting.kind in (Kind.NUMBER, Kind.WHOLE) and isinstance(value, str)
     if not (listed or single):
         return ""
-    words = {Kind.NUMBER: "a number", Kind.WHOLE: "a whole number", Kind.NUMBERS: "numbers"}
+    words = {
+        Kind.NUMBER: tr("a number"),
+        Kind.WHOLE: tr("a whole number"),
+        Kind.NUMBERS: tr("numbers"),
+    }
     reach = f", {setting.range_words}" if setting.range_words else "."
-    return f"Write {words[setting.kind]}{reach}"
+    return tr("Write {words}{reach}", words=words[setting.kind], reach=reach)
 
 
 def _culprit(values: Mapping[str, Any], error: InvalidConfiguration, last: str) -> str:
@@ -233,7 +238,7 @@ def _culprit(values: Mapping[str, Any], error: InvalidConfiguration, last: str) 
 def _sentence(name: str, error: InvalidConfiguration) -> str:
     # The field's label says already which setting it is, and the field its value.
     about_itself = name and error.summary.startswith(f"{name} ")
-    return error.hint if about_itself else f"{error.summary} {error.hint}"
+    return in_readers_language(error.hint) if about_itself else told(error)
 
 
 def reason_of(problems: Mapping[str, str]) -> str:
@@ -242,11 +247,11 @@ def reason_of(problems: Mapping[str, str]) -> str:
         return ""
     name, sentence = next(iter(problems.items()))
     label = _PLAIN_LABELS.get(name) or (form_settings()[name].label if name else "")
-    more = f" And {len(problems) - 1} more." if len(problems) > 1 else ""
+    more = tr(" And {problems} more.", problems=len(problems) - 1) if len(problems) > 1 else ""
     return f"{label}: {sentence}{more}" if label else sentence + more
 
 
-_PLAIN_LABELS = {FILMS: "Data", TEACHERS: "Teacher", "student.backbone": "Student"}
+_PLAIN_LABELS = {FILMS: tr("Data"), TEACHERS: tr("Teacher"), "student.backbone": tr("Student")}
 
 
 def phase_of(draft: Draft) -> Phase:

@@ -13,6 +13,7 @@ from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.training.form_controls import Choices, Entry, folder_button
 from xlite_desktop.training.form_settings import FormSetting, Kind
 from xlite_desktop.training.form_text import parsed, written
+from xlite_desktop.translation import tr
 
 LABEL_WIDTH = 92
 
@@ -179,13 +180,13 @@ def _is_path(setting: FormSetting) -> bool:
 
 
 _EMPTY = {
-    "findings": "All",
-    "data.splits": "Made 70/15/15",
-    "data.cache": "Automatic",
-    "student.attention_width": "Full width",
-    "loss.focal_alpha": "By share",
-    "optimisation.backbone_learning_rate": "As the head",
-    "machine.threads": "Automatic",
+    "findings": tr("All"),
+    "data.splits": tr("Made 70/15/15"),
+    "data.cache": tr("Automatic"),
+    "student.attention_width": tr("Full width"),
+    "loss.focal_alpha": tr("By share"),
+    "optimisation.backbone_learning_rate": tr("As the head"),
+    "machine.threads": tr("Automatic"),
 }
 """What an empty field means."""
 
@@ -202,13 +203,13 @@ def _control(
         return choices
     entry = Entry(before=before, after=after, companion=companion)
     if setting.optional:
-        entry.setPlaceholderText(_EMPTY.get(setting.name, "None"))
+        entry.setPlaceholderText(_EMPTY.get(setting.name, tr("None")))
     return entry
 
 
 _WORDS = {
-    "mhsa": "MHSA", "bce": "BCE", "weighted_bce": "Weighted BCE", "best_auc": "Best AUC",
-    "best_loss": "Best loss", "cpu": "CPU", "cuda": "CUDA", "mps": "MPS",
+    "mhsa": "MHSA", "bce": "BCE", "weighted_bce": tr("Weighted BCE"), "best_auc": tr("Best AUC"),
+    "best_loss": tr("Best loss"), "cpu": "CPU", "cuda": "CUDA", "mps": "MPS",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from xlite_core.training.config import TrainingConfig
 from xlite_core.training.written_config import command_line, write_config
 from xlite_desktop.training.form_dialogs import FormDialogs
 from xlite_desktop.training.form_footer import FormFooter
+from xlite_desktop.translation import told, tr
 
 
 class FormFiles:
@@ -32,10 +33,10 @@ class FormFiles:
         try:
             config = TrainingConfig.read(path)
         except XLiteError as error:
-            self._footer.show_notice(f"{error.summary} {error.hint}", wrong=True)
+            self._footer.show_notice(told(error), wrong=True)
             return None
         self._file = path.resolve()
-        self._footer.show_notice(f"Loaded {path.name}.")
+        self._footer.show_notice(tr("Loaded {path_name}.", path_name=path.name))
         return config
 
     def save(self, config: TrainingConfig | None) -> None:
@@ -49,16 +50,16 @@ class FormFiles:
         try:
             write_config(path, config)
         except XLiteError as error:
-            self._footer.show_notice(f"{error.summary} {error.hint}", wrong=True)
+            self._footer.show_notice(told(error), wrong=True)
         else:
             self._file = path.resolve()
-            self._footer.show_notice(f"Saved as {path.name}.")
+            self._footer.show_notice(tr("Saved as {path_name}.", path_name=path.name))
 
     def copy(self, config: TrainingConfig | None, preset: str) -> None:
         """Put the command that runs a configuration into the clipboard."""
         if config is not None:
             QGuiApplication.clipboard().setText(self.command(config, preset))
-            self._footer.show_notice("The command line is in the clipboard.")
+            self._footer.show_notice(tr("The command line is in the clipboard."))
 
     def command(self, config: TrainingConfig, preset: str) -> str:
         """Return the command that runs a configuration.

@@ -17,6 +17,7 @@ from xlite_desktop.training.form_controls import Choices, Companion
 from xlite_desktop.training.form_draft import FILMS, TEACHERS, Draft
 from xlite_desktop.training.form_fields import Field, SettingField
 from xlite_desktop.training.form_settings import ALPHA, TAU, form_settings
+from xlite_desktop.translation import tr
 
 TEMPERATURE, SHARE = "distillation.temperature", "distillation.alpha"
 EPOCHS, BATCH = "loop.epochs", "loop.batch_size"
@@ -50,8 +51,8 @@ class FirstFields(QWidget):
         self._student, self._teacher = Choices(), Choices()
         for key, preset in PRESETS.items():
             self._preset.addItem(preset.title, key)
-        self._patience = Companion("Patience")
-        self._workers = Companion("Workers")
+        self._patience = Companion(tr("Patience"))
+        self._workers = Companion(tr("Workers"))
         settings = form_settings()
         self._tau = SettingField(settings[TEMPERATURE], width=0, before=TAU)
         self._alpha = SettingField(settings[SHARE], width=0, before=ALPHA)
@@ -62,13 +63,13 @@ class FirstFields(QWidget):
         pair.addWidget(self._tau)
         pair.addWidget(self._alpha)
         self.fields: dict[str, Field] = {
-            "preset": Field("Preset", self._preset),
-            FILMS: Field("Data", self._data),
-            "student.backbone": Field("Student", self._student),
-            TEACHERS: Field("Teacher", self._teacher),
+            "preset": Field(tr("Preset"), self._preset),
+            FILMS: Field(tr("Data"), self._data),
+            "student.backbone": Field(tr("Student"), self._student),
+            TEACHERS: Field(tr("Teacher"), self._teacher),
             "pair": Field(f"{TAU}, {ALPHA}", both),
             EPOCHS: SettingField(settings[EPOCHS], companion=self._patience),
-            BATCH: SettingField(settings[BATCH], companion=self._workers, label="Batch"),
+            BATCH: SettingField(settings[BATCH], companion=self._workers, label=tr("Batch")),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +88,8 @@ class FirstFields(QWidget):
         for offer in data:
             self._data.addItem(offer.label, offer.values)
         self._data.insertSeparator(self._data.count())
-        self._data.addItem("Another manifest...", _OTHER)
-        self._data.setPlaceholderText("Choose films" if data else "Nothing imported yet")
+        self._data.addItem(tr("Another manifest..."), _OTHER)
+        self._data.setPlaceholderText(tr("Choose films") if data else tr("Nothing imported yet"))
         self._runs = tuple(runs)
 
     def show_draft(self, draft: Draft, preset: str) -> None:
@@ -106,9 +107,11 @@ class FirstFields(QWidget):
             assert isinstance(field, SettingField)
             field.show_value(draft[name])
         self._patience.setText(
-            f"patience {draft['loop.patience']}" if draft["loop.patience"] else "no patience"
+            tr("patience {draft}", draft=draft["loop.patience"])
+            if draft["loop.patience"]
+            else tr("no patience")
         )
-        self._workers.setText(f"{draft['machine.workers']} workers")
+        self._workers.setText(tr("{draft} workers", draft=draft["machine.workers"]))
 
     def reveal(self, name: str) -> bool:
         """Give the focus to a setting's field; False where it has none here."""
@@ -155,24 +158,24 @@ class FirstFields(QWidget):
             for offer in offers:
                 self._student.addItem(offer.label, offer.values)
             self._student.insertSeparator(self._student.count())
-            self._student.addItem("Another timm network...", _OTHER)
+            self._student.addItem(tr("Another timm network..."), _OTHER)
         wanted = {name: draft[name] for name in ("student.backbone", "student.attention")}
         places = [place for place, offer in enumerate(offers) if offer.values == wanted]
         self._student.setCurrentIndex(places[0] if places else -1)
 
     def _fill_teachers(self, teachers: tuple[str, ...]) -> None:
         self._teacher.clear()
-        self._teacher.addItem("No teacher", ())
+        self._teacher.addItem(tr("No teacher"), ())
         if teachers:
             self._teacher.addItem(teacher_name(teachers), teachers)
         for run in self._runs:
             if (str(run.path),) != teachers:
                 self._teacher.addItem(run.experiment_id, (str(run.path),))
         self._teacher.insertSeparator(self._teacher.count())
-        self._teacher.addItem("Stored probabilities or weights...", FILES)
-        self._teacher.addItem("A run's folder...", FOLDER)
+        self._teacher.addItem(tr("Stored probabilities or weights..."), FILES)
+        self._teacher.addItem(tr("A run's folder..."), FOLDER)
         if teachers:
-            self._teacher.addItem("Add another teacher...", ADD)
+            self._teacher.addItem(tr("Add another teacher..."), ADD)
         self._teacher.setCurrentIndex(1 if teachers else 0)
         self._teacher.setToolTip("\n".join(Path(teacher).name for teacher in teachers))
 

@@ -10,9 +10,10 @@ from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, SPACE_8, TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 _ROOM = 280  # of the column, between its paddings
-START, ENQUEUE = "Start", "Add to queue"
+START, ENQUEUE = tr("Start"), tr("Add to queue")
 
 
 class FormFooter(QWidget):
@@ -50,9 +51,9 @@ class FormFooter(QWidget):
         self._begin.setProperty("role", "primary")
         self._begin.setFont(font(TYPE_BODY, SEMIBOLD))
         self._begin.clicked.connect(self.begin_requested)
-        save = QPushButton("Save...")
+        save = QPushButton(tr("Save..."))
         save.setFont(font(TYPE_BODY, MEDIUM))
-        save.setToolTip("Save, load, copy or vary this run")
+        save.setToolTip(tr("Save, load, copy or vary this run"))
         save.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         save.setMenu(self._menu())
         row = QHBoxLayout()
@@ -92,7 +93,7 @@ class FormFooter(QWidget):
             self._reason.fontMetrics().elidedText(reason, Qt.TextElideMode.ElideRight, _ROOM)
         )
         self._reason.setToolTip(reason)
-        self._reason.setAccessibleName(f"What is missing: {reason}")
+        self._reason.setAccessibleName(tr("What is missing: {reason}", reason=reason))
         self._reason.setVisible(bool(reason))
         for action in (self._save, self._copy, self._vary):
             action.setEnabled(not reason)
@@ -106,9 +107,9 @@ class FormFooter(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        self._save = menu.addAction("Save configuration...", self.save_requested.emit)
-        menu.addAction("Load configuration...", self.load_requested.emit)
-        self._copy = menu.addAction("Copy as command line", self.copy_requested.emit)
+        self._save = menu.addAction(tr("Save configuration..."), self.save_requested.emit)
+        menu.addAction(tr("Load configuration..."), self.load_requested.emit)
+        self._copy = menu.addAction(tr("Copy as command line"), self.copy_requested.emit)
         menu.addSeparator()
-        self._vary = menu.addAction("Vary...", self.vary_requested.emit)
+        self._vary = menu.addAction(tr("Vary..."), self.vary_requested.emit)
         return menu

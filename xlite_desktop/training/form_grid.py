@@ -14,6 +14,7 @@ from xlite_core.training.queue import QueueItem
 from xlite_core.training.variation import combinations, variations_of, varied
 from xlite_desktop.training.form_settings import FormSetting, Kind, form_settings
 from xlite_desktop.training.form_text import parsed
+from xlite_desktop.translation import told, tr
 
 OWN = "own"
 
@@ -51,7 +52,9 @@ def runs_of_axes(config: TrainingConfig, axes: Sequence[Axis]) -> tuple[QueueIte
     """
     grid = {axis.name: _values(axis) for axis in axes if axis.name}
     if not grid:
-        raise InvalidConfiguration("Nothing is varied.", "Choose a setting and write its values.")
+        raise InvalidConfiguration(
+            tr("Nothing is varied."), tr("Choose a setting and write its values.")
+        )
     return varied(config, combinations(grid))
 
 
@@ -66,7 +69,7 @@ def runs_of_queue(config: TrainingConfig, queue: Path) -> tuple[QueueItem, ...]:
 
 def told_of(items: Sequence[QueueItem]) -> str:
     """Return how many runs there are."""
-    return "1 run" if len(items) == 1 else f"{len(items)} runs"
+    return tr("1 run") if len(items) == 1 else tr("{items} runs", items=len(items))
 
 
 def title_of(item: QueueItem) -> str:
@@ -81,7 +84,7 @@ def title_of(item: QueueItem) -> str:
 
 def problem_of(error: XLiteError) -> str:
     """Return an error's two sentences."""
-    return f"{error.summary} {error.hint}"
+    return told(error)
 
 
 def _values(axis: Axis) -> list[Any]:
@@ -89,7 +92,8 @@ def _values(axis: Axis) -> list[Any]:
     texts = [text.strip() for text in axis.text.split(",") if text.strip()]
     if not texts:
         raise InvalidConfiguration(
-            f"{setting.label} has no values yet.", "Write them with commas between."
+            tr("{label} has no values yet.", label=setting.label),
+            tr("Write them with commas between."),
         )
     values = [parsed(setting, text) for text in texts]
     kinds = {Kind.SWITCH: bool, Kind.WHOLE: int, Kind.NUMBER: float}
@@ -97,15 +101,23 @@ def _values(axis: Axis) -> list[Any]:
     for text, value in zip(texts, values, strict=True):
         wrong = setting.kind is Kind.CHOICE and value not in setting.choices
         if wrong or (wanted is not None and not isinstance(value, wanted)):
-            raise InvalidConfiguration(f"{setting.label} cannot be {text!r}.", _hint(setting))
+            raise InvalidConfiguration(
+                tr("{label} cannot be {text!r}.", label=setting.label, text=text), _hint(setting)
+            )
     if len(set(values)) != len(values):
-        raise InvalidConfiguration(f"{setting.label} names a value twice.", "Write each once.")
+        raise InvalidConfiguration(
+            tr("{label} names a value twice.", label=setting.label), tr("Write each once.")
+        )
     return values
 
 
 def _hint(setting: FormSetting) -> str:
     if setting.kind is Kind.CHOICE:
-        return f"Use {', '.join(map(str, setting.choices))}."
+        return tr("Use {listed}.", listed=", ".join(map(str, setting.choices)))
     if setting.kind is Kind.SWITCH:
-        return "Use true, false."
-    return f"Use {setting.range_words}" if setting.range_words else "Use numbers."
+        return tr("Use true, false.")
+    return (
+        tr("Use {range_words}", range_words=setting.range_words)
+        if setting.range_words
+        else tr("Use numbers.")
+    )

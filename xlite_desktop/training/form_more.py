@@ -18,6 +18,7 @@ from xlite_desktop.training.form_draft import STRENGTH, Draft, strength_of
 from xlite_desktop.training.form_fields import SettingField
 from xlite_desktop.training.form_first import SHOWN
 from xlite_desktop.training.form_settings import GROUPS, FormSetting, Kind, form_settings
+from xlite_desktop.translation import tr
 
 _LABEL_WIDTH = 124
 
@@ -42,12 +43,14 @@ class MoreSettings(QWidget):
         self._headings: dict[str, QLabel] = {}
         self._draft: Draft = {}
         self._problems: Mapping[str, str] = {}
-        self._toggle = _Toggle(f"loss, optimiser, schedule, {len(self._settings)} fields")
+        self._toggle = _Toggle(
+            tr("loss, optimiser, schedule, {settings} fields", settings=len(self._settings))
+        )
         self._toggle.toggled.connect(self._on_toggled)
         self._body = QWidget()
         self._body.hide()
         self._search = QLineEdit()
-        self._nothing = QLabel("No setting is called so.")
+        self._nothing = QLabel(tr("No setting is called so."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -68,7 +71,7 @@ class MoreSettings(QWidget):
         """Show values and what is wrong with them."""
         self._draft, self._problems = draft, problems
         here = sum(name in self._settings for name in problems)
-        self._toggle.set_alarm(f"{here} to mend" if here else "")
+        self._toggle.set_alarm(tr("{here} to mend", here=here) if here else "")
         for name, field in self._fields.items():
             field.show_value(strength_of(draft) if name == STRENGTH else draft[name])
             field.show_note(problems.get(name, ""), wrong=name in problems)
@@ -110,8 +113,8 @@ class MoreSettings(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(8)
-        self._search.setPlaceholderText("Find a setting")
-        self._search.setAccessibleName("Find a setting")
+        self._search.setPlaceholderText(tr("Find a setting"))
+        self._search.setAccessibleName(tr("Find a setting"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self.narrow)
         self._nothing.setProperty("role", "faint")
@@ -147,13 +150,13 @@ def _settings() -> dict[str, FormSetting]:
 def _strength() -> FormSetting:
     return FormSetting(
         name=STRENGTH,
-        label="Strength",
+        label=tr("Strength"),
         group=GROUPS["augmentation"],
         kind=Kind.CHOICE,
         optional=False,
         default="medium",
         choices=(*AUGMENTATIONS, "custom"),
-        declared=Setting(help="Sets all numbers of this group at once."),
+        declared=Setting(help=tr("Sets all numbers of this group at once.")),
     )
 
 
@@ -163,8 +166,8 @@ class _Toggle(QAbstractButton):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words, self._alarm = words, ""
-        self.setText("More")
-        self.setAccessibleName(f"More: {words}")
+        self.setText(tr("More"))
+        self.setAccessibleName(tr("More: {words}", words=words))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -20,6 +20,7 @@ from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.setting import Setting, choices_of, settings_of
 from xlite_core.training.config import Phase
 from xlite_core.training.manual import SECTIONS
+from xlite_desktop.translation import in_readers_language, tr
 
 TAU, ALPHA = "\N{GREEK SMALL LETTER TAU}", "\N{GREEK SMALL LETTER ALPHA}"
 
@@ -64,7 +65,11 @@ class FormSetting:
     @property
     def tooltip(self) -> str:
         """What it does, its range, and what earlier experiments found."""
-        lines = [self.declared.help, self.range_words, self.declared.found]
+        lines = [
+            in_readers_language(self.declared.help),
+            self.range_words,
+            in_readers_language(self.declared.found),
+        ]
         return "\n".join(line for line in lines if line)
 
     @property
@@ -73,72 +78,84 @@ class FormSetting:
         low, high = self.declared.low, self.declared.high
         if low is None or high is None:
             return ""
-        unit = f" {self.declared.unit}" if self.declared.unit else ""
+        unit = f" {in_readers_language(self.declared.unit)}" if self.declared.unit else ""
         if high >= 2**31 - 1:  # as far as its type reaches
-            return f"{in_words(low)} or more{unit}."
-        return f"{in_words(low)} to {in_words(high)}{unit}."
+            return tr("{low} or more{unit}.", low=in_words(low), unit=unit)
+        return tr(
+            "{low} to {high}{unit}.",
+            low=in_words(low),
+            high=in_words(high),
+            unit=unit,
+        )
 
 
 GROUPS: Mapping[str, str] = {
-    "": "Run",
-    "data": "Films",
-    "recipe": "Input",
-    "student": "Student",
-    "augmentation": "Augmentation",
-    "balance": "Class balance",
-    "loss": "Loss",
-    "distillation": "Distillation",
-    "optimisation": "Optimiser and schedule",
-    "loop": "Epochs and batches",
-    "machine": "Machine",
+    "": tr("Run"),
+    "data": tr("Films"),
+    "recipe": tr("Input"),
+    "student": tr("Student"),
+    "augmentation": tr("Augmentation"),
+    "balance": tr("Class balance"),
+    "loss": tr("Loss"),
+    "distillation": tr("Distillation"),
+    "optimisation": tr("Optimiser and schedule"),
+    "loop": tr("Epochs and batches"),
+    "machine": tr("Machine"),
 }
 """Section -> heading, in the order of the form."""
 
 _OWN: Mapping[str, Setting] = {
-    "name": Setting(help="Of the model file that comes out."),
+    "name": Setting(help=tr("Of the model file that comes out.")),
     "phase": Setting(
-        help="What the run is for; its id begins with it. The test films are looked at in"
-        " 'final' alone."
+        help=tr(
+            "What the run is for; its id begins with it. The test films are looked at in "
+            "'final' alone."
+        )
     ),
     "findings": Setting(
-        help="Columns of the label table, in the order of the outputs; empty for all of the"
-        " data set."
+        help=tr(
+            "Columns of the label table, in the order of the outputs; empty for all of the "
+            "data set."
+        )
     ),
 }
 _RECIPE: Mapping[str, Setting] = {
     "size": Setting(
-        help="Side of the square that a film is scaled to.", unit="pixels", low=16, high=2048
+        help=tr("Side of the square that a film is scaled to."),
+        unit=tr("pixels"),
+        low=16,
+        high=2048,
     ),
     "clahe_clip": Setting(
-        help="Contrast limit of CLAHE (Zuiderveld, 1994); 0 turns it off.", low=0, high=1000
+        help=tr("Contrast limit of CLAHE (Zuiderveld, 1994); 0 turns it off."), low=0, high=1000
     ),
-    "clahe_tiles": Setting(help="Tiles along each side for CLAHE.", low=1, high=64),
-    "mean": Setting(help="Subtracted after scaling to 0 to 1; one value a channel."),
-    "std": Setting(help="Divided by; one value a channel, above 0."),
+    "clahe_tiles": Setting(help=tr("Tiles along each side for CLAHE."), low=1, high=64),
+    "mean": Setting(help=tr("Subtracted after scaling to 0 to 1; one value a channel.")),
+    "std": Setting(help=tr("Divided by; one value a channel, above 0.")),
 }
 _LABELS: Mapping[str, str] = {
-    "data.share": "Share of films",
-    "recipe.clahe_clip": "CLAHE limit",
-    "recipe.clahe_tiles": "CLAHE tiles",
-    "recipe.std": "Deviation",
-    "student.in_channels": "Channels",
-    "student.findings": "Outputs",
-    "student.head_width": "Classifier width",
-    "augmentation.shift_scale": "Shift and scale",
-    "augmentation.by_rarity": "More for rare findings",
-    "balance.no_finding_weight": "Weight without finding",
-    "distillation.temperature": f"Temperature {TAU}",
-    "distillation.alpha": f"Share {ALPHA}",
-    "distillation.alpha_start": f"First {ALPHA}",
-    "distillation.alpha_schedule": f"Course of {ALPHA}",
-    "distillation.tau_squared": f"Times {TAU} squared",
-    "loss.kind": "Loss",
-    "optimisation.ema_decay": "Average of weights",
-    "optimisation.schedule": "Rate falls by",
-    "loop.accumulate": "Parts of a batch",
-    "loop.keep": "Weights kept",
-    "loop.init_from": "Start from",
-    "machine.compile": "Compile",
+    "data.share": tr("Share of films"),
+    "recipe.clahe_clip": tr("CLAHE limit"),
+    "recipe.clahe_tiles": tr("CLAHE tiles"),
+    "recipe.std": tr("Deviation"),
+    "student.in_channels": tr("Channels"),
+    "student.findings": tr("Outputs"),
+    "student.head_width": tr("Classifier width"),
+    "augmentation.shift_scale": tr("Shift and scale"),
+    "augmentation.by_rarity": tr("More for rare findings"),
+    "balance.no_finding_weight": tr("Weight without finding"),
+    "distillation.temperature": tr("Temperature {tau}", tau=TAU),
+    "distillation.alpha": tr("Share {alpha}", alpha=ALPHA),
+    "distillation.alpha_start": tr("First {alpha}", alpha=ALPHA),
+    "distillation.alpha_schedule": tr("Course of {alpha}", alpha=ALPHA),
+    "distillation.tau_squared": tr("Times {tau} squared", tau=TAU),
+    "loss.kind": tr("Loss"),
+    "optimisation.ema_decay": tr("Average of weights"),
+    "optimisation.schedule": tr("Rate falls by"),
+    "loop.accumulate": tr("Parts of a batch"),
+    "loop.keep": tr("Weights kept"),
+    "loop.init_from": tr("Start from"),
+    "machine.compile": tr("Compile"),
 }
 
 
@@ -165,15 +182,15 @@ def in_words(number: float) -> str:
 
 def _own() -> dict[str, FormSetting]:
     name = FormSetting(
-        name="name", label="Name", group=GROUPS[""], kind=Kind.TEXT, optional=False,
+        name="name", label=tr("Name"), group=GROUPS[""], kind=Kind.TEXT, optional=False,
         default="student", choices=(), declared=_OWN["name"],
     )  # fmt: skip
     phase = dataclasses.replace(
-        name, name="phase", label="Phase", kind=Kind.CHOICE, default="baseline",
+        name, name="phase", label=tr("Phase"), kind=Kind.CHOICE, default="baseline",
         choices=get_args(Phase), declared=_OWN["phase"],
     )  # fmt: skip
     findings = dataclasses.replace(
-        name, name="findings", label="Findings", kind=Kind.TEXTS, optional=True,
+        name, name="findings", label=tr("Findings"), kind=Kind.TEXTS, optional=True,
         default=(), declared=_OWN["findings"],
     )  # fmt: skip
     return {setting.name: setting for setting in (name, phase, findings)}
@@ -191,7 +208,7 @@ def _of_class(section: str, cls: type, declared: Mapping[str, Setting]) -> dict[
         kinds = _alternatives(hints[field])
         made[name] = FormSetting(
             name=name,
-            label=_LABELS.get(name) or field.replace("_", " ").capitalize(),
+            label=_LABELS.get(name) or in_readers_language(field.replace("_", " ").capitalize()),
             group=GROUPS[section],
             kind=_kind(kinds),
             optional=type(None) in kinds or name in _MAY_BE_EMPTY,

@@ -26,6 +26,7 @@ from xlite_desktop.training.form_grid import (
     variable_settings,
 )
 from xlite_desktop.training.form_settings import form_settings
+from xlite_desktop.translation import tr
 
 _MOST_LISTED = 12
 _AXES = 2
@@ -47,11 +48,11 @@ class VaryPage(QWidget):
         self._config: TrainingConfig | None = None
         self._items: tuple[QueueItem, ...] = ()
         self._plan = Choices()
-        self._plan.addItem("My own grid", OWN)
+        self._plan.addItem(tr("My own grid"), OWN)
         for title, file in shipped_queues().items():
             self._plan.addItem(title, file)
         self._plan.activated.connect(self._on_edited)
-        self._plan_field = Field("Grid", self._plan)
+        self._plan_field = Field(tr("Grid"), self._plan)
         self._axes = [_AxisFields(number) for number in range(_AXES)]
         for axis in self._axes:
             axis.edited.connect(self._on_edited)
@@ -81,14 +82,14 @@ class VaryPage(QWidget):
         self._axes[axis].choose(name, values)
 
     def _lay_out(self) -> None:
-        title = QLabel("Vary the next run")
+        title = QLabel(tr("Vary the next run"))
         title.setFont(font(TYPE_TITLE, SEMIBOLD))
         cross = QToolButton()
         cross.setIcon(icon(Glyph.CLOSE))
         cross.setIconSize(QSize(16, 16))
         cross.setFixedSize(28, 28)
-        cross.setToolTip("Back to the form")
-        cross.setAccessibleName("Back to the form")
+        cross.setToolTip(tr("Back to the form"))
+        cross.setAccessibleName(tr("Back to the form"))
         cross.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(title, 1)
@@ -97,7 +98,7 @@ class VaryPage(QWidget):
         inner.setContentsMargins(PANEL_PADDING, 8, PANEL_PADDING, 8)
         inner.setSpacing(8)
         inner.addLayout(top)
-        inner.addWidget(_quiet("One run for each combination; the form says all the rest."))
+        inner.addWidget(_quiet(tr("One run for each combination; the form says all the rest.")))
         inner.addWidget(self._plan_field)
         for axis in self._axes:
             inner.addWidget(axis)
@@ -130,11 +131,18 @@ class VaryPage(QWidget):
             self._items, problem = (), problem_of(error)
         listed = [f"{number}. {title_of(item)}" for number, item in enumerate(self._items, 1)]
         if len(listed) > _MOST_LISTED:
-            listed = [*listed[: _MOST_LISTED - 1], f"and {len(listed) - _MOST_LISTED + 1} more"]
+            listed = [
+                *listed[: _MOST_LISTED - 1],
+                tr("and {listed} more", listed=len(listed) - _MOST_LISTED + 1),
+            ]
         self._told.setText(problem or "\n".join(listed))
         self._add.setEnabled(not problem)
         self._add.setToolTip(problem)
-        self._add.setText(f"Add {told_of(self._items)} to the queue" if self._items else "Add")
+        self._add.setText(
+            tr("Add {told_of} to the queue", told_of=told_of(self._items))
+            if self._items
+            else tr("Add")
+        )
 
     @Slot()
     def _on_added(self) -> None:
@@ -153,16 +161,16 @@ class _AxisFields(QWidget):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._setting, self._values = Choices(), Entry()
-        self._setting.addItem("Nothing" if number else "Choose a setting", "")
+        self._setting.addItem(tr("Nothing") if number else tr("Choose a setting"), "")
         for setting in variable_settings():
             self._setting.addItem(f"{setting.label} · {setting.group}", setting.name)
         self._setting.activated.connect(self._on_chosen)
         self._values.textEdited.connect(self.edited)
-        self._values.setPlaceholderText("Values, such as 2, 4, 8")
-        self._field = Field("Values", self._values)
-        self._values.setAccessibleName(f"Values of setting {number + 1}")
-        name = Field("and" if number else "Vary", self._setting)
-        self._setting.setAccessibleName(f"Setting {number + 1} of the grid")
+        self._values.setPlaceholderText(tr("Values, such as 2, 4, 8"))
+        self._field = Field(tr("Values"), self._values)
+        self._values.setAccessibleName(tr("Values of setting {number}", number=number + 1))
+        name = Field(tr("and") if number else tr("Vary"), self._setting)
+        self._setting.setAccessibleName(tr("Setting {number} of the grid", number=number + 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

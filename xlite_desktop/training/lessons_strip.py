@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_4, SPACE_12, SPACE_24, TYPE_BODY
+from xlite_desktop.translation import tr
 
 
 class LessonsStrip(QWidget):
@@ -30,7 +31,7 @@ class LessonsStrip(QWidget):
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setProperty("role", "quiet")
-        self.more = QPushButton("Open in Experiments")
+        self.more = QPushButton(tr("Open in Experiments"))
         self.more.setProperty("role", "link")
         self.more.setFont(font(TYPE_BODY, MEDIUM))
         self.more.clicked.connect(self.more_requested)
@@ -52,7 +53,7 @@ class LessonsStrip(QWidget):
 
     def show_lessons(self, run: str, lessons: Sequence[str]) -> None:
         """Show what a run taught; without lessons there is no strip."""
-        self._title.setText(f"What {run} taught")
+        self._title.setText(tr("What {run} taught", run=run))
         self._said.setText("\n".join(lessons))
         self.setAccessibleName(self.text)
         self.setVisible(bool(lessons))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from xlite_desktop.training.run_words import LogLine, Weight
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -17,7 +18,7 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MOST_SHOWN = 1000
 """Older lines stay in the run's file; a list that grows for days would slow the window down."""
 
-_SPOKEN = {Weight.WARNING: "Warning: ", Weight.ERROR: "Error: "}
+_SPOKEN = {Weight.WARNING: tr("Warning: "), Weight.ERROR: tr("Error: ")}
 
 
 class LogModel(QAbstractListModel):

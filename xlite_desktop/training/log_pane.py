@@ -22,6 +22,7 @@ from xlite_desktop.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, TYP
 from xlite_desktop.training.log_delegate import LogDelegate
 from xlite_desktop.training.log_model import LogModel, as_text
 from xlite_desktop.training.run_words import LogLine
+from xlite_desktop.translation import tr
 
 HEADER_HEIGHT = 28
 
@@ -40,15 +41,15 @@ class LogPane(QWidget):
         super().__init__(parent)
         self.model = LogModel(self)
         self.view = _LogView(self.model)
-        self._empty = QLabel("What the run says appears here, with what to do about it.")
+        self._empty = QLabel(tr("What the run says appears here, with what to do about it."))
         self._empty.setProperty("role", "quiet")
         self._empty.setFont(font(TYPE_CAPTION))
         self._empty.setContentsMargins(self.indent, 2, 0, 0)
         self._of = QLabel()
         self._of.setProperty("role", "faint")
         self._of.setFont(font(TYPE_CAPTION))
-        self.copy = _word("Copy", "Copy the log, or the lines that are selected")
-        self.file = _word("Open file", "Open the run's own log file")
+        self.copy = _word(tr("Copy"), tr("Copy the log, or the lines that are selected"))
+        self.file = _word(tr("Open file"), tr("Open the run's own log file"))
         self.copy.clicked.connect(self.copy_lines)
         self.file.clicked.connect(self.file_requested)
         self.header = self._header()
@@ -92,7 +93,7 @@ class LogPane(QWidget):
         self.copy.setEnabled(some)
 
     def _header(self) -> QWidget:
-        self.title = title = QLabel("Log")
+        self.title = title = QLabel(tr("Log"))
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
         header.setFixedHeight(HEADER_HEIGHT)
@@ -108,7 +109,7 @@ class LogPane(QWidget):
 
     def _on_menu_requested(self, place: QPoint) -> None:
         menu = QMenu(self)
-        copy = QAction("Copy", menu)
+        copy = QAction(tr("Copy"), menu)
         copy.triggered.connect(self.copy_lines)
         menu.addAction(copy)
         menu.popup(self.view.viewport().mapToGlobal(place))
@@ -133,7 +134,7 @@ class _LogView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName("Log")
+        self.setAccessibleName(tr("Log"))
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.viewport().setAutoFillBackground(False)
 

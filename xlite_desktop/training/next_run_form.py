@@ -28,6 +28,7 @@ from xlite_desktop.training.form_column import FormColumn
 from xlite_desktop.training.form_dialogs import FormDialogs
 from xlite_desktop.training.form_draft import FILMS, TEACHERS, Draft, Judgement
 from xlite_desktop.training.form_files import FormFiles
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.drop_target import dropped_paths
 from xlite_desktop.workspace import Workspace
 
@@ -52,7 +53,7 @@ class NextRunForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Next run")
+        self.setAccessibleName(tr("Next run"))
         self.setAcceptDrops(True)
         self._workspace, self._dialogs = workspace, dialogs or FormDialogs()
         self._preset, self._last, self._running = "quick_look", "", False
@@ -236,6 +237,10 @@ class NextRunForm(QWidget):
     @Slot(object)
     def _on_varied(self, configs: list[TrainingConfig]) -> None:
         self.column.show_vary(on=False)
-        runs = "1 run was" if len(configs) == 1 else f"{len(configs)} runs were"
-        self.column.footer.show_notice(f"{runs} added to the queue.")
+        said = (
+            tr("1 run was added to the queue.")
+            if len(configs) == 1
+            else tr("{runs} runs were added to the queue.", runs=len(configs))
+        )
+        self.column.footer.show_notice(said)
         self.queue_requested.emit(configs)

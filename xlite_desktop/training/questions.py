@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from xlite_desktop.training.ask_bar import AskBar
 from xlite_desktop.training.unfinished import Reason, UnfinishedRun
+from xlite_desktop.translation import in_readers_language, tr
 
 
 class Questions(QObject):
@@ -83,13 +84,18 @@ class Questions(QObject):
 
     def _show(self) -> None:
         if self._leaving:
-            self._bar.ask(f"Writing a checkpoint of {self._closing}; the window then closes.")
+            self._bar.ask(
+                tr(
+                    "Writing a checkpoint of {closing}; the window then closes.",
+                    closing=self._closing,
+                )
+            )
         elif self._closing:
             self._bar.ask(
-                f"{self._closing} is training.",
-                "It can keep a checkpoint and go on at the next start.",
-                yes="Keep a checkpoint and stop",
-                no="Stay",
+                tr("{closing} is training.", closing=self._closing),
+                tr("It can keep a checkpoint and go on at the next start."),
+                yes=tr("Keep a checkpoint and stop"),
+                no=tr("Stay"),
             )
         elif self._offers:
             self._show_offer(self._offers[0], len(self._offers) - 1)
@@ -97,16 +103,18 @@ class Questions(QObject):
             self._bar.hide()
 
     def _show_offer(self, run: UnfinishedRun, more: int) -> None:
-        hint = run.hint
+        hint = in_readers_language(run.hint)
         if run.reason is Reason.ELSEWHERE:
-            hint = "Nothing is started twice; it can be resumed here when that process ends."
+            hint = tr("Nothing is started twice; it can be resumed here when that process ends.")
         elif run.reason is Reason.UNJUDGED:
-            hint = "Its intervals, figures and report are missing."
+            hint = tr("Its intervals, figures and report are missing.")
         if more:
-            others = "one more run" if more == 1 else f"{more} more runs"
-            hint = f"{hint} The Experiments page has {others} to go on with.".strip()
-        yes = "Evaluate" if run.reason is Reason.UNJUDGED else "Resume"
-        self._bar.ask(run.words, hint, yes=yes if run.can_go_on else "", no="Not now")
+            others = tr("one more run") if more == 1 else tr("{more} more runs", more=more)
+            hint = tr(
+                "{hint} The Experiments page has {others} to go on with.", hint=hint, others=others
+            ).strip()
+        yes = tr("Evaluate") if run.reason is Reason.UNJUDGED else tr("Resume")
+        self._bar.ask(run.words, hint, yes=yes if run.can_go_on else "", no=tr("Not now"))
 
     def _on_accepted(self) -> None:
         if self._closing:

@@ -12,6 +12,7 @@ from xlite_desktop.theme.tokens import TYPE_CAPTION
 from xlite_desktop.training.queue_foresight import QueueTimes
 from xlite_desktop.training.queue_model import QueueRow
 from xlite_desktop.training.run_queue import EntryState
+from xlite_desktop.translation import tr
 
 
 def facts_of(rows: Sequence[QueueRow], times: QueueTimes | None, *, rests: bool) -> tuple[str, ...]:
@@ -24,9 +25,9 @@ def facts_of(rows: Sequence[QueueRow], times: QueueTimes | None, *, rests: bool)
     """
     waiting = sum(row.state is EntryState.WAITING for row in rows)
     failed = sum(row.state is EntryState.FAILED for row in rows)
-    parts = [f"{waiting} waiting"] if waiting else []
-    parts += [f"{failed} failed"] if failed else []
-    parts += ["held"] if waiting and rests else []
+    parts = [tr("{waiting} waiting", waiting=waiting)] if waiting else []
+    parts += [tr("{failed} failed", failed=failed)] if failed else []
+    parts += [tr("held")] if waiting and rests else []
     if waiting and times is not None and times.words:
         parts.append(times.words)
     return tuple(parts)

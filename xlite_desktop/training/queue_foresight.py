@@ -15,6 +15,7 @@ from xlite_core.training.probe import Probe
 from xlite_desktop.training.run_facts import left_words
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_queue import Entry, RunQueue
+from xlite_desktop.translation import tr
 
 _MINUTE = 60.0
 
@@ -56,12 +57,18 @@ class QueueTimes:
             return ""
         if self.complete:
             return about_words(self.left)
-        return "" if self.left < _MINUTE else f"over {left_words(self.left)}"
+        return (
+            "" if self.left < _MINUTE else tr("over {left_words}", left_words=left_words(self.left))
+        )
 
 
 def about_words(seconds: float) -> str:
     """Return "about 1 h 10 min", or "under a minute"."""
-    return left_words(seconds) if seconds < _MINUTE else f"about {left_words(seconds)}"
+    return (
+        left_words(seconds)
+        if seconds < _MINUTE
+        else tr("about {left_words}", left_words=left_words(seconds))
+    )
 
 
 def prospects(

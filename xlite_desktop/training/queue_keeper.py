@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from xlite_core.errors import XLiteError
 from xlite_desktop.background.latest_only import LatestOnly
 from xlite_desktop.training.run_queue import RunQueue, read_queue, write_queue
+from xlite_desktop.translation import tr
 
 
 class QueueKeeper(QObject):
@@ -85,8 +86,10 @@ class QueueKeeper(QObject):
             self._told = True
             self.failed.emit(
                 XLiteError(
-                    "The queue could not be written down.",
-                    "See that the disk of the runs folder has room and allows writing; until"
-                    " then it is forgotten when the window closes.",
+                    tr("The queue could not be written down."),
+                    tr(
+                        "See that the disk of the runs folder has room and allows writing; until "
+                        "then it is forgotten when the window closes."
+                    ),
                 )
             )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xlite_desktop.training.queue_model import QueueRow
 from xlite_desktop.training.run_queue import EntryState
+from xlite_desktop.translation import tr
 
 
 class QueueMenu(QMenu):
@@ -37,26 +38,26 @@ class QueueMenu(QMenu):
         movable = chosen is not None and chosen.movable
         runs = state is EntryState.RUNNING
         again = {
-            EntryState.SKIPPED: "Let it run again",
-            EntryState.STOPPED: "Let it go on",
+            EntryState.SKIPPED: tr("Let it run again"),
+            EntryState.STOPPED: tr("Let it go on"),
         }
-        up = self._offer("Move up", movable and place > 0, lambda: self.stepped.emit(-1))
+        up = self._offer(tr("Move up"), movable and place > 0, lambda: self.stepped.emit(-1))
         down = self._offer(
-            "Move down", movable and place < len(rows) - 1, lambda: self.stepped.emit(1)
+            tr("Move down"), movable and place < len(rows) - 1, lambda: self.stepped.emit(1)
         )
         self.addSeparator()
         self._offer(
-            "Stop and skip" if runs else "Skip",
+            tr("Stop and skip") if runs else tr("Skip"),
             runs or state is EntryState.WAITING,
             lambda: self.skipped.emit(key),
         )
         self._offer(
-            again.get(state, "Retry") if state is not None else "Retry",
+            again.get(state, tr("Retry")) if state is not None else tr("Retry"),
             state in again or state is EntryState.FAILED,
             lambda: self.retried.emit(key),
         )
         gone = self._offer(
-            "Remove from the queue",
+            tr("Remove from the queue"),
             chosen is not None and not runs,
             lambda: self.removed.emit(key),
         )
@@ -67,7 +68,7 @@ class QueueMenu(QMenu):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutVisibleInContextMenu(True)
         finished = any(row.state is EntryState.FINISHED for row in rows)
-        self._offer("Remove finished runs", finished, self._on_clear_chosen)
+        self._offer(tr("Remove finished runs"), finished, self._on_clear_chosen)
 
     def _on_clear_chosen(self) -> None:
         self.cleared.emit()

@@ -19,6 +19,7 @@ from xlite_core.run_directory import RunDirectory
 from xlite_desktop.training.config_words import prefix, told_apart
 from xlite_desktop.training.queue_foresight import about_words
 from xlite_desktop.training.run_queue import Entry, EntryState, RunQueue
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -86,7 +87,7 @@ def _row(entry: Entry, about: str, doing: str, takes: str) -> QueueRow:
     words = {EntryState.RUNNING: doing}
     said = words.get(entry.state, entry.state.value)
     if entry.waits and entry.run:
-        said = "cut off"
+        said = tr("cut off")
     return QueueRow(
         key=entry.key,
         name=_id_of(entry.run) if entry.run else prefix(entry.config),

@@ -16,6 +16,7 @@ from xlite_desktop.training.queue_menu import QueueMenu
 from xlite_desktop.training.queue_model import ROW_ROLE, QueueModel, QueueRow
 from xlite_desktop.training.queue_view import QueueView
 from xlite_desktop.training.run_queue import EntryState
+from xlite_desktop.translation import tr
 
 
 class QueuePane(QWidget):
@@ -43,14 +44,14 @@ class QueuePane(QWidget):
         self.view = QueueView(self.model)
         self._held = True
         self._facts = QueueFacts()
-        self._empty = QLabel("Nothing waits. “Add to queue” puts a run here.")
+        self._empty = QLabel(tr("Nothing waits. “Add to queue” puts a run here."))
         self._empty.setProperty("role", "quiet")
         self._empty.setFont(font(TYPE_CAPTION))
         self._empty.setContentsMargins(self.indent, 2, 0, 0)
-        self.switch = _word("Start")
-        self.more = _word("More")
-        self.more.setAccessibleName("More for the queue")
-        self.more.setToolTip("Move, skip, retry or remove the selected run")
+        self.switch = _word(tr("Start"))
+        self.more = _word(tr("More"))
+        self.more.setAccessibleName(tr("More for the queue"))
+        self.more.setToolTip(tr("Move, skip, retry or remove the selected run"))
         self.switch.clicked.connect(self._on_switch_clicked)
         self.more.clicked.connect(self._on_more_clicked)
         self.view.dropped.connect(self._on_dropped)
@@ -99,14 +100,14 @@ class QueuePane(QWidget):
             self._choose(chosen.key)
         waiting = sum(row.state is EntryState.WAITING for row in rows)
         rests = held and lives
-        note = "Nothing begins by itself after this run." if waiting and rests else ""
+        note = tr("Nothing begins by itself after this run.") if waiting and rests else ""
         self._facts.show_parts(facts_of(rows, times, rests=rests), note)
         self._held = held
-        self.switch.setText("Start" if held else "Hold")
+        self.switch.setText(tr("Start") if held else tr("Hold"))
         self.switch.setToolTip(
-            "Train what waits, one run after the other"
+            tr("Train what waits, one run after the other")
             if held
-            else "Let the queue rest when this run is over"
+            else tr("Let the queue rest when this run is over")
         )
         self.switch.setVisible(waiting > 0)
         self.more.setVisible(bool(rows))
@@ -124,7 +125,7 @@ class QueuePane(QWidget):
         return menu
 
     def _header(self) -> QWidget:
-        self.title = title = QLabel("Queue")
+        self.title = title = QLabel(tr("Queue"))
         title.setFont(font(TYPE_BODY, SEMIBOLD))
         header = QWidget()
         header.setFixedHeight(HEADER_HEIGHT)

@@ -11,6 +11,7 @@ from xlite_desktop.theme.tokens import SPACE_12
 from xlite_desktop.training.queue_delegate import QueueDelegate
 from xlite_desktop.training.queue_model import QueueModel
 from xlite_desktop.training.run_queue import EntryState
+from xlite_desktop.translation import tr
 
 _LINE = 2
 
@@ -45,7 +46,7 @@ class QueueView(QListView):
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName("Queue")
+        self.setAccessibleName(tr("Queue"))
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.viewport().setAutoFillBackground(False)
 

@@ -11,6 +11,7 @@ from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import ICON_SMALL, SPACE_8, TYPE_BODY
 from xlite_desktop.training.run_state import RunState
+from xlite_desktop.translation import tr
 
 _PAUSE_WIDTH = 112
 """Holds "Resume" and "Pausing…" too: a button that grows under the pointer is missed."""
@@ -36,11 +37,11 @@ class RunButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = RunState.IDLE
-        self.pause = QPushButton("Pause")
-        self.stop = _MenuButton("Stop")
+        self.pause = QPushButton(tr("Pause"))
+        self.stop = _MenuButton(tr("Stop"))
         self.menu = QMenu(self)
-        self.after_epoch = self.menu.addAction("Stop after this epoch")
-        self.now = self.menu.addAction("Stop now")
+        self.after_epoch = self.menu.addAction(tr("Stop after this epoch"))
+        self.now = self.menu.addAction(tr("Stop now"))
         for button in (self.pause, self.stop):
             button.setFont(font(TYPE_BODY, MEDIUM))
             button.setIconSize(QSize(ICON_SMALL + 4, ICON_SMALL))  # air before the word
@@ -62,17 +63,23 @@ class RunButtons(QWidget):
         self._state = state
         self.setVisible(state.trains)
         paused, pausing = state is RunState.PAUSED, state is RunState.PAUSING
-        words = "Resume" if paused else "Pausing…" if pausing else "Pause"
+        words = tr("Resume") if paused else tr("Pausing…") if pausing else tr("Pause")
         self.pause.setText(words)
         self.pause.setIcon(QIcon(_Shape("resume" if paused else "pause")))
         self.pause.setEnabled(paused or state.can_pause or state is RunState.STOPPING_AFTER_EPOCH)
-        self.pause.setToolTip("Go on" if paused else "Wait, with a checkpoint; memory stays taken")
+        self.pause.setToolTip(
+            tr("Go on") if paused else tr("Wait, with a checkpoint; memory stays taken")
+        )
         stopping = state is RunState.STOPPING
         after = state is RunState.STOPPING_AFTER_EPOCH
         self.stop.setText(
-            "Stopping…" if stopping else "Stopping after this epoch…" if after else "Stop"
+            tr("Stopping…")
+            if stopping
+            else tr("Stopping after this epoch…")
+            if after
+            else tr("Stop")
         )
-        self.stop.setToolTip("Stop with a checkpoint, from which the run can be resumed")
+        self.stop.setToolTip(tr("Stop with a checkpoint, from which the run can be resumed"))
         self.stop.setEnabled(state.can_stop)
         self.after_epoch.setEnabled(not after and not paused)
 

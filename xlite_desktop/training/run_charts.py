@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from xlite_core.experiments.targets import DISTILLED_AUC, STUDENT_AUC
-from xlite_core.findings import display_name
 from xlite_core.training.alarms import GAP, RISES
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import AlarmKind
 from xlite_desktop.charts.series import Alarm, Band, ChartContent, Marker, Reference, Series
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_words import rate
+from xlite_desktop.translation import tr
 
-LOSS_TABS = ("Loss", "Learning rate")
+LOSS_TABS = (tr("Loss"), tr("Learning rate"))
 TRAIN, VALIDATION, STUDENT = "train", "validation", "student"
 
 FINDING_COLOURS = ("series1", "series2", "series3", "series4", "series5", "series6", "series7")
@@ -119,7 +120,13 @@ def auc_scope(history: RunHistory) -> str:
     last, started = history.last, history.started
     words = []
     if last is not None and last.validation_findings:
-        words.append(f"macro over {last.validation_findings} of {len(last.finding_auc)} findings")
+        words.append(
+            tr(
+                "macro over {validation_findings} of {finding_auc} findings",
+                validation_findings=last.validation_findings,
+                finding_auc=len(last.finding_auc),
+            )
+        )
     if started is not None and started.judging_films:
         words.append(f"n {started.judging_films:,}")
     return ", ".join(words)
@@ -161,13 +168,21 @@ def _nothing_yet(history: RunHistory) -> str:
     started, last = history.started, history.last
     if last is not None:  # epochs were finished, but nothing could be said of them
         films = 0 if started is None else started.judging_films or started.validation_films
-        return "Too few validation films show findings" if films else "No validation films judge it"
+        return (
+            tr("Too few validation films show findings")
+            if films
+            else tr("No validation films judge it")
+        )
     if history.is_over:
-        return "No epoch was finished"
+        return tr("No epoch was finished")
     if started is None:
-        return "Nothing to draw yet"
+        return tr("Nothing to draw yet")
     number = started.first_epoch
-    return "The first epoch is under way" if number == 1 else f"Epoch {number} is under way"
+    return (
+        tr("The first epoch is under way")
+        if number == 1
+        else tr("Epoch {number} is under way", number=number)
+    )
 
 
 def _best_auc(history: RunHistory) -> tuple[Marker, ...]:
@@ -177,13 +192,15 @@ def _best_auc(history: RunHistory) -> tuple[Marker, ...]:
     low, high = best.validation_auc_low, best.validation_auc_high
     interval = ""
     if low is not None:
-        interval = f"95 % from {low:.3f}, " if high is None else f"{low:.3f}–{high:.3f}, "
+        interval = (
+            tr("95 % from {low:.3f}, ", low=low) if high is None else f"{low:.3f}–{high:.3f}, "
+        )
     return (
         Marker(
             x=best.epoch,
             y=best.validation_auc,
-            title=f"best {best.validation_auc:.3f}",
-            caption=f"{interval}epoch {best.epoch}",
+            title=tr("best {validation_auc:.3f}", validation_auc=best.validation_auc),
+            caption=tr("{interval}epoch {epoch}", interval=interval, epoch=best.epoch),
         ),
     )
 
@@ -207,7 +224,7 @@ def _rising_loss(history: RunHistory) -> Alarm | None:
     if last is None or last.validation_loss is None or last.validation_loss <= values.get(start, 0):
         return None
     gaps = history.values("validation_loss") - history.values("train_loss")
-    words = _gap_words(gaps, 3) if gaps[-1] > 0 else "validation loss rising"
+    words = _gap_words(gaps, 3) if gaps[-1] > 0 else tr("validation loss rising")
     return Alarm(upper=VALIDATION, lower=TRAIN, start=start, words=words)
 
 
@@ -222,7 +239,7 @@ def _overfitting(history: RunHistory) -> Alarm | None:
 
 def _gap_words(gaps: np.ndarray, digits: int) -> str:
     grows = len(gaps) > 2 and gaps[-1] > gaps[-3]
-    return f"gap {gaps[-1]:.{digits}f}" + (", growing" if grows else "")
+    return tr("gap {gap}", gap=f"{gaps[-1]:.{digits}f}") + (tr(", growing") if grows else "")
 
 
 def _rang(history: RunHistory, kind: AlarmKind) -> int | None:

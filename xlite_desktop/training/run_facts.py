@@ -11,6 +11,7 @@ from xlite_desktop.training.gpu_reading import GpuReading
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
 from xlite_desktop.training.run_words import rate
+from xlite_desktop.translation import told, tr
 
 _MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86_400.0
 
@@ -31,21 +32,31 @@ def subject(history: RunHistory, config: TrainingConfig | None) -> tuple[str, ..
     if config.distillation is not None:
         parts += [f"τ {config.distillation.temperature:g}", f"α {config.distillation.alpha:g}"]  # noqa: RUF001
     data = _data(history, config)
-    return (*parts, *([data] if data else []), f"seed {config.loop.seed}")
+    return (*parts, *([data] if data else []), tr("seed {seed}", seed=config.loop.seed))
 
 
 def facts(history: RunHistory, gpu: GpuReading | None = None) -> tuple[Fact, ...]:
     """Return how far the run is and what it costs, as far as it has said so."""
     found = [
-        ("Epoch", _epoch(history)),
-        ("Step", _step(history)),
+        (tr("Epoch"), _epoch(history)),
+        (tr("Step"), _step(history)),
         ("Left", "" if history.seconds_left is None else left_words(history.seconds_left)),
-        ("Speed", f"{history.films_per_s:,.1f} films/s" if history.films_per_s else ""),
-        ("Rate", rate(history.learning_rate) if history.learning_rate else ""),
-        ("Memory", f"{history.last.memory_mb / 1000:,.1f} GB" if history.last else ""),
-        ("Best", _best(history)),
-        ("Device", _device(history)),
-        ("GPU", _gpu(gpu)),
+        (
+            tr("Speed"),
+            tr("{films_per_s:,.1f} films/s", films_per_s=history.films_per_s)
+            if history.films_per_s
+            else "",
+        ),
+        (tr("Rate"), rate(history.learning_rate) if history.learning_rate else ""),
+        (
+            tr("Memory"),
+            tr("{memory_mb:,.1f} GB", memory_mb=history.last.memory_mb / 1000)
+            if history.last
+            else "",
+        ),
+        (tr("Best"), _best(history)),
+        (tr("Device"), _device(history)),
+        (tr("GPU"), _gpu(gpu)),
     ]
     return tuple(Fact(label, value) for label, value in found if value)
 
@@ -54,14 +65,17 @@ def standing_words(history: RunHistory, state: RunState) -> str:
     """Return how the run stands, where that is not plainly "training"."""
     if state is RunState.IDLE:
         return {
-            "waiting": "not started",
-            "running": "interrupted",
-            "paused": "interrupted",
+            "waiting": tr("not started"),
+            "running": tr("interrupted"),
+            "paused": tr("interrupted"),
+            "finished": tr("finished"),
+            "stopped": tr("stopped"),
+            "failed": tr("failed"),
         }.get(history.state, history.state)
     if state is RunState.RUNNING:
         return ""
     if state is RunState.STARTING:
-        return "preparing films"
+        return tr("preparing films")
     words: str = state.value
     return words[0].lower() + words[1:]
 
@@ -70,21 +84,23 @@ def ending_words(history: RunHistory) -> str:
     """Return how a run ended, where it has: a sentence or two."""
     ending = history.ending
     if isinstance(ending, RunFailed):
-        return f"{ending.summary} {ending.hint}"
+        return told(ending)
     if isinstance(ending, RunFinished) and ending.reason == "early_stopping":
-        return f"Ended after {ending.epochs} epochs: it no longer improved."
+        return tr("Ended after {epochs} epochs: it no longer improved.", epochs=ending.epochs)
     return ""
 
 
 def left_words(seconds: float) -> str:
     """Return a time that nobody knows exactly, in one or two units: "1 h 33 min"."""
     if seconds < _MINUTE:
-        return "under a minute"
+        return tr("under a minute")
     if seconds < _HOUR:
-        return f"{round(seconds / _MINUTE)} min"
+        return tr("{seconds} min", seconds=round(seconds / _MINUTE))
     if seconds < _DAY:
         hours, minutes = divmod(round(seconds / _MINUTE), 60)
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+        return (
+            tr("{hours} h {minutes} min", hours=hours, minutes=minutes) if minutes else f"{hours} h"
+        )
     days, hours = divmod(round(seconds / _HOUR), 24)
     return f"{days:,} d {hours} h" if hours else f"{days:,} d"
 
@@ -94,9 +110,9 @@ def _data(history: RunHistory, config: TrainingConfig) -> str:
     words = data.manifest.parent.name if data is not None else ""
     if started is not None:
         films = started.training_films + started.validation_films
-        words = f"{words} {films:,} films".strip()
+        words = tr("{words} {films:,} films", words=words, films=films).strip()
     if data is not None and data.fold is not None:
-        words += f", fold {data.fold}"
+        words += tr(", fold {fold}", fold=data.fold)
     return words
 
 
@@ -106,29 +122,42 @@ def _epoch(history: RunHistory) -> str:
         return ""
     done = int(history.epochs_done)
     under_way = done if history.state == "finished" else min(done + 1, history.total_epochs)
-    return f"{under_way:,} of {history.total_epochs:,}"
+    return tr(
+        "{under_way:,} of {total_epochs:,}", under_way=under_way, total_epochs=history.total_epochs
+    )
 
 
 def _step(history: RunHistory) -> str:
     if history.started is None or history.step is None or history.is_over:
         return ""
-    return f"{history.step.step:,} of {history.started.steps_an_epoch:,}"
+    return tr(
+        "{step:,} of {steps_an_epoch:,}",
+        step=history.step.step,
+        steps_an_epoch=history.started.steps_an_epoch,
+    )
 
 
 def _best(history: RunHistory) -> str:
     best = history.best
     if best is None or best.validation_auc is None:
         return ""
-    return f"{best.validation_auc:.3f} at {best.epoch}"
+    return tr(
+        "{validation_auc:.3f} at {epoch}", validation_auc=best.validation_auc, epoch=best.epoch
+    )
 
 
 def _device(history: RunHistory) -> str:
     device = history.started.device if history.started else ""
-    return {"cpu": "CPU", "mps": "MPS"}.get(device, device.replace("cuda", "CUDA"))
+    return {"cpu": tr("CPU"), "mps": tr("MPS")}.get(device, device.replace("cuda", "CUDA"))
 
 
 def _gpu(gpu: GpuReading | None) -> str:
     if gpu is None:
         return ""
     load = "" if gpu.load is None else f", {gpu.load:.0f} %"
-    return f"{gpu.used_mb / 1024:,.1f} of {gpu.total_mb / 1024:,.0f} GB{load}"
+    return tr(
+        "{used_mb:,.1f} of {total_mb:,.0f} GB{load}",
+        used_mb=gpu.used_mb / 1024,
+        total_mb=gpu.total_mb / 1024,
+        load=load,
+    )

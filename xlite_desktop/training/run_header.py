@@ -26,6 +26,7 @@ from xlite_desktop.training.run_facts_line import FactsLine
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_progress import RunProgress
 from xlite_desktop.training.run_state import RunState
+from xlite_desktop.translation import tr
 
 
 class RunHeader(QWidget):
@@ -89,7 +90,7 @@ class RunHeader(QWidget):
         """Show a run as it is now."""
         self._dot.show_run(history, state)
         name = history.name or (history.started.run if history.started else "") or (
-            config.name if config else "Run"
+            config.name if config else tr("Run")
         )  # fmt: skip
         standing = standing_words(history, state)
         about = [*([standing] if standing else []), *subject(history, config)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xlite_desktop.charts.ticks import tick_step, ticks_within
 from xlite_desktop.theme.current import current_palette
+from xlite_desktop.translation import tr
 
 _HEIGHT = 6
 _MOST_TICKS = 25
@@ -29,7 +30,7 @@ class RunProgress(QWidget):
         """Show how far a run of so many epochs is."""
         if (share, epochs) != (self._share, self._epochs):
             self._share, self._epochs = share, epochs
-            self.setAccessibleName(f"{100 * share:.0f} % of the run")
+            self.setAccessibleName(tr("{value:.0f} % of the run", value=100 * share))
             self.update()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from enum import Enum
 
+from xlite_desktop.translation import tr
+
 
 class RunState(Enum):
     """From nothing through training to what follows a run; the value is for people."""
 
-    IDLE = "Idle"
-    STARTING = "Starting"
-    RUNNING = "Training"
-    PAUSING = "Pausing"
-    PAUSED = "Paused"
-    STOPPING = "Stopping"
-    STOPPING_AFTER_EPOCH = "Stopping after this epoch"
-    JUDGING = "Judging"
+    IDLE = tr("Idle")
+    STARTING = tr("Starting")
+    RUNNING = tr("Training")
+    PAUSING = tr("Pausing")
+    PAUSED = tr("Paused")
+    STOPPING = tr("Stopping")
+    STOPPING_AFTER_EPOCH = tr("Stopping after this epoch")
+    JUDGING = tr("Judging")
 
     @property
     def trains(self) -> bool:

@@ -22,6 +22,7 @@ from xlite_desktop.training.gpu_reading import GpuReader, GpuReading
 from xlite_desktop.training.run_header import RunHeader
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
+from xlite_desktop.translation import tr
 
 REFRESH_MS = 250
 _CHARTS_WANT = 192
@@ -55,8 +56,8 @@ class RunView(QWidget):
         self._chosen: dict[str, str] = {}
         self._order = FindingOrder.AREA
         self.header = RunHeader()
-        self.loss = LineChart("Loss", tabs=run_charts.LOSS_TABS, ask=ask)
-        self.area = LineChart("Validation AUC", ask=ask)
+        self.loss = LineChart(tr("Loss"), tabs=run_charts.LOSS_TABS, ask=ask)
+        self.area = LineChart(tr("Validation AUC"), ask=ask)
         self.findings = FindingCurves()
         self.gpu_reader = GpuReader(self)
         self._timer = QTimer(self)
@@ -232,9 +233,9 @@ class _NoRun(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        title = QLabel("No run yet")
+        title = QLabel(tr("No run yet"))
         title.setFont(font(TYPE_TITLE, SEMIBOLD))
-        words = QLabel("Choose a preset and start: loss and AUC are drawn here as it trains.")
+        words = QLabel(tr("Choose a preset and start: loss and AUC are drawn here as it trains."))
         words.setProperty("role", "quiet")
         words.setFont(font(TYPE_BODY))
         words.setWordWrap(True)

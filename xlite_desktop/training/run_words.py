@@ -21,8 +21,9 @@ from xlite_core.training.events import (
     TrainingEvent,
 )
 from xlite_desktop.training.run_state import RunState
+from xlite_desktop.translation import counted, told, tr
 
-_UNEXPECTED_HINT = "Try again; the application's log says where it was."
+_UNEXPECTED_HINT = tr("Try again; the application's log says where it was.")
 
 
 class Weight(Enum):
@@ -83,22 +84,33 @@ class Teller:
         if isinstance(event, EpochFinished):
             return self._epoch(event)
         if isinstance(event, AlarmRaised):
-            return [(f"{event.summary} {event.hint}", Weight.WARNING)]
+            return [(told(event), Weight.WARNING)]
         if isinstance(event, RunFailed):
-            return [(f"{event.summary} {event.hint}", Weight.ERROR)]
+            return [(told(event), Weight.ERROR)]
         weight = Weight.QUIET if isinstance(event, CheckpointSaved) else Weight.PLAIN
         return [(_plainly(event), weight)]
 
     def _epoch(self, event: EpochFinished) -> list[tuple[str, Weight]]:
-        losses = f"loss {event.train_loss:.3f}"
+        losses = tr("loss {train_loss:.3f}", train_loss=event.train_loss)
         if event.validation_loss is not None:
-            losses += f", validation {event.validation_loss:.3f}"
-        text = f"Epoch {event.epoch} in {duration(event.seconds)}: {losses}"
+            losses += tr(
+                ", validation {validation_loss:.3f}", validation_loss=event.validation_loss
+            )
+        text = tr(
+            "Epoch {epoch} in {duration}: {losses}",
+            epoch=event.epoch,
+            duration=duration(event.seconds),
+            losses=losses,
+        )
         area = event.validation_auc
         if area is not None:
-            text += f", AUC {area:.3f} over {_findings(event.validation_findings)}"
+            text += tr(
+                ", AUC {area:.3f} over {findings}",
+                area=area,
+                findings=_findings(event.validation_findings),
+            )
         if area is not None and event.best:
-            text += ", the best so far"
+            text += tr(", the best so far")
             self._best_epoch = event.epoch
         lines = [(f"{text}.", Weight.PLAIN), (self._rate_change(event), Weight.PLAIN)]
         self._rate = event.learning_rate
@@ -109,16 +121,25 @@ class Teller:
         if not self._steps_down or before is None or event.learning_rate >= before:
             return ""
         idle = 0 if self._best_epoch is None else event.epoch - self._best_epoch
-        why = f"No gain for {_epochs(idle)}. " if idle > 0 else ""
-        return f"{why}Learning rate {rate(before)} → {rate(event.learning_rate)}."
+        why = tr("No gain for {epochs}. ", epochs=_epochs(idle)) if idle > 0 else ""
+        return tr(
+            "{why}Learning rate {before} → {now}.",
+            why=why,
+            before=rate(before),
+            now=rate(event.learning_rate),
+        )
 
 
 def line_of(error: BaseException, when: dt.datetime) -> LogLine:
     """Return an error as a line: its own two sentences, or that nobody expected it."""
     text = (
-        f"{error.summary} {error.hint}"
+        told(error)
         if isinstance(error, XLiteError)
-        else f"Something unexpected went wrong ({type(error).__name__}). {_UNEXPECTED_HINT}"
+        else tr(
+            "Something unexpected went wrong ({name}). {unexpected_hint}",
+            name=type(error).__name__,
+            unexpected_hint=_UNEXPECTED_HINT,
+        )
     )
     return LogLine(when=when, text=" ".join(text.split()), weight=Weight.ERROR)
 
@@ -132,13 +153,17 @@ def status_words(state: RunState, run: str, device: str) -> str:
     """Return what the window's status line says: "Training KD_001 · cpu"; empty while idle."""
     if state is RunState.IDLE:
         return ""
-    said = f"{run}: {state.value.casefold()}" if state is not RunState.RUNNING else f"{run} trains"
+    said = (
+        f"{run}: {state.value.casefold()}"
+        if state is not RunState.RUNNING
+        else tr("{run} trains", run=run)
+    )
     return f"{said} · {shown_device(device)}" if device else said
 
 
 def shown_device(device: str) -> str:
     """Return what computes, as people write it: "CPU"."""
-    return "CPU" if device == "cpu" else device
+    return tr("CPU") if device == "cpu" else device
 
 
 def duration(seconds: float) -> str:
@@ -149,9 +174,17 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(whole, 60)
     hours, minutes_left = divmod(minutes, 60)
     if hours:
-        return f"{hours:,} h {minutes_left} min" if minutes_left else f"{hours:,} h"
+        return (
+            tr("{hours:,} h {minutes_left} min", hours=hours, minutes_left=minutes_left)
+            if minutes_left
+            else f"{hours:,} h"
+        )
     if minutes:
-        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+        return (
+            tr("{minutes} min {rest} s", minutes=minutes, rest=rest)
+            if rest
+            else tr("{minutes} min", minutes=minutes)
+        )
     return f"{rest} s"
 
 
@@ -167,48 +200,84 @@ def _plainly(event: TrainingEvent) -> str:
         case RunStarted():
             text = _started(event)
         case CheckpointSaved():
-            text = f"Checkpoint {_where(event.epoch, event.step)}, {event.megabytes:,.0f} MB."
+            text = tr(
+                "Checkpoint {where}, {megabytes:,.0f} MB.",
+                where=_where(event.epoch, event.step),
+                megabytes=event.megabytes,
+            )
         case RunPaused():
             where = _where(event.epoch, event.step)
-            text = f"Paused {where}, with a checkpoint. Its memory stays taken."
+            text = tr("Paused {where}, with a checkpoint. Its memory stays taken.", where=where)
         case RunResumed():
-            text = "Goes on."
+            text = tr("Goes on.")
         case RunStopped():
             where = _where(event.epoch, event.step)
-            text = f"Stopped {where}, with a checkpoint. It can be resumed."
+            text = tr("Stopped {where}, with a checkpoint. It can be resumed.", where=where)
         case RunFinished():
             text = _finished(event)
     return text
 
 
 def _started(event: RunStarted) -> str:
-    films = f"{event.training_films:,} films train, {event.validation_films:,} validate"
-    on = f"{event.parameters / 1e6:.1f} M parameters, {shown_device(event.device)}"
+    films = tr(
+        "{training_films:,} films train, {validation_films:,} validate",
+        training_films=event.training_films,
+        validation_films=event.validation_films,
+    )
+    on = tr(
+        "{parameters:.1f} M parameters, {shown_device}",
+        parameters=event.parameters / 1e6,
+        shown_device=shown_device(event.device),
+    )
     if (event.first_epoch, event.first_step) == (1, 1):
-        return f"Begins: {films}; {_epochs(event.epochs)}, {on}."
-    where = f"epoch {event.first_epoch}, step {event.first_step}"
-    return f"Goes on from its checkpoint, with {where}: {films}; {on}."
+        return tr(
+            "Begins: {films}; {epochs}, {on}.", films=films, epochs=_epochs(event.epochs), on=on
+        )
+    where = tr(
+        "epoch {first_epoch}, step {first_step}",
+        first_epoch=event.first_epoch,
+        first_step=event.first_step,
+    )
+    return tr(
+        "Goes on from its checkpoint, with {where}: {films}; {on}.", where=where, films=films, on=on
+    )
 
 
 def _finished(event: RunFinished) -> str:
     ended = (
-        "it no longer improved" if event.reason == "early_stopping" else "all of them were trained"
+        tr("it no longer improved")
+        if event.reason == "early_stopping"
+        else tr("all of them were trained")
     )
-    text = f"Finished after {_epochs(event.epochs)}: {ended}"
+    text = tr("Finished after {epochs}: {ended}", epochs=_epochs(event.epochs), ended=ended)
     if event.validation_auc is None:
         return f"{text}."
-    best = "" if event.best_epoch is None else f" of epoch {event.best_epoch}"
-    area = f"AUC {event.validation_auc:.3f} over {_findings(event.validation_findings)}"
-    return f"{text}. Keeps the weights{best}, validation {area}."
+    best = (
+        ""
+        if event.best_epoch is None
+        else tr(" of epoch {best_epoch}", best_epoch=event.best_epoch)
+    )
+    area = tr(
+        "AUC {validation_auc:.3f} over {findings}",
+        validation_auc=event.validation_auc,
+        findings=_findings(event.validation_findings),
+    )
+    return tr(
+        "{text}. Keeps the weights{best}, validation {area}.", text=text, best=best, area=area
+    )
 
 
 def _where(epoch: int, step: int) -> str:
-    return f"in epoch {epoch}, step {step}" if step else f"after epoch {epoch}"
+    return (
+        tr("in epoch {epoch}, step {step}", epoch=epoch, step=step)
+        if step
+        else tr("after epoch {epoch}", epoch=epoch)
+    )
 
 
 def _epochs(count: int) -> str:
-    return f"{count} epoch{'' if count == 1 else 's'}"
+    return counted(count, "epoch")
 
 
 def _findings(count: int) -> str:
-    return f"{count} finding{'' if count == 1 else 's'}"
+    return counted(count, "finding")

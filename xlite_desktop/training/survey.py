@@ -18,6 +18,7 @@ from xlite_desktop.background.training_session import OpenedRun
 from xlite_desktop.training.messages_file import messages_file, read_lines
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.unfinished import UnfinishedRun, unfinished_runs
+from xlite_desktop.translation import told, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +96,44 @@ def lessons(
     said = [_result(directory, history, judged)]
     if history.alarms:
         alarm = history.alarms[-1]
-        said.append(f"{alarm.summary} {alarm.hint}")
+        said.append(told(alarm))
     return tuple(text for text in said if text)
 
 
 def _result(directory: RunDirectory, history: RunHistory, judged: Evaluation | None) -> str:
     name, ending = directory.experiment_id, history.ending
     epoch = ending.best_epoch if isinstance(ending, RunFinished) else None
-    best = "" if epoch is None else f", epoch {epoch} of {history.total_epochs}"
+    best = (
+        ""
+        if epoch is None
+        else tr(", epoch {epoch} of {total_epochs}", epoch=epoch, total_epochs=history.total_epochs)
+    )
     if judged is not None and judged.macro_auc is not None:
         area = judged.macro_auc
-        return (
-            f"{name} reached AUC {area.value:.3f} ({area.low:.3f}–{area.high:.3f}) on"
-            f" {judged.data_name}: {judged.macro_findings} of {len(judged.findings)} findings,"
-            f" n {judged.films:,}{best}."
+        return tr(
+            "{name} reached AUC {area:.3f} ({low:.3f}–{high:.3f}) on {data_name}: "
+            "{macro_findings} of {findings} findings, n {films:,}{best}.",
+            name=name,
+            area=area.value,
+            low=area.low,
+            high=area.high,
+            data_name=judged.data_name,
+            macro_findings=judged.macro_findings,
+            findings=len(judged.findings),
+            films=judged.films,
+            best=best,
         )
     if isinstance(ending, RunFinished) and ending.validation_auc is not None:
-        findings = f"{ending.validation_findings} findings"
-        return f"{name} reached validation AUC {ending.validation_auc:.3f} over {findings}{best}."
-    return f"{name} has finished; too few films with findings judge it to say how well."
+        findings = tr(
+            "{validation_findings} findings", validation_findings=ending.validation_findings
+        )
+        return tr(
+            "{name} reached validation AUC {validation_auc:.3f} over {findings}{best}.",
+            name=name,
+            validation_auc=ending.validation_auc,
+            findings=findings,
+            best=best,
+        )
+    return tr(
+        "{name} has finished; too few films with findings judge it to say how well.", name=name
+    )

@@ -28,6 +28,7 @@ from xlite_desktop.training.run_words import line_of, now, status_words
 from xlite_desktop.training.survey import Survey, survey
 from xlite_desktop.training.training_desk import QueueOutcome, TrainingDesk
 from xlite_desktop.training.unfinished import Reason
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import Workspace
 
 LOW = 720
@@ -112,7 +113,7 @@ class TrainPage(QWidget):
     @property
     def _name(self) -> str:
         run = self.desk.run
-        return "A run" if run is None else run.directory.experiment_id
+        return tr("A run") if run is None else run.directory.experiment_id
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -243,7 +244,7 @@ class TrainPage(QWidget):
 
     @Slot(object)
     def _on_queue_ended(self, outcome: QueueOutcome) -> None:
-        self.notifier.notify("Training is over", outcome.words)
+        self.notifier.notify(tr("Training is over"), outcome.words)
 
     @Slot()
     def _on_close_chosen(self) -> None:

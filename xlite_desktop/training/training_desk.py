@@ -18,6 +18,7 @@ from xlite_desktop.training.queue_keeper import QueueKeeper
 from xlite_desktop.training.run_queue import EntryState
 from xlite_desktop.training.run_state import RunState
 from xlite_desktop.training.unfinished import Reason, UnfinishedRun
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.workspace import Workspace
 
 
@@ -37,9 +38,15 @@ class QueueOutcome:
     def words(self) -> str:
         """One sentence: "KD_001 finished." or "3 runs finished, 1 failed."."""
         if len(self.finished) + len(self.failed) == 1:
-            return f"{self.finished[0]} finished." if self.finished else f"{self.failed[0]} failed."
-        parts = [f"{len(self.finished)} runs finished"] if self.finished else []
-        parts += [f"{len(self.failed)} failed"] if self.failed else []
+            return (
+                tr("{finished} finished.", finished=self.finished[0])
+                if self.finished
+                else tr("{failed} failed.", failed=self.failed[0])
+            )
+        parts = (
+            [tr("{finished} runs finished", finished=len(self.finished))] if self.finished else []
+        )
+        parts += [tr("{failed} failed", failed=len(self.failed))] if self.failed else []
         return ", ".join(parts) + "."
 
 
@@ -241,9 +248,13 @@ class TrainingDesk(QObject):
 
     def _why(self, last: TrainingEvent | None) -> str:
         if isinstance(last, RunFailed):
-            return last.summary
+            return in_readers_language(last.summary)
         problem = self._problem
-        return problem.summary if isinstance(problem, XLiteError) else "It could not be begun."
+        return (
+            in_readers_language(problem.summary)
+            if isinstance(problem, XLiteError)
+            else tr("It could not be begun.")
+        )
 
     def _offer_again(self, failed: RunFailed) -> None:
         assert self.run is not None

@@ -11,16 +11,17 @@ from xlite_core.errors import XLiteError
 from xlite_core.experiments.log import ExperimentLog
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.run_directory import RunDirectory, runs_below
+from xlite_desktop.translation import tr
 
 
 class Reason(Enum):
     """Why a run is offered, in the words that follow its name."""
 
-    INTERRUPTED = "was interrupted"
-    STOPPED = "was stopped"
-    ELSEWHERE = "is being trained by another process"
+    INTERRUPTED = tr("was interrupted")
+    STOPPED = tr("was stopped")
+    ELSEWHERE = tr("is being trained by another process")
     FAILED = "failed"
-    UNJUDGED = "is trained, but was not evaluated"
+    UNJUDGED = tr("is trained, but was not evaluated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,9 @@ class UnfinishedRun:
         if self.reason in (Reason.ELSEWHERE, Reason.UNJUDGED):
             return f"{name} {self.reason.value}."
         where = (
-            "before its first checkpoint"
+            tr("before its first checkpoint")
             if self.epoch is None
-            else f"in epoch {self.epoch} of {self.epochs}"
+            else tr("in epoch {epoch} of {epochs}", epoch=self.epoch, epochs=self.epochs)
         )
         return f"{name} {self.reason.value} {where}."
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from xlite_core.atomic_file import atomic_write
 from xlite_desktop.charts.series import ChartContent
+from xlite_desktop.translation import tr
 
 KINDS = ("PNG", "SVG", "CSV")
 _RATIO = 2
@@ -73,7 +74,7 @@ def svg_bytes(paint: Paint, size: QSize) -> bytes:
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setResolution(96)
-    generator.setTitle("X-Lite chart")
+    generator.setTitle(tr("X-Lite chart"))
     painter = QPainter(generator)
     paint(painter)
     painter.end()

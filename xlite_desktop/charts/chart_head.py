@@ -14,6 +14,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 
 _TABS = "QTabBar::tab { padding: 3px 0 2px 0; margin-right: 16px; }"
 """A line of 24 px has no room for the padding of a page's tabs."""
@@ -38,7 +39,7 @@ class ChartHead(QWidget):
         self.tabs.setFont(font(TYPE_BODY, SEMIBOLD))
         self.tabs.setStyleSheet(_TABS)
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName("Which chart")
+        self.tabs.setAccessibleName(tr("Which chart"))
         for name in tabs:
             self.tabs.addTab(name)
         self.tabs.setVisible(bool(tabs))
@@ -47,8 +48,8 @@ class ChartHead(QWidget):
         self.button.setFixedSize(20, 20)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.button.setToolTip("Zoom and export")
-        self.button.setAccessibleName(f"Zoom and export: {title}")
+        self.button.setToolTip(tr("Zoom and export"))
+        self.button.setAccessibleName(tr("Zoom and export: {title}", title=title))
 
     @property
     def title(self) -> str:

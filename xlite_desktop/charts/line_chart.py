@@ -21,6 +21,7 @@ from xlite_desktop.charts.chart_export import KINDS, file_name, write_chart
 from xlite_desktop.charts.chart_head import ChartHead
 from xlite_desktop.charts.series import ChartContent, Marker, Reference, Series, resolved
 from xlite_desktop.theme.current import current_palette
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_desktop.charts.plot_view import PlotView
@@ -38,7 +39,7 @@ def ask_path(parent: QWidget, suggested: str) -> Path | None:
     """Ask where to save a file."""
     kind = Path(suggested).suffix
     name, _ = QFileDialog.getSaveFileName(
-        parent, "Export chart", suggested, f"{kind[1:].upper()} (*{kind})"
+        parent, tr("Export chart"), suggested, f"{kind[1:].upper()} (*{kind})"
     )
     return Path(name if Path(name).suffix else name + kind) if name else None
 
@@ -90,7 +91,7 @@ class LineChart(QWidget):
         self._quiet.setInterval(_NOTICE_MS)
         self._quiet.timeout.connect(self._head.hide_notice)
         self._menu = QMenu(self)
-        self._reset = self._add("Show everything", self._plot.reset_zoom)
+        self._reset = self._add(tr("Show everything"), self._plot.reset_zoom)
         self._menu.addSeparator()
         self._exports = [self._export_action(kind) for kind in KINDS]
         self._head.button.setMenu(self._menu)
@@ -105,7 +106,9 @@ class LineChart(QWidget):
         self._reset.setEnabled(False)
         self.setMinimumHeight(_SMALLEST)
         self.setAccessibleName(title)
-        self._plot.setAccessibleName(f"{title} chart; left and right read its values")
+        self._plot.setAccessibleName(
+            tr("{title} chart; left and right read its values", title=title)
+        )
         self.set_scope(scope)
 
     @property
@@ -168,10 +171,17 @@ class LineChart(QWidget):
         try:
             write_chart(path, self._content, lambda p: self._paint_picture(p, size), size)
         except OSError as error:
-            reason = error.strerror or "the disk refused it"
-            self._say(f"{path.name} was not written ({reason}). Choose another folder.", "error")
+            reason = error.strerror or tr("the disk refused it")
+            self._say(
+                tr(
+                    "{path_name} was not written ({reason}). Choose another folder.",
+                    path_name=path.name,
+                    reason=reason,
+                ),
+                "error",
+            )
             return
-        self._say(f"Saved as {path.name}.", "quiet")
+        self._say(tr("Saved as {path_name}.", path_name=path.name), "quiet")
         self.exported.emit(path)
 
     def _paint_picture(self, painter: QPainter, size: QSize) -> None:
@@ -185,8 +195,10 @@ class LineChart(QWidget):
         )
 
     def _export_action(self, kind: str) -> QAction:
-        what = "numbers" if kind == "CSV" else "picture"
-        return self._add(f"Export {what} as {kind}…", lambda: self._on_export(kind))
+        what = tr("numbers") if kind == "CSV" else tr("picture")
+        return self._add(
+            tr("Export {what} as {kind}…", what=what, kind=kind), lambda: self._on_export(kind)
+        )
 
     def _on_export(self, kind: str) -> None:
         path = self._ask(self, file_name(self.title, kind))

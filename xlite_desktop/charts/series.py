@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_desktop.theme.tokens import Palette
+from xlite_desktop.translation import tr
 
 Numbers = NDArray[np.float64]
 Style = Literal["main", "part", "raw"]
@@ -131,9 +132,9 @@ class ChartContent:
     alarm: Alarm | None = None
     x_range: tuple[float, float] | None = None
     y_range: tuple[float, float] | None = None
-    x_unit: str = "epochs"
-    x_name: str = "Epoch"
-    empty: str = "Nothing to draw yet"
+    x_unit: str = tr("epochs")
+    x_name: str = tr("Epoch")
+    empty: str = tr("Nothing to draw yet")
 
     @property
     def has_points(self) -> bool:

@@ -5,32 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from xlite_desktop.translation import tr
+
 KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "report",
-        "Structured report",
+        tr("Structured report"),
         (
-            "Findings, probabilities and thresholds as coded entries that refer to the film "
-            "(DICOM SR, TID 1500)."
+            tr(
+                "Findings, probabilities and thresholds as coded entries that refer to the "
+                "film (DICOM SR, TID 1500)."
+            )
         ),
     ),
     (
         "capture",
-        "Secondary capture",
-        "A picture of the film with its evidence map. “Research use only” is part of the picture.",
+        tr("Secondary capture"),
+        tr(
+            "A picture of the film with its evidence map. “Research use only” is part of "
+            "the picture."
+        ),
     ),
     (
         "presentation",
-        "Presentation state",
+        tr("Presentation state"),
         (
-            "The window, turn and section that you see, with the outlines of the evidence, "
-            "for any workstation."
+            tr(
+                "The window, turn and section that you see, with the outlines of the evidence, "
+                "for any workstation."
+            )
         ),
     ),
     (
         "deidentified",
-        "Copy without the patient",
-        "The film itself without names, numbers and dates, and a list of what was removed.",
+        tr("Copy without the patient"),
+        tr("The film itself without names, numbers and dates, and a list of what was removed."),
     ),
 )
 """Key of the kind, its name, and what it is for."""
@@ -63,4 +72,4 @@ def names_in_words(names: tuple[str, ...]) -> str:
     """Return the files that would be written: the first few by name, the others by number."""
     shown = ", ".join(names[:_MOST_NAMES])
     others = len(names) - _MOST_NAMES
-    return f"{shown} and {others:,} more" if others > 0 else shown
+    return tr("{shown} and {others:,} more", shown=shown, others=others) if others > 0 else shown

@@ -21,14 +21,15 @@ from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.export.export_choice import KINDS, ExportChoice
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 _INDENT = 24
 
-_IDENTITY_WORDS = (
-    "Without them, an archive cannot file the object under its patient. "
-    "The identifiers of study and film always go along: they are the reference."
+_IDENTITY_WORDS = tr(
+    "Without them, an archive cannot file the object under its patient. The "
+    "identifiers of study and film always go along: they are the reference."
 )
-_NO_IDENTITY_WORDS = (
+_NO_IDENTITY_WORDS = tr(
     "These copies never carry them. Films of one patient get one made-up number, "
     "so that they stay together within this export."
 )
@@ -50,24 +51,24 @@ class ExportForm(QWidget):
         self._choice = ExportChoice()
         self.kinds = {key: QRadioButton(name) for key, name, _ in KINDS}
         self._group = QButtonGroup(self)
-        self.scope = SegmentedControl(("This film", "All films"), ground=Ground.WINDOW)
-        self.scope.setAccessibleName("Which films")
-        self.identity = QCheckBox("Take the patient's name, ID and dates along")
+        self.scope = SegmentedControl((tr("This film"), tr("All films")), ground=Ground.WINDOW)
+        self.scope.setAccessibleName(tr("Which films"))
+        self.identity = QCheckBox(tr("Take the patient's name, ID and dates along"))
         self._identity_words = _quiet("")
         self.folder = QLabel()
-        self.choose = QPushButton("Choose...")
-        self.choose.setAccessibleName("Choose the folder")
+        self.choose = QPushButton(tr("Choose..."))
+        self.choose.setAccessibleName(tr("Choose the folder"))
         self.names = _quiet("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
-        column.addWidget(_title("What"))
+        column.addWidget(_title(tr("What")))
         column.addLayout(self._kind_rows())
-        column.addWidget(_title("Of which films"))
+        column.addWidget(_title(tr("Of which films")))
         column.addLayout(_row(self.scope))
         column.addWidget(self.identity)
         column.addWidget(_indented(self._identity_words))
-        column.addWidget(_title("Where to"))
+        column.addWidget(_title(tr("Where to")))
         column.addLayout(_row(self.choose, self.folder))
         column.addWidget(self.names)
         self._group.buttonClicked.connect(lambda _button: self._on_edited())
@@ -90,7 +91,7 @@ class ExportForm(QWidget):
         self.identity.setEnabled(choice.may_carry_identity)
         words = _IDENTITY_WORDS if choice.may_carry_identity else _NO_IDENTITY_WORDS
         self._identity_words.setText(words)
-        self.folder.setText(str(choice.folder or "No folder chosen yet."))
+        self.folder.setText(str(choice.folder or tr("No folder chosen yet.")))
         self.folder.setProperty("role", "" if choice.folder else "quiet")
         self.folder.style().polish(self.folder)
         self.names.setText(names)

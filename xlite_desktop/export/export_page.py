@@ -23,6 +23,7 @@ from xlite_desktop.export.export_choice import ExportChoice, names_in_words
 from xlite_desktop.export.export_form import ExportForm
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_16, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 _ROWS_SHOWN = 6
 _ROW_HEIGHT = 20
@@ -46,13 +47,13 @@ class ExportPage(QWidget):
         self.form, self.strip = ExportForm(), JobStrip()
         self.write = QPushButton()
         self.write.setProperty("role", "primary")
-        self.show_folder = QPushButton("Show in folder")
+        self.show_folder = QPushButton(tr("Show in folder"))
         self.warning = QLabel()
         self.warning.setWordWrap(True)
         self.warning.setProperty("role", "flag")
         self.rows = QStringListModel(self)
         self.results = _list(self.rows)
-        self._heading = QLabel("What became of it")
+        self._heading = QLabel(tr("What became of it"))
         self._heading.setFont(font(TYPE_TITLE, SEMIBOLD))
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
@@ -82,14 +83,16 @@ class ExportPage(QWidget):
         """
         words = names_in_words(names) if choice.folder else ""
         self.form.show_choice(choice, words, busy=busy)
-        self.write.setText("Write 1 file" if len(names) == 1 else f"Write {len(names):,} files")
+        self.write.setText(
+            tr("Write 1 file") if len(names) == 1 else tr("Write {names:,} files", names=len(names))
+        )
         self.write.setEnabled(bool(names) and choice.folder is not None and not busy)
-        self.write.setToolTip("" if choice.folder else "Choose a folder first.")
+        self.write.setToolTip("" if choice.folder else tr("Choose a folder first."))
         self.show_folder.setEnabled(choice.folder is not None)
 
     def show_progress(self, pace: Pace, *, cancelling: bool = False) -> None:
         """Say how far the work is."""
-        self.strip.show_progress("Writing", pace, cancelling=cancelling)
+        self.strip.show_progress(tr("Writing"), pace, cancelling=cancelling)
 
     def show_outcome(self, what: str, words: str, role: str = "quiet") -> None:
         """Say what came of it in one line; `role` is "quiet", "flag" or "error"."""
@@ -118,7 +121,7 @@ class ExportPage(QWidget):
 def _list(rows: QStringListModel) -> QListView:
     view = QListView()
     view.setModel(rows)
-    view.setAccessibleName("What became of each film")
+    view.setAccessibleName(tr("What became of each film"))
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     view.setWordWrap(True)

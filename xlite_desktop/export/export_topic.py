@@ -13,6 +13,7 @@ from xlite_core.errors import XLiteError
 from xlite_desktop.action_words import Act
 from xlite_desktop.export.export_choice import ExportChoice
 from xlite_desktop.topic import Topic
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_core.reporting.dicom_presentation import PresentedView
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from xlite_desktop.export.export_page import ExportPage
     from xlite_desktop.main_window import MainWindow
 
-TITLE = "Export DICOM"
+TITLE = tr("Export DICOM")
 
 
 class ExportTopic(Topic):
@@ -73,7 +74,7 @@ class ExportTopic(Topic):
     def _on_folder_requested(self) -> None:
         from dataclasses import replace
 
-        folder = self.window.dialogs.folder(self.window, "Folder for DICOM files")
+        folder = self.window.dialogs.folder(self.window, tr("Folder for DICOM files"))
         if folder is not None:
             self._on_changed(replace(self._choice, folder=folder))
 
@@ -129,15 +130,17 @@ class ExportTopic(Topic):
         if isinstance(error, XLiteError):
             self.page.show_outcome(error.summary, error.hint, "error")
         elif isinstance(error, OSError):
-            reason = error.strerror or "The drive gave no reason"
+            reason = error.strerror or tr("The drive gave no reason")
             self.page.show_outcome(
-                "Nothing can be written to this folder.",
-                f"{reason}. Choose another folder, or make room on the drive.",
+                tr("Nothing can be written to this folder."),
+                tr("{reason}. Choose another folder, or make room on the drive.", reason=reason),
                 "error",
             )
         else:
             self.page.show_outcome(
-                "The export ended unexpectedly.", "The log says more; try it again.", "error"
+                tr("The export ended unexpectedly."),
+                tr("The log says more; try it again."),
+                "error",
             )
 
     @Slot()

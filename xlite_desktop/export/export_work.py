@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from xlite_desktop.export.export_choice import ExportChoice
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.state import Film, ViewerState
 
 if TYPE_CHECKING:
@@ -115,10 +116,10 @@ class Outcome:
 def outcome(done: Sequence[Exported], wanted: int) -> Outcome:
     """Put results into words; fewer than wanted means that the work was cancelled."""
     written = sum(one.file is not None for one in done)
-    words = f"{written:,} of {wanted:,} films written."
+    words = tr("{written:,} of {wanted:,} films written.", written=written, wanted=wanted)
     if written < len(done):
-        words += " The list below says why the others were not."
-    what = "Done." if len(done) == wanted else "Cancelled."
+        words += tr(" The list below says why the others were not.")
+    what = tr("Done.") if len(done) == wanted else tr("Cancelled.")
     warnings = dict.fromkeys(one.warning for one in done if one.warning)
     return Outcome(
         what=what,
@@ -134,5 +135,10 @@ def _row(one: Exported) -> str:
         return f"{one.name}: {one.problem}"
     if one.changes:
         count = len(one.changes)
-        return f"{one.name}: {one.file.name}, {count:,} elements removed or replaced"
+        return tr(
+            "{one_name}: {file_name}, {count:,} elements removed or replaced",
+            one_name=one.name,
+            file_name=one.file.name,
+            count=count,
+        )
     return f"{one.name}: {one.file.name}"

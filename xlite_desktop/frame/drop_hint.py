@@ -10,9 +10,10 @@ from xlite_desktop.frame.mark import paint_corners
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import RADIUS, TYPE_BODY
+from xlite_desktop.translation import tr
 
 _INSET, _ARM, _WIDTH = 14, 44, 2.5
-_WORDS = "Drop to add these films"
+_WORDS = tr("Drop to add these films")
 
 
 class DropHint(QWidget):

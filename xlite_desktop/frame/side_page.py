@@ -10,6 +10,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_HERO
+from xlite_desktop.translation import tr
 
 _READING_WIDTH = 760
 _WIDE = 1200
@@ -36,8 +37,8 @@ class SidePage(QWidget):
         cross.setIcon(icon(Glyph.CLOSE))
         cross.setIconSize(QSize(16, 16))
         cross.setFixedSize(32, 32)
-        cross.setToolTip("Back (Esc)")
-        cross.setAccessibleName("Back")
+        cross.setToolTip(tr("Back (Esc)"))
+        cross.setAccessibleName(tr("Back"))
         cross.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(heading, 1)

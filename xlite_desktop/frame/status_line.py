@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import STATUS_HEIGHT, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
-RESEARCH_USE_ONLY = "Research use only"
-_SPEED = "Duration of the last forward pass"
+RESEARCH_USE_ONLY = tr("Research use only")
+_SPEED = tr("Duration of the last forward pass")
 
 
 class StatusLine(QWidget):
@@ -44,7 +45,7 @@ class StatusLine(QWidget):
         self.back.clicked.connect(self.bundled_requested)
         self._research = _caption(RESEARCH_USE_ONLY, weight=MEDIUM)
         self._right = _caption(role="quiet")
-        self._model.setAccessibleName("About this model")
+        self._model.setAccessibleName(tr("About this model"))
         self._right.setAccessibleName(_SPEED)
 
         left = QHBoxLayout()
@@ -86,7 +87,7 @@ class StatusLine(QWidget):
     def show_note(self, text: str) -> None:
         """Show what another page has to say: "Cache 231 MB"."""
         self._right.setText(text)
-        self._right.setAccessibleName("Status of the page")
+        self._right.setAccessibleName(tr("Status of the page"))
 
     def show_quietly(self, quiet: bool) -> None:
         """Leave only "Research use only", which is never hidden."""
@@ -128,10 +129,10 @@ class _Elided(QLabel):
 
 
 def _way_back() -> QPushButton:
-    button = QPushButton("Use the bundled model")
+    button = QPushButton(tr("Use the bundled model"))
     button.setProperty("role", "link")
     button.setFont(font(TYPE_CAPTION, MEDIUM))
-    button.setToolTip("Back to the model that came with the application")
+    button.setToolTip(tr("Back to the model that came with the application"))
     button.setStyleSheet("padding: 0 4px; min-height: 0;")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.hide()

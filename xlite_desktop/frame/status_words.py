@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.state import ModelStatus, ViewerState
 
 
@@ -13,17 +14,31 @@ def model_words(state: ViewerState) -> tuple[str, str]:
     card = state.card
     if card is None:
         return {
-            ModelStatus.OPENING: "Opening the model",
-            ModelStatus.MISSING: "No model",
-            ModelStatus.REFUSED: "Model refused",
-        }.get(state.model_status, "No model"), ""
-    facts = [f"{card.evaluated_films:,} films"]
+            ModelStatus.OPENING: tr("Opening the model"),
+            ModelStatus.MISSING: tr("No model"),
+            ModelStatus.REFUSED: tr("Model refused"),
+        }.get(state.model_status, tr("No model")), ""
+    facts = [tr("{evaluated_films:,} films", evaluated_films=card.evaluated_films)]
     if card.macro_auc is not None:
         auc = card.macro_auc
         of_all = len(card.findings)
-        macro = "" if card.macro_findings == of_all else f" over {card.macro_findings} of {of_all}"
+        macro = (
+            ""
+            if card.macro_findings == of_all
+            else tr(
+                " over {macro_findings} of {of_all}",
+                macro_findings=card.macro_findings,
+                of_all=of_all,
+            )
+        )
         facts.append(
-            f"macro AUC{macro} {auc.value:.2f} ({auc.low:.2f}–{auc.high:.2f}), "
+            tr(
+                "macro AUC{macro} {auc:.2f} ({low:.2f}–{high:.2f}), ",
+                macro=macro,
+                auc=auc.value,
+                low=auc.low,
+                high=auc.high,
+            )
             + evaluation_words(card.evaluated_on)
         )
     return card.name, "  ·  ".join(facts)
@@ -34,8 +49,12 @@ def evaluation_words(evaluated_on: str) -> str:
     sentence = evaluated_on.lower()
     if "out-of-fold" in sentence:
         folds = next((w for w in sentence.replace(",", " ").split() if w.endswith("-fold")), "")
-        return f"{folds} out-of-fold" if folds and folds != "out-of-fold" else "out-of-fold"
-    return "held-out films" if "held" in sentence else "validation films"
+        return (
+            tr("{folds} out-of-fold", folds=folds)
+            if folds and folds != "out-of-fold"
+            else tr("out-of-fold")
+        )
+    return tr("held-out films") if "held" in sentence else tr("validation films")
 
 
 def speed_words(state: ViewerState) -> str:
@@ -44,5 +63,9 @@ def speed_words(state: ViewerState) -> str:
         return ""
     film = state.film
     if film is None or film.prediction is None:
-        return f"Ready · {state.provider}"
-    return f"{film.prediction.forward_ms:.0f} ms · {state.provider}"
+        return tr("Ready · {provider}", provider=state.provider)
+    return tr(
+        "{forward_ms:.0f} ms · {provider}",
+        forward_ms=film.prediction.forward_ms,
+        provider=state.provider,
+    )

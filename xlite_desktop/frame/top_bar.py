@@ -19,6 +19,7 @@ from xlite_desktop.frame.mark import Mark
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import BAR_HEIGHT, ICON_SMALL, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 _UNDERLINE = 2.5
 _DOT_ROOM = 8
@@ -87,7 +88,7 @@ class _Tab(QAbstractButton):
         self.setCheckable(True)
         self.setFont(font(TYPE_BODY, MEDIUM))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{text} page")
+        self.setAccessibleName(tr("{text} page", text=text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_mark(self, words: str) -> None:

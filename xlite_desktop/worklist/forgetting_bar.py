@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
-_QUESTION = (
+from xlite_desktop.translation import tr
+
+_QUESTION = tr(
     "Every study, flag, note, opinion and kept threshold is erased from the disk. "
     "This cannot be undone."
 )
@@ -25,13 +27,13 @@ class ForgettingBar(QStackedWidget):
         self._said = QLabel()
         self._said.setProperty("role", "quiet")
         self._said.setWordWrap(True)
-        self._ask = QPushButton("Forget everything...")
+        self._ask = QPushButton(tr("Forget everything..."))
         self._ask.clicked.connect(self._on_asked)
         question = QLabel(_QUESTION)
         question.setWordWrap(True)
-        self._keep = QPushButton("Keep it")
+        self._keep = QPushButton(tr("Keep it"))
         self._keep.clicked.connect(self._on_kept)
-        forget = QPushButton("Forget everything")
+        forget = QPushButton(tr("Forget everything"))
         forget.setAccessibleDescription(_QUESTION)
         forget.clicked.connect(self._on_confirmed)
         self.addWidget(_row(self._said, self._ask))

@@ -11,13 +11,14 @@ from PySide6.QtGui import QIcon
 
 from xlite_core.worklist.entries import Study
 from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
 STUDY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Hands over the whole `Study`."""
 
-MISSING = "no longer there"
+MISSING = tr("no longer there")
 """What a row says whose files are gone."""
 
 
@@ -33,9 +34,9 @@ class Column:
 
 def study_name(study: Study) -> str:
     """Return what a study is called: its first file or folder, and how many came with it."""
-    first = study.paths[0].name or str(study.paths[0]) if study.paths else "Nothing"
+    first = study.paths[0].name or str(study.paths[0]) if study.paths else tr("Nothing")
     more = len(study.paths) - 1
-    return f"{first} and {more:,} more" if more > 0 else first
+    return tr("{first} and {more:,} more", first=first, more=more) if more > 0 else first
 
 
 def _count(number: int) -> str:
@@ -43,12 +44,12 @@ def _count(number: int) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("Opened", lambda s: f"{s.opened.astimezone():%Y-%m-%d %H:%M}", lambda s: s.opened),
-    Column("Files", study_name, lambda s: study_name(s).casefold()),
-    Column("Films", lambda s: f"{s.films:,}", lambda s: s.films, numeric=True),
-    Column("Read", lambda s: _count(s.read), lambda s: s.read, numeric=True),
-    Column("Flags", lambda s: _count(s.flagged), lambda s: s.flagged, numeric=True),
-    Column("Note", lambda s: " ".join(s.note.split()), lambda s: s.note.casefold()),
+    Column(tr("Opened"), lambda s: f"{s.opened.astimezone():%Y-%m-%d %H:%M}", lambda s: s.opened),
+    Column(tr("Files"), study_name, lambda s: study_name(s).casefold()),
+    Column(tr("Films"), lambda s: f"{s.films:,}", lambda s: s.films, numeric=True),
+    Column(tr("Read"), lambda s: _count(s.read), lambda s: s.read, numeric=True),
+    Column(tr("Flags"), lambda s: _count(s.flagged), lambda s: s.flagged, numeric=True),
+    Column(tr("Note"), lambda s: " ".join(s.note.split()), lambda s: s.note.casefold()),
 )
 OPENED, FILES, FILMS, READ, FLAGS, NOTE = range(len(COLUMNS))
 
@@ -136,7 +137,7 @@ class StudiesModel(QAbstractTableModel):
 
 
 def _searchable(study: Study) -> str:
-    marks = "flagged" if study.flagged else ""
+    marks = tr("flagged") if study.flagged else ""
     names = " ".join(path.name for path in study.paths)
     return f"{study.opened.astimezone():%Y-%m-%d} {names} {study.note} {marks}".casefold()
 
@@ -165,7 +166,11 @@ def _tooltip(study: Study, place: int, missing: bool) -> str:
     if place == OPENED:
         return f"{study.opened.astimezone():%A, %d %B %Y, %H:%M}"
     where = "\n".join(str(path) for path in study.paths[:10])
-    return f"The files are no longer there:\n{where}" if missing and place == FILES else where
+    return (
+        tr("The files are no longer there:\n{where}", where=where)
+        if missing and place == FILES
+        else where
+    )
 
 
 _SHOWN: Mapping[int, Callable[[Study, int, bool], Any]] = {

@@ -20,6 +20,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 from xlite_desktop.worklist.studies_model import (
     COLUMNS,
     FILES,
@@ -36,7 +37,7 @@ from xlite_desktop.worklist.studies_model import (
 _ROW, _HEAD, _PADDING = 30, 24, 8
 _WIDTHS = {OPENED: 150, FILES: 240, FILMS: 60, READ: 60, FLAGS: 60}
 _KEYS = STEPS | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
-_GONE = "gone"
+_GONE = tr("gone")
 _MIDDLE = Qt.TextElideMode.ElideMiddle  # the end of a name tells as much as its beginning
 
 
@@ -56,7 +57,7 @@ class StudiesTable(QTableView):
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Head(self))
         OwnKeys(self, _KEYS)
-        self.setAccessibleName("Earlier studies")
+        self.setAccessibleName(tr("Earlier studies"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setStyleSheet("QTableView { background: transparent; border: none; outline: 0; }")

@@ -13,12 +13,13 @@ from xlite_core.worklist.entries import Study
 from xlite_core.worklist.store import Worklist
 from xlite_core.worklist.studies import forget_study, studies
 from xlite_desktop.background.latest_only import LatestOnly
+from xlite_desktop.translation import told, tr
 from xlite_desktop.worklist.worklist_page import WorklistPage
 
 if TYPE_CHECKING:
     from xlite_desktop.worklist.worklist_topic import WorklistTopic
 
-TITLE = "Worklist"
+TITLE = tr("Worklist")
 _AGAIN_MS = 300
 
 
@@ -87,7 +88,7 @@ class WorklistDesk(QObject):
     def _on_forgotten(self) -> None:
         self._on_studies(())
         if self.page is not None:
-            self.page.show_said("Everything was forgotten.")
+            self.page.show_said(tr("Everything was forgotten."))
 
     @Slot(object)
     def _on_missing_known(self, numbers: frozenset[int]) -> None:
@@ -110,7 +111,7 @@ class WorklistDesk(QObject):
     @Slot(object)
     def _on_refused(self, error: XLiteError) -> None:
         if self.page is not None:
-            self.page.show_said(f"{error.summary} {error.hint}")
+            self.page.show_said(told(error))
 
 
 def _missing(found: tuple[Study, ...]) -> frozenset[int]:

@@ -14,21 +14,22 @@ from PySide6.QtWidgets import (
 from xlite_core.worklist.entries import Study
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_TITLE
+from xlite_desktop.translation import tr
 from xlite_desktop.worklist.forgetting_bar import ForgettingBar
 from xlite_desktop.worklist.studies_model import STUDY_ROLE, StudiesModel
 from xlite_desktop.worklist.studies_table import StudiesTable
 
 _EMPTY = (
-    "Nothing is remembered yet.",
-    "Films that you open appear here, with what you left on them.",
+    tr("Nothing is remembered yet."),
+    tr("Films that you open appear here, with what you left on them."),
 )
 _OFF = (
-    "What you open is not remembered.",
-    "Switch it on in the settings: “Remember the names of opened films on this computer”.",
+    tr("What you open is not remembered."),
+    tr("Switch it on in the settings: “Remember the names of opened films on this computer”."),
 )
 _NONE_FOUND = (
-    "No study fits the filter.",
-    "The filter looks at names, notes, days, and “flagged”.",
+    tr("No study fits the filter."),
+    tr("The filter looks at names, notes, days, and “flagged”."),
 )
 
 
@@ -50,8 +51,8 @@ class WorklistPage(QWidget):
         self.model = StudiesModel(self)
         self._remembers = True
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText("Filter by name, note or day")
-        self._filter.setAccessibleName("Filter of the worklist")
+        self._filter.setPlaceholderText(tr("Filter by name, note or day"))
+        self._filter.setAccessibleName(tr("Filter of the worklist"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._on_filtered)
         self.table = StudiesTable(self.model)
@@ -83,8 +84,12 @@ class WorklistPage(QWidget):
         self.model.show_studies(studies)
         self.table.choose(chosen)
         self._show_emptiness()
-        many = f"{len(studies):,} studies" if len(studies) != 1 else "1 study"
-        self.forgetting.show_said(f"{many}, kept on this computer alone" if studies else "")
+        many = (
+            tr("{studies:,} studies", studies=len(studies)) if len(studies) != 1 else tr("1 study")
+        )
+        self.forgetting.show_said(
+            tr("{many}, kept on this computer alone", many=many) if studies else ""
+        )
 
     def show_missing(self, numbers: frozenset[int]) -> None:
         """Say of which studies files are gone."""

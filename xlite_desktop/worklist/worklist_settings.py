@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from xlite_core.errors import XLiteError
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import told, tr
 from xlite_desktop.worklist.forgetting_bar import ForgettingBar
 
 
@@ -28,7 +29,7 @@ class WorklistSettings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        said = QLabel("Flags, notes and your readings lie in the worklist, and nowhere else.")
+        said = QLabel(tr("Flags, notes and your readings lie in the worklist, and nowhere else."))
         self._file = QLabel()
         self._refusal = QLabel()
         self._refusal.hide()
@@ -36,7 +37,7 @@ class WorklistSettings(QWidget):
             label.setWordWrap(True)
             label.setFont(font(TYPE_CAPTION))
             label.setProperty("role", "quiet")
-        move, usual = QPushButton("Move it..."), QPushButton("Move it to the usual place")
+        move, usual = QPushButton(tr("Move it...")), QPushButton(tr("Move it to the usual place"))
         move.clicked.connect(self.move_requested)
         usual.clicked.connect(self.usual_requested)
         self.forgetting = ForgettingBar()
@@ -69,10 +70,10 @@ class WorklistSettings(QWidget):
     @Slot(object)
     def show_refusal(self, error: XLiteError) -> None:
         """Say why something was not done."""
-        self._refusal.setText(f"{error.summary} {error.hint}")
+        self._refusal.setText(told(error))
         self._refusal.show()
 
     @Slot()
     def show_forgotten(self) -> None:
         """Say that everything is gone."""
-        self.forgetting.show_said("Everything was forgotten.")
+        self.forgetting.show_said(tr("Everything was forgotten."))

@@ -14,6 +14,7 @@ from xlite_core.worklist.opinion import AGREE, DISAGREE, Verdict
 from xlite_desktop.action_words import Act
 from xlite_desktop.background.worklist_keeping import WorklistKeeping
 from xlite_desktop.topic import Topic
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.reading_strip import ReaderSaid
 from xlite_desktop.viewer.threshold_changes import NamedThresholdsKnown
@@ -138,7 +139,7 @@ class WorklistTopic(Topic):
 
     @Slot()
     def _on_move_requested(self) -> None:
-        folder = self.window.dialogs.folder(self.window, "Folder for the worklist")
+        folder = self.window.dialogs.folder(self.window, tr("Folder for the worklist"))
         if folder is not None:
             self.keeping.move(folder / FILE_NAME)
 

@@ -24,8 +24,12 @@ ROLES: Mapping[str, str] = {
     "probe": "xlite_core.training.probe_child",
     "finish": "xlite_core.training.finish_child",
     "export": "xlite_core.training.export_child",
+    "reader": "xlite_core.io.reading_child",
 }
 """Role -> module.  Names, because a child imports its own role and no other."""
+
+PROMPT = frozenset({"reader"})
+"""Roles that somebody waits for: they give way to nobody."""
 
 GIVEN_WAY = 10
 """How nice a child is: whoever waits for a window to answer comes first."""
@@ -50,7 +54,10 @@ class Parent:
 
     def send_line(self, line: str) -> bool:
         """Send one line without its end; False where nobody is there to read it."""
-        rest = memoryview(line.encode() + b"\n")
+        return self.send_bytes(memoryview(line.encode() + b"\n"))
+
+    def send_bytes(self, rest: memoryview) -> bool:
+        """Send plain bytes that a message has announced; False where nobody reads them."""
         try:
             while rest:
                 rest = rest[os.write(self._output, rest) :]
@@ -73,6 +80,15 @@ class Parent:
         line, _, self._received = self._received.partition(b"\n")
         message: dict[str, Any] = json.loads(line)
         return message
+
+    def receive_bytes(self, count: int) -> bytes:
+        """Return the bytes that a message has announced; fewer where the parent is gone."""
+        parts, self._received = [self._received[:count]], self._received[count:]
+        missing = count - len(parts[0])
+        while missing and (part := os.read(self._input, min(missing, 1 << 20))):
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
 
     def messages(self) -> Iterator[dict[str, Any]]:
         """Yield messages until the parent is gone."""
@@ -99,7 +115,8 @@ def _play(role: str) -> int:
     # By number: a frozen program without a console has no sys.stderr.
     errors = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
     logging.basicConfig(stream=errors, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    _give_way()
+    if role not in PROMPT:
+        _give_way()
     parent = Parent()
     try:
         module = importlib.import_module(ROLES[role])

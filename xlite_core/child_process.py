@@ -15,10 +15,10 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from types import MappingProxyType, TracebackType
+from typing import IO, Any, Self
 
 from xlite_core.errors import RunInterrupted
 
@@ -27,6 +27,8 @@ CHILD_FLAG = "--child"
 
 _FIRST_WORD_S = 120.0
 """Long enough for a virus scanner to look through a whole installation."""
+
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 _QT = ("QT_", "QML", "PYSIDE")
 """Environment variables that mean the window and nobody else."""
@@ -141,14 +143,7 @@ def start_child(
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as errors:
-            process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
-                _command(role),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=_environment(),
-                **_apart(),
-            )
+            process = launched(role, errors=errors)
     except OSError as error:
         raise RunInterrupted(
             f"The process for the {role} could not be started.",
@@ -163,6 +158,37 @@ def start_child(
         raise
     child.send(request)
     return child
+
+
+def launched(
+    role: str,
+    *,
+    errors: IO[bytes] | int,
+    prompt: bool = False,
+    files: Sequence[int] = (),
+    environment: Mapping[str, str] = NOTHING_MORE,
+) -> subprocess.Popen[bytes]:
+    """Start the process of a child, whose pipes the caller then holds.
+
+    Args:
+        role: A key of `child_main.ROLES`.
+        errors: Where its standard error goes, as `subprocess` has it.
+        prompt: Somebody waits for each answer: it gets the priority of its parent.
+        files: Descriptors that it inherits; not on Windows.
+        environment: Variables that it gets besides those of its parent.
+
+    Raises:
+        OSError: The operating system refuses.
+    """
+    return subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
+        _command(role),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env=_environment() | dict(environment),
+        pass_fds=tuple(files),
+        **_apart(prompt=prompt),
+    )
 
 
 def _require_same_protocol(line: str | None, role: str, protocol: int) -> None:
@@ -204,8 +230,9 @@ def _environment() -> dict[str, str]:
     return environment
 
 
-def _apart() -> dict[str, Any]:
+def _apart(*, prompt: bool) -> dict[str, Any]:
     if sys.platform == "win32":
         flags = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
-        return {"creationflags": flags | subprocess.BELOW_NORMAL_PRIORITY_CLASS}
+        behind = 0 if prompt else subprocess.BELOW_NORMAL_PRIORITY_CLASS
+        return {"creationflags": flags | behind}
     return {"start_new_session": True}

@@ -19,6 +19,9 @@ GROUP_FILMS = 50
 GROUP_S = 0.5
 """A group is saved when it has so many films, or is so old: a commit costs as much as a film."""
 
+_READING = 2
+"""Threads beyond the cores: some only wait for the process that decodes their film."""
+
 _AHEAD = 4
 """Films begun for each thread: a large one must not leave the other threads without work."""
 
@@ -57,7 +60,7 @@ def run_batch(
         classifier: The model that the batch was begun with.
         control: Pauses and stops; looked at before each film.
         tell: Told after each group was saved, in the order of the list.
-        workers: Threads; the usable cores by default.
+        workers: Threads; two more than the usable cores by default.
 
     Returns:
         Whether every film of the list has a result.
@@ -80,7 +83,7 @@ def run_batch(
             tell(Saved(rows=tuple(group), done=done, total=total))
         group, since = [], time.monotonic()
 
-    threads = usable_cores() if workers is None else workers
+    threads = usable_cores() + _READING if workers is None else workers
     films = prefetched(
         partial(scored, classifier), waiting, workers=threads, ahead=_AHEAD * max(threads, 1)
     )

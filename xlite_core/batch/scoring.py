@@ -10,7 +10,7 @@ from xlite_core.errors import XLiteError
 from xlite_core.imaging.overlay import evidence_peaks
 from xlite_core.inference.classifier import Classifier
 from xlite_core.io.projection import unscored_reason
-from xlite_core.io.read import read_radiograph
+from xlite_core.io.reading_pool import read_bounded
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ def scored(classifier: Classifier, waiting: FilmRow) -> FilmRow:
 
 
 def _scored(classifier: Classifier, row: FilmRow) -> FilmRow:
-    radiograph = read_radiograph(row.path)
+    radiograph = read_bounded(row.path)
     origin = radiograph.provenance
     known = dataclasses.replace(row, sha256=origin.sha256, view=origin.view)
     reason = unscored_reason(origin)

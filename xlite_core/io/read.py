@@ -1,4 +1,7 @@
-"""The one door: any file that may be a radiograph goes in here."""
+"""The one door: any file that may be a radiograph goes in here.
+
+What comes from outside goes through it in a process of its own: see `bounded_reading`.
+"""
 
 from __future__ import annotations
 
@@ -28,17 +31,26 @@ def read_radiograph(path: Path) -> Radiograph:
         UnreadableImage: The file is missing, damaged, or of another kind.
         UnsupportedPixels: The file is sound but holds, say, several frames.
     """
+    data, kind = file_content(path)
+    return decoded(data, kind, path.name)
+
+
+def file_content(path: Path) -> tuple[bytes, FileKind]:
+    """Return a file's bytes and what they are; of a file beyond all sizes no more than is refused.
+
+    Raises:
+        UnreadableImage: The file is missing, or of a kind that is not read.
+    """
     try:
         with path.open("rb") as stream:
             head = stream.read(HEAD_BYTES)
             kind = identify(head)  # before reading on: the rest may be a disc image
             # Python reserves what it is asked for: ask for the file's size, not for a gigabyte.
             size = os.fstat(stream.fileno()).st_size or MAX_FILE_BYTES  # a pipe has none
-            data = head + stream.read(max(min(size, MAX_FILE_BYTES) - len(head), 0) + 1)
+            return head + stream.read(max(min(size, MAX_FILE_BYTES) - len(head), 0) + 1), kind
     except OSError as error:
         # "from None": the operating system's message holds the path.
         raise _unopened(error, is_folder=path.is_dir()) from None
-    return _radiograph(data, kind, path.name)
 
 
 def read_radiograph_bytes(data: bytes, file_name: str) -> Radiograph:
@@ -51,7 +63,7 @@ def read_radiograph_bytes(data: bytes, file_name: str) -> Radiograph:
     Raises:
         UnreadableImage: As for `read_radiograph`.
     """
-    return _radiograph(data, identify(data[:HEAD_BYTES]), file_name)
+    return decoded(data, identify(data[:HEAD_BYTES]), file_name)
 
 
 def looks_readable(path: Path) -> bool:
@@ -67,7 +79,17 @@ def looks_readable(path: Path) -> bool:
     return True
 
 
-def _radiograph(data: bytes, kind: FileKind, file_name: str) -> Radiograph:
+def decoded(data: bytes, kind: FileKind, file_name: str) -> Radiograph:
+    """Decode a file that is in memory.
+
+    Args:
+        data: The whole file.
+        kind: What `identify` calls it.
+        file_name: Without folders, for the screen.
+
+    Raises:
+        UnreadableImage: As for `read_radiograph`.
+    """
     if len(data) > MAX_FILE_BYTES:
         raise UnreadableImage(
             "The file has more than 1 GB, which no single film has.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -24,6 +25,7 @@ from xlite_desktop.translation import in_readers_language, tr
 
 _FIELD_WIDTH = 320
 _LABELS = 112
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class SiteForm(QWidget):
@@ -61,10 +63,10 @@ class SiteForm(QWidget):
         grid.setColumnStretch(2, 1)
         self._add(grid, 0, tr("Your cases"), self.table, self.table_name, _hint(_cases_words()))
         self._add(grid, 1, tr("Their films"), self.folder, self.folder_name)
-        grid.addWidget(_label(tr("Your site")), 2, 0)
+        grid.addWidget(_label(tr("Your site")), 2, 0, _TOP)
         grid.addLayout(_stack(self.site, self.site_problem), 2, 1, 1, 2)
-        grid.addWidget(_label(tr("The films are")), 3, 0)
-        grid.addLayout(_stack(self.kind, self._kind_words), 3, 1, 1, 2)
+        grid.addWidget(_label(tr("The films are")), 3, 0, _TOP)
+        grid.addLayout(_stack(_at_left(self.kind), self._kind_words), 3, 1, 1, 2)
         self.table.clicked.connect(self.table_requested)
         self.folder.clicked.connect(self.folder_requested)
         self.site.textEdited.connect(lambda _text: self._on_edited())
@@ -97,7 +99,7 @@ class SiteForm(QWidget):
         self, grid: QGridLayout, row: int, title: str, button: QPushButton, *below: QLabel
     ) -> None:
         value, *hints = below
-        grid.addWidget(_label(title), row, 0)
+        grid.addWidget(_label(title), row, 0, _TOP)
         line = QGridLayout()
         line.setHorizontalSpacing(SPACE_12)
         line.setVerticalSpacing(SPACE_8)
@@ -166,6 +168,15 @@ def _say(label: QLabel, words: str, role: str) -> None:
     if label.property("role") != role:
         label.setProperty("role", role)
         label.style().polish(label)
+
+
+def _at_left(widget: QWidget) -> QWidget:
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return held
 
 
 def _stack(*widgets: QWidget) -> QVBoxLayout:

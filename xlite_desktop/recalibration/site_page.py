@@ -107,6 +107,7 @@ class SitePage(QWidget):
     def _show_notes(self, view: SiteView) -> None:
         for label in self._said:
             self.notes.removeWidget(label)
+            label.hide()  # at once; it is deleted when the event loop comes to it
             label.deleteLater()
         self._said = []
         for words, role in notes(view):

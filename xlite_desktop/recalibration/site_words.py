@@ -108,9 +108,7 @@ def notes(view: SiteView) -> list[tuple[str, str]]:
     said = [(verdict(view.made), _verdict_role(view.made))] if view.made is not None else []
     if view.made is not None:
         said += [(words, "flag") for words in _unrelated(view.made)]
-    stay = _stay(view)
-    if stay:
-        said.append((tr("These stay as they are: {findings}.", findings=stay), "quiet"))
+    said += [(words, "quiet") for words in _staying(view)]
     if view.expected and not view.knows_patients:
         said.append((tr("The table names no patients, so each film counts as one."), "quiet"))
     if view.left_out:
@@ -164,13 +162,22 @@ def _unrelated(made: SiteModel) -> list[str]:
     ]
 
 
-def _stay(view: SiteView) -> str:
-    """Name what stays: in the result everything that does, before it what the table lacks."""
-    if view.made is not None:
-        staying = [f.outlook for f in view.made.findings if f.recalibration is None]
-    else:
-        staying = [finding for finding in view.expected if not finding.films]
-    return ", ".join(f"{_name(finding)} ({_reason(finding.reason)})" for finding in staying)
+def _staying(view: SiteView) -> list[str]:
+    """Name what stays; what has too few films stands in the table until there is a result."""
+    made = view.made
+    known = view.expected if made is None else tuple(f.outlook for f in made.findings)
+    few = [] if made is None else [f for f in known if f.reason and f.films]
+    without = [finding for finding in known if not finding.films]
+    said = []
+    if few:
+        counted = ", ".join(f"{_name(f)} ({_reason(f.reason)})" for f in few)
+        said.append(tr("These have too few films and stay as they are: {findings}.",
+                       findings=counted))  # fmt: skip
+    if without:
+        names = ", ".join(map(_name, without))
+        said.append(tr("The table has no column for these, so they stay as they are: {findings}.",
+                       findings=names))  # fmt: skip
+    return said
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> str:

@@ -116,7 +116,7 @@ def enabled_actions(state: ViewerState, *, away: bool = False) -> frozenset[Act]
         if state.comparison.beside is Beside.FILM:
             enabled |= {Act.NEXT_BESIDE, Act.PREVIOUS_BESIDE}
     if state.card is not None:
-        enabled.add(Act.RESET_THRESHOLDS)
+        enabled |= {Act.RESET_THRESHOLDS, Act.ABOUT_FINDING}
     return frozenset(enabled)
 
 

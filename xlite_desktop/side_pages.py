@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from xlite_core.errors import XLiteError
 from xlite_desktop.frame.side_page import SidePage
 from xlite_desktop.research_folders import Kind, folder_of
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_desktop.main_window import MainWindow
@@ -41,11 +42,16 @@ class SidePages(QObject):
         """Title of the page that is shown; empty while none is."""
         return "" if self._open is None else self._open.accessibleName()
 
-    def show_help(self) -> None:
-        """Show the user guide."""
-        from xlite_desktop.help_page import HelpPage
+    def show_help(self, finding: str = "") -> None:
+        """Show the user guide, at the page about a finding or at its first page."""
+        from xlite_desktop.guide.guide_page import GuidePage
 
-        self._show("Help", HelpPage(), scrolls=False)
+        page = GuidePage(self._window.desk.state.card)
+        if finding:
+            page.show_finding(finding)
+        self._show(tr("Help"), page, scrolls=False, wide=True)
+        if self._open is not None:
+            page.setFocus()
 
     def show_model_card(self) -> None:
         """Show what the model file says of itself."""
@@ -55,7 +61,7 @@ class SidePages(QObject):
         content = model_card_page(
             state.card, fingerprint=state.fingerprint, provider=state.provider
         )
-        self._show("About this model", content)
+        self._show(tr("About this model"), content)
 
     def show_settings(self) -> None:
         """Show the settings."""
@@ -73,7 +79,7 @@ class SidePages(QObject):
         form.bundled_requested.connect(self._window.commands.use_bundled_model)
         for topic in self._window.topics:
             form.add_part(topic.settings_part())
-        self._show("Settings", form)
+        self._show(tr("Settings"), form)
         self._form = form
 
     def show_other(
@@ -98,7 +104,9 @@ class SidePages(QObject):
 
     @Slot(object)
     def _on_folder_change_requested(self, kind: Kind) -> None:
-        folder = self._window.dialogs.folder(self._window, f"Folder of {kind.words}")
+        folder = self._window.dialogs.folder(
+            self._window, tr("Folder of {kind_words}", kind_words=kind.words)
+        )
         if folder is not None:
             self._use_folder(kind, folder)
 
@@ -119,7 +127,12 @@ class SidePages(QObject):
         folders.show_folders(research.workspace)
         self._form.show_settings(self._window.store.load())  # else it would save the old folder
         folders.tell(
-            f"From now on the {kind.words} lie in {folder}. What lies in {before} stays there."
+            tr(
+                "From now on the {kind_words} lie in {folder}. What lies in {before} stays there.",
+                kind_words=kind.words,
+                folder=folder,
+                before=before,
+            )
         )
 
     def _show(

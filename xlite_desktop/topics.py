@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from xlite_desktop.compare.compare_topic import CompareTopic
 from xlite_desktop.export.export_topic import ExportTopic
 from xlite_desktop.folders.folder_topic import FolderTopic
+from xlite_desktop.guide.guide_commands import GuideCommands
 from xlite_desktop.recalibration.site_topic import SiteTopic
 from xlite_desktop.reporting.report_topic import ReportTopic
 from xlite_desktop.studies_topic import StudiesTopic
@@ -29,5 +30,6 @@ TOPICS: Sequence[type[Topic]] = (
     SiteTopic,
     StudiesTopic,
     MeasureTopic,
+    GuideCommands,
     CompareTopic,
 )

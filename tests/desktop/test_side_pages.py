@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from tests.helpers.cards import example_card
 from xlite_core.findings import display_name
-from xlite_core.resources import resource_root
 from xlite_desktop.about import model_card_page
-from xlite_desktop.help_page import TOPICS, HelpPage
 from xlite_desktop.settings import Settings
 from xlite_desktop.settings_page import SettingsForm
 
@@ -58,29 +56,6 @@ def test_without_a_model_the_card_says_so(qtbot):
 
     assert "no model" in words_of(page)
     assert "X-Lite Desktop" in words_of(page)
-
-
-def test_every_help_topic_is_there(qtbot):
-    """Each tab shows its own file."""
-    page = HelpPage()
-    qtbot.addWidget(page)
-    shown = set()
-
-    for index, (_, name) in enumerate(TOPICS):
-        page._tabs.setCurrentIndex(index)
-        shown.add(page.text)
-        assert (resource_root() / "help" / name).is_file()
-
-    assert len(shown) == len(TOPICS)
-
-
-def test_a_missing_help_file_is_said_and_logged(qtbot, tmp_path, caplog):
-    """An incomplete installation must not end the program."""
-    page = HelpPage(tmp_path)
-    qtbot.addWidget(page)
-
-    assert "missing" in page.text
-    assert "help file is missing" in caplog.text
 
 
 @pytest.fixture

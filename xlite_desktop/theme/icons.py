@@ -60,6 +60,7 @@ class Glyph(Enum):
     CHEVRON = "caret-down"
     MORE = "dots-three"
     CHEVRON_RIGHT = "caret-right"
+    BACK = "arrow-left"
     COPY = "copy"
     PASTE = "clipboard-text"
     CLOSE = "x"

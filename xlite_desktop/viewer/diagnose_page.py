@@ -46,6 +46,7 @@ class DiagnosePage(QWidget):
         show_in_folder_requested: of the current film.
         choose_model_requested, default_model_requested: from the notice bar.
         model_card_requested: "About this model" was clicked.
+        finding_explained: finding whose help page is wanted.
         thresholds_wished: a `NameWish`: thresholds are to be kept under a name, or no more.
         reader_said: a `ReaderSaid`: the opinion of a finding of the current film.
         state_shown: a `ViewerState` that all of the page shows now.
@@ -61,6 +62,7 @@ class DiagnosePage(QWidget):
     choose_model_requested = Signal()
     default_model_requested = Signal()
     model_card_requested = Signal()
+    finding_explained = Signal(str)
     thresholds_wished = Signal(object)
     reader_said = Signal(object)
     state_shown = Signal(object)
@@ -121,6 +123,7 @@ class DiagnosePage(QWidget):
         panel.policy_names.wished.connect(self.thresholds_wished)
         panel.reader_said.connect(self.reader_said)
         panel.about_requested.connect(self.model_card_requested)
+        panel.explained.connect(self.finding_explained)
         panel.shown_anyway.connect(lambda on: self.changed.emit(c.DoubtSet(on)))
         panel.finding_selected.connect(lambda name: self.changed.emit(c.FindingSelected(name)))
         panel.threshold_moved.connect(

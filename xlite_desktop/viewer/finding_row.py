@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from xlite_desktop.controls.own_keys import OwnKeys
+from xlite_desktop.viewer.about_finding import AboutFinding
 from xlite_desktop.viewer.finding_details import FindingDetails
 from xlite_desktop.viewer.finding_row_paint import RowLook, paint_row
 from xlite_desktop.viewer.operating_numbers import (
@@ -80,6 +81,7 @@ class FindingRow(QAbstractSlider):
         prevalence_chosen: The finding and a share; None for that of the model's table.
         reader_said: A `ReaderSaid` of the finding.
         resized: The row needs another height.
+        explained: The finding, whose help page is wanted.
     """
 
     grabbed = Signal(str)
@@ -91,6 +93,7 @@ class FindingRow(QAbstractSlider):
     prevalence_chosen = Signal(str, object)
     reader_said = Signal(object)
     resized = Signal()
+    explained = Signal(str)
 
     def __init__(self, line: FindingLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +112,7 @@ class FindingRow(QAbstractSlider):
         self._dragging = False
         self._details: FindingDetails | None = None
         self._reading: ReadingStrip | None = None
+        self._about: AboutFinding | None = None
         self._curve: tuple[FindingCard, RocCurve] | None = None
         self.show_line(line, None)
 
@@ -265,13 +269,16 @@ class FindingRow(QAbstractSlider):
 
     def _show_details(self, opened: FindingCard | None) -> None:
         if opened is None:
-            if self._details is not None:
-                self._details.hide()
+            for part in (self._details, self._about):
+                if part is not None:
+                    part.hide()
             if self._reading is not None:
                 self._reading.close_editor()
                 self._reading.hide()
             return
         if self._details is None:
+            self._about = AboutFinding(self)
+            self._about.clicked.connect(lambda: self.explained.emit(self._line.name))
             self._details = FindingDetails(self)
             self._details.prevalence.chosen.connect(self._on_prevalence_chosen)
             self._details.roc.grabbed.connect(lambda: self.grabbed.emit(self._line.name))
@@ -289,6 +296,8 @@ class FindingRow(QAbstractSlider):
         height = self._details.sizeHint().height()
         self._details.setGeometry(PADDING, _DETAILS_TOP, INNER_WIDTH + ROC_MARGIN, height)
         self._details.show()
+        if self._about is not None:
+            self._about.show_beside(self._line.label)
         self._show_reading(_DETAILS_TOP + height)
 
     def _numbers(self, opened: FindingCard) -> OperatingNumbers:

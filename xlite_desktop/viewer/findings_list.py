@@ -32,6 +32,7 @@ class FindingsList(QScrollArea):
     hover_changed = Signal(str)
     prevalence_chosen = Signal(str, object)
     reader_said = Signal(object)
+    explained = Signal(str)
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class FindingsList(QScrollArea):
         row.hover_changed.connect(self.hover_changed)
         row.prevalence_chosen.connect(self.prevalence_chosen)
         row.reader_said.connect(self.reader_said)
+        row.explained.connect(self.explained)
         row.resized.connect(self._on_resized)
         row.show()
         return row

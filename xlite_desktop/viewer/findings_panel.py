@@ -60,6 +60,7 @@ class FindingsPanel(QWidget):
         top_three_toggled: Whether three maps are to stand side by side.
         about_requested: The user wants the whole model card.
         reader_said: A `ReaderSaid`: the reader's opinion of a finding.
+        explained: Finding whose help page is wanted.
         shown_anyway: Findings in doubt are to be shown (True), or greyed again.
     """
 
@@ -77,6 +78,7 @@ class FindingsPanel(QWidget):
     about_requested = Signal()
     reader_said = Signal(object)
     shown_anyway = Signal(bool)
+    explained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,6 +222,7 @@ class FindingsPanel(QWidget):
         rows.picked.connect(self.finding_selected)
         rows.stepped.connect(self.finding_stepped)
         rows.reader_said.connect(self.reader_said)
+        rows.explained.connect(self.explained)
         rows.threshold_moved.connect(self.threshold_moved)
         rows.threshold_released.connect(self.threshold_released)
         rows.prevalence_chosen.connect(self.prevalence_chosen)

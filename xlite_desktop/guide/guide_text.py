@@ -1,0 +1,129 @@
+"""One page of the guide, in the application's look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from xlite_desktop.theme.current import current_palette
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import tr
+
+_KEYS_WIDTH = 190
+_THEME = {QEvent.Type.PaletteChange, QEvent.Type.StyleChange}
+
+
+class GuideText(QTextBrowser):
+    """Shows Markdown; links to other pages go out, those to the web to the system's browser.
+
+    Signals:
+        page_asked: File of another page, as the link names it.
+    """
+
+    page_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._markdown = ""
+        self._palette = current_palette()
+        self.setFont(font())
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setAccessibleName(tr("Help text"))
+        self.setStyleSheet(
+            "QTextBrowser { background: transparent; border: none; }"
+            "QTextBrowser:focus { border: none; }"
+        )
+        self.anchorClicked.connect(self._on_link_clicked)
+
+    def show_markdown(self, markdown: str) -> None:
+        """Show a page from its top."""
+        self._markdown = markdown
+        self._palette = current_palette()
+        self.setMarkdown(markdown)
+        _lay_out(self.document())
+
+    def show_heading(self, heading: str) -> None:
+        """Scroll to a section; the top where there is none of that name."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == heading:
+                self.setTextCursor(QTextCursor(block))
+                top = self.document().documentLayout().blockBoundingRect(block).top()
+                self.verticalScrollBar().setValue(round(top))
+                return
+            block = block.next()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The colour of a link is fixed when Markdown is read.
+        if event.type() in _THEME and self._palette is not current_palette():
+            place = self.verticalScrollBar().value()
+            self.show_markdown(self._markdown)
+            self.verticalScrollBar().setValue(place)
+
+    @Slot(QUrl)
+    def _on_link_clicked(self, url: QUrl) -> None:
+        if url.scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(url)
+        elif url.isRelative():
+            self.page_asked.emit(url.path())
+
+
+def _lay_out(document: QTextDocument) -> None:
+    """Give the guide the application's look: Markdown brings boxes and big headings."""
+    document.setDocumentMargin(2)
+    tables = [f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable)]
+    block = document.begin()
+    while block.isValid():
+        if not any(t.firstPosition() <= block.position() <= t.lastPosition() for t in tables):
+            _lay_out_paragraph(block)
+        block = block.next()
+    for table in tables:
+        _lay_out_table(table)
+
+
+def _lay_out_paragraph(block: QTextBlock) -> None:
+    cursor = QTextCursor(block)
+    heading = bool(block.blockFormat().headingLevel())
+    if heading:
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        words = QTextCharFormat()
+        words.setFont(font(TYPE_TITLE, SEMIBOLD))
+        cursor.mergeCharFormat(words)
+    space = QTextBlockFormat()
+    space.setTopMargin(16 if heading else 2)
+    space.setBottomMargin(6)
+    space.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(space)
+
+
+def _lay_out_table(table: QTextTable) -> None:
+    style = table.format()
+    style.setBorder(0)
+    style.setCellSpacing(0)
+    style.setCellPadding(4)
+    fixed, rest = QTextLength.Type.FixedLength, QTextLength.Type.VariableLength
+    if table.columns() == 2:
+        style.setColumnWidthConstraints([QTextLength(fixed, _KEYS_WIDTH), QTextLength(rest, 0)])
+    table.setFormat(style)
+    faint = QTextCharFormat()
+    faint.setFont(font(TYPE_CAPTION))
+    faint.setForeground(QColor(current_palette().faint))
+    for column in range(table.columns()):
+        cell = table.cellAt(0, column)
+        cursor = cell.firstCursorPosition()
+        cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(faint)

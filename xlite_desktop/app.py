@@ -18,6 +18,7 @@ from xlite_desktop.collecting import Collecting
 from xlite_desktop.languages import install_language
 from xlite_desktop.log_file import log_folder, start_logging
 from xlite_desktop.messages import UnexpectedErrors, application_version
+from xlite_desktop.reporting.report_options import add_options, refuse_lone_options
 from xlite_desktop.settings import APPLICATION, LANGUAGES, SettingsStore, default_settings_file
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
 
@@ -25,6 +26,10 @@ from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the application and return its exit code."""
     options = parsed(sys.argv[1:] if arguments is None else arguments)
+    if options.report is not None:
+        from xlite_desktop.reporting.report_command import write_from_command_line
+
+        return write_from_command_line(options)
     with tempfile.TemporaryDirectory(prefix="xlite-") as throwaway:
         folder = Path(throwaway)
         start_logging(folder if options.temp_settings else log_folder())
@@ -45,7 +50,10 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         "--temp-settings", action="store_true", help="remember nothing after this run"
     )
     parser.add_argument("--version", action="version", version=application_version())
-    return parser.parse_args(arguments)
+    add_options(parser)
+    options = parser.parse_args(arguments)
+    refuse_lone_options(parser, options)
+    return options
 
 
 def make_application() -> QApplication:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xlite_core.inference.prediction import Prediction
     from xlite_core.io.radiograph import Radiograph
     from xlite_core.reporting.report_content import ReportContent
+    from xlite_core.worklist.entries import FilmMarks
     from xlite_core.worklist.opinion import Opinion
     from xlite_desktop.viewer.evidence_layer import OverlaySettings
     from xlite_desktop.viewer.film_view import FilmView
@@ -70,6 +71,8 @@ class ReportPlan:
         settings: How they are painted.
         paper: What the reports are for.
         answer: Asks the model about a film that has no prediction yet.
+        marks: SHA-256 of a file -> what the reader left on it, for films that bring no words and
+            no opinions of their own.
         made: When; None means now.
     """
 
@@ -82,6 +85,7 @@ class ReportPlan:
     settings: OverlaySettings | None = None
     paper: Paper = Paper.A4
     answer: Callable[[Radiograph], Prediction] | None = field(default=None, repr=False)
+    marks: Mapping[str, FilmMarks] = field(default_factory=dict, repr=False)
     made: dt.datetime | None = None
 
 
@@ -106,6 +110,9 @@ def report_document(film: FilmToReport, plan: ReportPlan) -> ReportDocument:
     unscored = film.unscored or unscored_reason(radiograph.provenance)
     if film.prediction is None and not unscored and plan.answer is not None:
         film = replace(film, prediction=plan.answer(radiograph))
+    marks = plan.marks.get(radiograph.provenance.sha256)
+    if marks is not None and not film.words and not film.opinions:
+        film = replace(film, words=marks.note, opinions=marks.opinions)
     content = said_of(replace(film, unscored=unscored), plan, radiograph)
     wanted = plan.overlays and not content.greyed  # a map would be believed before the sentence
     pictures = report_pictures(

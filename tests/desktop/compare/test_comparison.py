@@ -127,7 +127,9 @@ def test_a_comparison_ends_with_what_it_needs():
     assert reduce(shown, ComparisonChosen(None)).comparison is None
     assert reduce(state(film(1)), beside(1)).comparison is None
     assert reduce(state(film(1)), beside(9)).comparison is None
-    assert reduce(ViewerState(), ComparisonChosen(Comparison(beside=Beside.MODEL))).comparison is None
+    assert (
+        reduce(ViewerState(), ComparisonChosen(Comparison(beside=Beside.MODEL))).comparison is None
+    )
 
 
 def test_a_comparison_takes_the_place_of_the_three_maps():

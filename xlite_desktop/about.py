@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from xlite_core.findings import display_name
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
 from xlite_desktop.input_check_table import input_check_table, input_check_words
 from xlite_desktop.messages import application_version
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.findings_view import policy_label
 
 if TYPE_CHECKING:
@@ -29,27 +30,27 @@ def model_card_page(card: ModelCard | None, *, fingerprint: str, provider: str) 
     column.setContentsMargins(0, 0, 12, 0)
     column.setSpacing(16)
     if card is None:
-        column.addWidget(_words("There is no model. Choose one in the settings."))
+        column.addWidget(_words(tr("There is no model. Choose one in the settings.")))
     else:
         column.addWidget(_words(f"{RESEARCH_USE_ONLY}. {card.intended_use}", weight=MEDIUM))
         column.addLayout(_facts(card, fingerprint, provider))
         column.addWidget(Rule())
-        column.addWidget(_title("Findings"))
+        column.addWidget(_title(tr("Findings")))
         column.addWidget(_words(_counted(card), role="quiet"))
         column.addLayout(_findings_table(card))
         if card.input_check is not None:
             column.addWidget(Rule())
-            column.addWidget(_title("Input check"))
+            column.addWidget(_title(tr("Input check")))
             column.addWidget(_words(input_check_words(card.input_check), role="quiet"))
             column.addLayout(input_check_table(card.input_check))
         if card.limits:
             column.addWidget(Rule())
-            column.addWidget(_title("Limits"))
+            column.addWidget(_title(tr("Limits")))
             for limit in card.limits:
                 column.addWidget(_words(limit))
         column.addWidget(Rule())
-        column.addWidget(_title("Licence and citation"))
-        column.addWidget(_words(f"Weights: {card.licence}."))
+        column.addWidget(_title(tr("Licence and citation")))
+        column.addWidget(_words(tr("Weights: {licence}.", licence=card.licence)))
         if card.citation:
             column.addWidget(_words(card.citation))
     column.addWidget(Rule())
@@ -60,9 +61,10 @@ def model_card_page(card: ModelCard | None, *, fingerprint: str, provider: str) 
 
 def about_application() -> str:
     """Return one sentence about the program itself."""
-    return (
-        f"X-Lite Desktop {application_version()}, Apache-2.0. Typeface: Inter (SIL Open Font "
-        "License). Icons: Phosphor (MIT). Built on Qt for Python (LGPL-3.0)."
+    return tr(
+        "X-Lite Desktop {application_version}, Apache-2.0. Typeface: Inter (SIL Open "
+        "Font License). Icons: Phosphor (MIT). Built on Qt for Python (LGPL-3.0).",
+        application_version=application_version(),
     )
 
 
@@ -71,22 +73,51 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
 
     auc = card.macro_auc
     facts = [
-        ("Name", card.name),
-        ("Network", f"{card.network}, {_millions(card.parameters)} parameters"),
-        ("Input", f"{card.recipe.size} × {card.recipe.size} pixels, recipe {card.recipe.hash}"),
-        ("Evaluated on", card.evaluated_on),
-        ("Trained on", f"{card.trained_films:,} films of {card.trained_patients:,} patients"),
+        (tr("Name"), card.name),
         (
-            "Macro AUC",
-            "not known"
-            if auc is None
-            else f"{auc.value:.3f} ({auc.low:.3f}–{auc.high:.3f}), over {card.macro_findings} "
-            f"of {len(card.findings)} findings, {card.evaluated_films:,} films",
+            tr("Network"),
+            tr(
+                "{network}, {millions} parameters",
+                network=card.network,
+                millions=_millions(card.parameters),
+            ),
         ),
-        ("Input check", input_check_fact(card.input_check)),
-        ("Computes on", provider),
-        ("Training run", card.run_id),
-        ("File", fingerprint),
+        (
+            tr("Input"),
+            tr(
+                "{size} × {size} pixels, recipe {hash}",
+                size=card.recipe.size,
+                hash=card.recipe.hash,
+            ),
+        ),
+        (tr("Evaluated on"), card.evaluated_on),
+        (
+            tr("Trained on"),
+            tr(
+                "{trained_films:,} films of {trained_patients:,} patients",
+                trained_films=card.trained_films,
+                trained_patients=card.trained_patients,
+            ),
+        ),
+        (
+            tr("Macro AUC"),
+            tr("not known")
+            if auc is None
+            else tr(
+                "{auc:.3f} ({low:.3f}–{high:.3f}), over {macro_findings} of {findings} "
+                "findings, {evaluated_films:,} films",
+                auc=auc.value,
+                low=auc.low,
+                high=auc.high,
+                macro_findings=card.macro_findings,
+                findings=len(card.findings),
+                evaluated_films=card.evaluated_films,
+            ),
+        ),
+        (tr("Input check"), input_check_fact(card.input_check)),
+        (tr("Computes on"), provider),
+        (tr("Training run"), card.run_id),
+        (tr("File"), fingerprint),
     ]
     grid = QGridLayout()
     grid.setVerticalSpacing(6)
@@ -99,10 +130,12 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
 
 
 def _counted(card: ModelCard) -> str:
-    return (
-        f"AUC with its 95 % interval, and positive films, on {card.evaluated_films:,} films. "
-        "Fewer than ten positive films are too few for an AUC. Thresholds are those of the policy "
-        f"“{policy_label(card.default_policy)}”, which the findings start from."
+    return tr(
+        "AUC with its 95 % interval, and positive films, on {evaluated_films:,} films. "
+        "Fewer than ten positive films are too few for an AUC. Thresholds are those of "
+        "the policy “{policy_label}”, which the findings start from.",
+        evaluated_films=card.evaluated_films,
+        policy_label=policy_label(card.default_policy),
     )
 
 
@@ -113,7 +146,7 @@ def _findings_table(card: ModelCard) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     right = Qt.AlignmentFlag.AlignRight
     for column, heading in enumerate(
-        ("Finding", "AUC", "95 % interval", "Positive films", "Threshold")
+        (tr("Finding"), tr("AUC"), tr("95 % interval"), tr("Positive films"), tr("Threshold"))
     ):
         label = _words(heading, role="faint", size=TYPE_CAPTION, wrapped=False)
         grid.addWidget(label, 0, column, right if column else Qt.AlignmentFlag.AlignLeft)
@@ -129,7 +162,7 @@ def _cells(finding: FindingCard, policy: str) -> tuple[str, ...]:
     auc = finding.auc
     return (
         display_name(finding.name),
-        "too few" if auc is None else f"{auc.value:.3f}",
+        tr("too few") if auc is None else f"{auc.value:.3f}",
         "–" if auc is None else f"{auc.low:.3f}–{auc.high:.3f}",
         f"{finding.roc.positives:,}",
         f"{100 * finding.operating_points[policy]:.1f} %",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from xlite_desktop.theme.icons import Glyph
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import later, tr
 
 
 class Act(Enum):
@@ -196,7 +196,7 @@ WORDS: Mapping[Act, Words] = {
 }
 
 MENUS: Mapping[str, Sequence[Act | None]] = {
-    "&File": (
+    later("&File"): (
         Act.OPEN,
         Act.OPEN_FOLDER,
         Act.OPEN_TABLE,
@@ -219,7 +219,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.SETTINGS,
         Act.QUIT,
     ),
-    "&View": (
+    later("&View"): (
         Act.FIT,
         Act.ACTUAL_SIZE,
         Act.ZOOM_IN,
@@ -241,7 +241,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.FILM_ONLY,
         Act.THEME,
     ),
-    "F&ilm": (
+    later("F&ilm"): (
         Act.MOVE_LEFT,
         Act.MOVE_RIGHT,
         Act.MOVE_UP,
@@ -252,7 +252,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.RAISE_LEVEL,
         Act.LOWER_LEVEL,
     ),
-    "&Measure": (
+    later("&Measure"): (
         Act.MEASURE_DISTANCE,
         Act.MEASURE_ANGLE,
         Act.MEASURE_RATIO,
@@ -262,7 +262,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.REDO_DRAWING,
         Act.CLEAR_DRAWING,
     ),
-    "&Compare": (
+    later("&Compare"): (
         Act.COMPARE_FILM,
         Act.NEXT_BESIDE,
         Act.PREVIOUS_BESIDE,
@@ -272,7 +272,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         None,
         Act.LINK_VIEWS,
     ),
-    "&Go": (
+    later("&Go"): (
         Act.SHOW_DIAGNOSE,
         Act.SHOW_FOLDERS,
         Act.SHOW_DATA,
@@ -292,7 +292,7 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         Act.RAISE_THRESHOLD,
         Act.RESET_THRESHOLDS,
     ),
-    "&Reading": (
+    later("&Reading"): (
         Act.AGREE,
         Act.DISAGREE,
         Act.EDIT_READING,
@@ -302,6 +302,6 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         None,
         Act.WORKLIST,
     ),
-    "&Help": (Act.HELP, Act.ABOUT_FINDING, Act.MODEL_CARD),
+    later("&Help"): (Act.HELP, Act.ABOUT_FINDING, Act.MODEL_CARD),
 }
 """The menu bar; None is a separator."""

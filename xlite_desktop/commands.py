@@ -20,6 +20,7 @@ from xlite_desktop.settings import Settings
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.stylesheet import ThemeChoice
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.square_root_axis import STEP, rounded
 
@@ -156,7 +157,7 @@ class Commands(QObject):
         menu.clear()
         radiograph = self._window.desk.pixels
         for index, preset in enumerate(radiograph.presets if radiograph else ()):
-            action = QAction(preset.name or f"Window {index + 1}", menu)
+            action = QAction(preset.name or tr("Window {index}", index=index + 1), menu)
             action.triggered.connect(partial(self._use_preset, index))
             menu.addAction(action)
         menu.setEnabled(True)
@@ -282,8 +283,8 @@ class Commands(QObject):
         """The icon says what a click brings."""
         dark = current_palette().dark
         action = self._window.actions_by_name[Act.THEME]
-        action.setText("Light theme" if dark else "Dark theme")
-        action.setToolTip("Light theme" if dark else "Dark theme")
+        action.setText(tr("Light theme") if dark else tr("Dark theme"))
+        action.setToolTip(tr("Light theme") if dark else tr("Dark theme"))
         action.setIcon(icon(Glyph.THEME_LIGHT if dark else Glyph.THEME_DARK))
 
 

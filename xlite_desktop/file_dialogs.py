@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xlite_desktop.translation import tr
+
 # The suffixes only help to find files: what is opened is decided by content.
-_FILMS = (
+_FILMS = tr(
     "Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.DCM *.PNG *.JPG);;All files (*)"
 )
-_TABLES = "Tables (*.csv *.csv.gz *.tsv *.txt);;All files (*)"
+_TABLES = tr("Tables (*.csv *.csv.gz *.tsv *.txt);;All files (*)")
 
 
 class FileDialogs:
@@ -18,7 +20,7 @@ class FileDialogs:
 
     def films(self, parent: QWidget) -> tuple[Path, ...]:
         """Ask for one or several films."""
-        names, _ = QFileDialog.getOpenFileNames(parent, "Open films", "", _FILMS)
+        names, _ = QFileDialog.getOpenFileNames(parent, tr("Open films"), "", _FILMS)
         return tuple(Path(name) for name in names)
 
     def folder(self, parent: QWidget, title: str = "Open folder") -> Path | None:
@@ -43,10 +45,10 @@ class FileDialogs:
 
     def table(self, parent: QWidget) -> Path | None:
         """Ask for a table of cases."""
-        name, _ = QFileDialog.getOpenFileName(parent, "Choose a table of cases", "", _TABLES)
+        name, _ = QFileDialog.getOpenFileName(parent, tr("Choose a table of cases"), "", _TABLES)
         return Path(name) if name else None
 
     def model(self, parent: QWidget) -> Path | None:
         """Ask for a model file."""
-        name, _ = QFileDialog.getOpenFileName(parent, "Choose model", "", "Models (*.onnx)")
+        name, _ = QFileDialog.getOpenFileName(parent, tr("Choose model"), "", tr("Models (*.onnx)"))
         return Path(name) if name else None

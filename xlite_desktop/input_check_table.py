@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from xlite_desktop.theme.fonts import REGULAR, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_core.inference.input_check_card import InputCheckCard
@@ -19,10 +20,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 def input_check_words(check: InputCheckCard) -> str:
     """Return what the table below it means."""
-    return (
-        f"{check.built_on} {check.measured_on} AUC against good films, and the share of a kind's "
-        "films that got any notice, in per cent, each with its 95 % interval. Fewer than 20 films "
-        "of a kind measure nothing. Films of other hospitals can raise more false alarms."
+    return tr(
+        "{built_on} {measured_on} AUC against good films, and the share of a kind's "
+        "films that got any notice, in per cent, each with its 95 % interval. Fewer "
+        "than 20 films of a kind measure nothing. Films of other hospitals can raise "
+        "more false alarms.",
+        built_on=check.built_on,
+        measured_on=check.measured_on,
     )
 
 
@@ -34,7 +38,7 @@ def input_check_table(check: InputCheckCard) -> QGridLayout:
     grid.setVerticalSpacing(6)
     grid.setHorizontalSpacing(24)
     grid.setColumnStretch(0, 1)
-    for column, heading in enumerate(("Kind", "Films", "AUC", "Any notice, %")):
+    for column, heading in enumerate((tr("Kind"), tr("Films"), tr("AUC"), tr("Any notice, %"))):
         label = _label(heading, "faint", TYPE_CAPTION)
         grid.addWidget(label, 0, column, _RIGHT if column else _LEFT)
     for row, cells in enumerate(measured_rows(check), 1):

@@ -34,6 +34,7 @@ from xlite_desktop.settings import SettingsStore
 from xlite_desktop.side_pages import SidePages
 from xlite_desktop.theme.stylesheet import ThemeFollower
 from xlite_desktop.topics import TOPICS
+from xlite_desktop.translation import said, tr
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.diagnose_page import DiagnosePage
 from xlite_desktop.viewer.drop_target import dropped_paths, pasted_picture
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
         }  # fmt: skip
         self._tab = "Diagnose"
         self._bar = TopBar(
-            list(self._tab_pages),
+            [said(name) for name in self._tab_pages],
             [acts[Act.SETTINGS], acts[Act.HELP], acts[Act.THEME]],
         )
         self._pages = QStackedWidget()
@@ -236,14 +237,14 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         for title, entries in MENUS.items():
-            menu = self.menuBar().addMenu(title)
+            menu = self.menuBar().addMenu(said(title))
             for act in entries:
                 if act is None:
                     menu.addSeparator()
                 else:
                     menu.addAction(self.actions_by_name[act])
             if title == "&View":
-                self._presets = QMenu("Windows of the file", menu)
+                self._presets = QMenu(tr("Windows of the file"), menu)
                 self._presets.aboutToShow.connect(self._on_presets_wanted)
                 menu.addMenu(self._presets)
                 self._view_menu = menu
@@ -301,7 +302,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_searching(self) -> None:
         if self.desk.searching and self._tab == "Diagnose":
-            self._status.show_speed("Looking for films")
+            self._status.show_speed(tr("Looking for films"))
 
     @Slot(object, int)
     def _on_films_opened(self, paths: tuple[Path, ...], count: int) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from xlite_core.errors import XLiteError
 from xlite_desktop.log_file import anonymous_traceback
+from xlite_desktop.translation import in_readers_language, tr
 
 log = logging.getLogger(__name__)
 
@@ -96,15 +97,21 @@ def dialog_for(error: BaseException, parent: QWidget | None = None) -> QMessageB
     dialog = QMessageBox(parent)
     dialog.setWindowTitle("X-Lite")
     dialog.setIcon(QMessageBox.Icon.Warning)
-    dialog.setText(error.summary if known else "Something unexpected went wrong.")  # type: ignore[attr-defined]
-    dialog.setInformativeText(
-        error.hint  # type: ignore[attr-defined]
+    dialog.setText(
+        in_readers_language(error.summary)  # type: ignore[attr-defined]
         if known
-        else "Your films and settings are untouched. You can go on; if it happens again, "
-        "copy the details and send them to whoever looks after this program. "
-        "They hold versions and places in the code, no patient data and no file names."
+        else tr("Something unexpected went wrong.")
     )
-    copy = dialog.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    dialog.setInformativeText(
+        in_readers_language(error.hint)  # type: ignore[attr-defined]
+        if known
+        else tr(
+            "Your films and settings are untouched. You can go on; if it happens again, "
+            "copy the details and send them to whoever looks after this program. They hold "
+            "versions and places in the code, no patient data and no file names."
+        )
+    )
+    copy = dialog.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
     dialog.addButton(QMessageBox.StandardButton.Close)
     # Disconnecting first keeps the dialog open: copying is no answer to it.
     copy.clicked.disconnect()

@@ -14,6 +14,7 @@ from xlite_core.errors import ModelFileRefused
 from xlite_core.installed_model import choice_token, chosen_model, use_bundled
 from xlite_core.resources import bundled_student
 from xlite_desktop.settings import Settings
+from xlite_desktop.translation import tr
 
 
 def picked_file(settings: Settings) -> Path | None:
@@ -48,8 +49,8 @@ def model_words(settings: Settings) -> str:
     except ModelFileRefused:
         chosen = None  # the window says what is wrong, where it opens the bundled one instead
     if chosen is not None:
-        return f"{chosen.name}, installed"
-    return "The model that came with the application"
+        return tr("{chosen_name}, installed", chosen_name=chosen.name)
+    return tr("The model that came with the application")
 
 
 def is_another(path: Path | None) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from xlite_core.errors import XLiteError
 from xlite_core.run_directory import default_runs_folder
 from xlite_desktop.settings import Settings
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import Workspace, default_data_folder
 
 
@@ -24,7 +25,7 @@ class Kind(Enum):
 
     @property
     def words(self) -> str:
-        return "data sets" if self is Kind.DATA else "runs"
+        return tr("data sets") if self is Kind.DATA else tr("runs")
 
     @property
     def usual(self) -> Path:
@@ -58,17 +59,18 @@ def checked(workspace: Workspace, kind: Kind, folder: Path) -> None:
     other = Kind.RUNS if kind is Kind.DATA else Kind.DATA
     if folder.resolve() == folder_of(workspace, other).resolve():
         raise XLiteError(
-            f"The {other.words} lie in this folder.",
-            f"Choose one for the {kind.words} alone.",
+            tr("The {other_words} lie in this folder.", other_words=other.words),
+            tr("Choose one for the {kind_words} alone.", kind_words=kind.words),
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        why = error.strerror or "the system gives no reason"
+        why = error.strerror or tr("the system gives no reason")
         raise XLiteError(
-            f"This folder cannot be written: {why[:1].lower()}{why[1:]}.", "Choose another one."
+            tr("This folder cannot be written: {why}.", why=why[:1].lower() + why[1:]),
+            tr("Choose another one."),
         ) from error
 
 

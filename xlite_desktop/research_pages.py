@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xlite_core.counting import counted
 from xlite_core.errors import XLiteError
 from xlite_desktop.research_folders import Kind, checked, folder_of, with_folder
 from xlite_desktop.settings import SettingsStore
+from xlite_desktop.translation import counted, tr
 from xlite_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -119,13 +119,13 @@ class ResearchPages(QObject):
     def at_work(self) -> str:
         """What is being written to the folders just now, in words; empty for nothing."""
         if self._train is not None and self._train.desk.lives:
-            return "a run is being trained"
+            return tr("a run is being trained")
         if self._data is not None and self._data.jobs.importing:
-            return "a data set is being imported"
+            return tr("a data set is being imported")
         if self._data is not None and self._data.jobs.caching is not None:
-            return "a cache is being built"
+            return tr("a cache is being built")
         detail = self._experiments.right.detail if self._experiments is not None else None
-        return "a run is being judged or exported" if detail and detail.work.directory else ""
+        return tr("a run is being judged or exported") if detail and detail.work.directory else ""
 
     def use_folder(self, kind: Kind, folder: Path) -> None:
         """Look for data sets or runs in another folder, now and at the next start.
@@ -135,7 +135,8 @@ class ResearchPages(QObject):
         """
         if self.at_work:
             raise XLiteError(
-                f"Just now {self.at_work}.", "Wait for its end, or stop it; then choose again."
+                tr("Just now {at_work}.", at_work=self.at_work),
+                tr("Wait for its end, or stop it; then choose again."),
             )
         checked(self.workspace, kind, folder)
         self._store.save(with_folder(self._store.load(), kind, folder))

@@ -13,14 +13,15 @@ from xlite_core.errors import XLiteError
 from xlite_desktop.research_folders import Kind, folder_of, runs_are_fixed
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import told, tr
 from xlite_desktop.workspace import Workspace
 
 LABEL_WIDTH = 140
-_ABOUT = (
-    "Another folder counts at once. What lies in the old one stays there: nothing is moved or "
-    "deleted, and the old folder can be chosen again."
+_ABOUT = tr(
+    "Another folder counts at once. What lies in the old one stays there: nothing "
+    "is moved or deleted, and the old folder can be chosen again."
 )
-_FIXED = "XLITE_RUNS says where they lie, for as long as this program runs."
+_FIXED = tr("XLITE_RUNS says where they lie, for as long as this program runs.")
 
 
 class SettingsFolders(QWidget):
@@ -73,7 +74,7 @@ class SettingsFolders(QWidget):
 
     def refuse(self, error: XLiteError) -> None:
         """Say why nothing has changed."""
-        self._say(f"{error.summary} {error.hint}", "error")
+        self._say(told(error), "error")
 
     def _ask(self, signal: SignalInstance, kind: Kind, _checked: bool = False) -> None:
         self._said.hide()
@@ -96,14 +97,18 @@ class FolderLine:
         self.name.setProperty("role", "quiet")
         self.name.setBuddy(self.path)
         self.path.setReadOnly(True)
-        self.path.setAccessibleName(f"Folder of {kind.words}")
-        self.open = QPushButton("Open")
-        self.open.setAccessibleName(f"Open the folder of {kind.words}")
-        self.change = QPushButton("Choose...")
-        self.change.setAccessibleName(f"Choose another folder of {kind.words}")
-        self.usual = QPushButton("Usual folder")
-        self.usual.setAccessibleName(f"Use the usual folder of {kind.words}")
-        self.usual.setToolTip(f"Back to {kind.usual}")
+        self.path.setAccessibleName(tr("Folder of {kind_words}", kind_words=kind.words))
+        self.open = QPushButton(tr("Open"))
+        self.open.setAccessibleName(tr("Open the folder of {kind_words}", kind_words=kind.words))
+        self.change = QPushButton(tr("Choose..."))
+        self.change.setAccessibleName(
+            tr("Choose another folder of {kind_words}", kind_words=kind.words)
+        )
+        self.usual = QPushButton(tr("Usual folder"))
+        self.usual.setAccessibleName(
+            tr("Use the usual folder of {kind_words}", kind_words=kind.words)
+        )
+        self.usual.setToolTip(tr("Back to {usual}", usual=kind.usual))
         self.open.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self.path.text()))
         )
@@ -116,7 +121,9 @@ class FolderLine:
         self.path.setToolTip(_FIXED if fixed else str(folder))
         there = folder.is_dir()
         self.open.setEnabled(there)
-        self.open.setToolTip("" if there else "There is no such folder yet: nothing was kept there")
+        self.open.setToolTip(
+            "" if there else tr("There is no such folder yet: nothing was kept there")
+        )
         self.change.setEnabled(not fixed)
         self.change.setToolTip(_FIXED if fixed else "")
         self.usual.setEnabled(not fixed and folder != self._kind.usual)

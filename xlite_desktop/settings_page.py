@@ -24,9 +24,10 @@ from xlite_desktop.settings import THEMES, Settings
 from xlite_desktop.settings_folders import LABEL_WIDTH, SettingsFolders
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.color_map_menu import swatch
 
-_THEME_WORDS = {"system": "As the system", "dark": "Dark", "light": "Light"}
+_THEME_WORDS = {"system": tr("As the system"), "dark": tr("Dark"), "light": tr("Light")}
 
 
 class SettingsForm(QWidget):
@@ -45,13 +46,13 @@ class SettingsForm(QWidget):
     def __init__(self, color_maps: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = Settings()
-        self._theme = _choice({name: _THEME_WORDS[name] for name in THEMES}, "Theme")
-        self._map = _choice({name: name.capitalize() for name in color_maps}, "Colour map")
+        self._theme = _choice({name: _THEME_WORDS[name] for name in THEMES}, tr("Theme"))
+        self._map = _choice({name: name.capitalize() for name in color_maps}, tr("Colour map"))
         for place, name in enumerate(color_maps):
             self._map.setItemIcon(place, swatch(name))
         self.language = LanguageChoice()
-        self._thresholds = QCheckBox("Keep moved thresholds, for each model its own")
-        self._recents = QCheckBox("Remember the names of opened films on this computer")
+        self._thresholds = QCheckBox(tr("Keep moved thresholds, for each model its own"))
+        self._recents = QCheckBox(tr("Remember the names of opened films on this computer"))
         self.folders = SettingsFolders()
         self._parts = QVBoxLayout()
         self._parts.setSpacing(16)
@@ -65,19 +66,19 @@ class SettingsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(_title("Look"))
-        column.addLayout(_form(("Theme", self._theme), ("Colour map", self._map)))
+        column.addWidget(_title(tr("Look")))
+        column.addLayout(_form((tr("Theme"), self._theme), (tr("Colour map"), self._map)))
         column.addWidget(self.language)
-        column.addWidget(_title("Kept on this computer"))
+        column.addWidget(_title(tr("Kept on this computer")))
         column.addWidget(self._thresholds)
         column.addWidget(self._recents)
         column.addLayout(self._parts)
-        column.addWidget(_title("Model"))
+        column.addWidget(_title(tr("Model")))
         column.addWidget(self._model)
         column.addLayout(self._model_buttons())
-        column.addWidget(_title("Folders of data sets and runs"))
+        column.addWidget(_title(tr("Folders of data sets and runs")))
         column.addWidget(self.folders)
-        column.addWidget(_title("When something goes wrong"))
+        column.addWidget(_title(tr("When something goes wrong")))
         column.addLayout(self._log_line())
         column.addStretch(1)
 
@@ -108,17 +109,17 @@ class SettingsForm(QWidget):
         self.settings_chosen.emit(self._settings)
 
     def _model_buttons(self) -> QHBoxLayout:
-        choose, bundled = QPushButton("Choose..."), QPushButton("Use the bundled model")
+        choose, bundled = QPushButton(tr("Choose...")), QPushButton(tr("Use the bundled model"))
         choose.clicked.connect(self.model_requested)
         bundled.clicked.connect(self.bundled_requested)
         return _row(choose, bundled)
 
     def _log_line(self) -> QHBoxLayout:
-        button = QPushButton("Open log folder")
+        button = QPushButton(tr("Open log folder"))
         button.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
         )
-        words = QLabel("The log holds no file names and no patient data.")
+        words = QLabel(tr("The log holds no file names and no patient data."))
         words.setFont(font(TYPE_CAPTION))
         words.setProperty("role", "quiet")
         return _row(button, words)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from xlite_desktop.action_words import Act
 from xlite_desktop.background.latest_only import LatestOnly
 from xlite_desktop.topic import Topic
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.threshold_changes import (
     NamedThresholdsKnown,
@@ -32,8 +33,8 @@ _SITE = "site"
 """Arrangement of the settings that holds the prevalences."""
 
 _FAILED = c.Problem(
-    "How far the numbers of this film move could not be computed.",
-    "The numbers themselves stand; the log says more.",
+    tr("How far the numbers of this film move could not be computed."),
+    tr("The numbers themselves stand; the log says more."),
 )
 
 

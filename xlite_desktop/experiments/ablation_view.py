@@ -12,13 +12,14 @@ from xlite_core.models.registry import ATTENTIONS, BACKBONES
 from xlite_desktop.experiments.comparison_grid import ComparisonGrid, GridRow, GridText
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
-_ABOUT = (
-    "Macro AUC on the validation films of finished runs; repetitions with other seeds are one "
-    "number with its standard deviation. Below it the 95 % interval, or how many seeds. The best "
-    "of each grid is in bold."
+_ABOUT = tr(
+    "Macro AUC on the validation films of finished runs; repetitions with other "
+    "seeds are one number with its standard deviation. Below it the 95 % interval, "
+    "or how many seeds. The best of each grid is in bold."
 )
-_NOTHING = "No run has finished yet, so there is nothing to lay out."
+_NOTHING = tr("No run has finished yet, so there is nothing to lay out.")
 
 
 class AblationView(QWidget):
@@ -26,7 +27,7 @@ class AblationView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._about = _caption("Laying out the runs...", "faint")
+        self._about = _caption(tr("Laying out the runs..."), "faint")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)

@@ -12,18 +12,19 @@ from xlite_desktop.experiments.run_content import RunLook
 from xlite_desktop.experiments.run_detail_words import NOTHING, number, signed
 from xlite_desktop.experiments.run_tab import RunTab
 from xlite_desktop.experiments.section_title import SectionTitle
+from xlite_desktop.translation import in_readers_language, tr
 
 _GOALS = (
-    TableColumn(heading="Goal of the earlier work", left=True, stretch=True),
-    TableColumn(heading="Goal"),
-    TableColumn(heading="Here"),
-    TableColumn(heading="Gap"),
+    TableColumn(heading=tr("Goal of the earlier work"), left=True, stretch=True),
+    TableColumn(heading=tr("Goal")),
+    TableColumn(heading=tr("Here")),
+    TableColumn(heading=tr("Gap")),
     TableColumn(heading="", left=True),
 )
 _ITEMS = (
     TableColumn(heading="", left=True),
-    TableColumn(heading="What", left=True),
-    TableColumn(heading="Recorded", left=True, stretch=True),
+    TableColumn(heading=tr("What"), left=True),
+    TableColumn(heading=tr("Recorded"), left=True, stretch=True),
 )
 
 
@@ -34,9 +35,11 @@ class ChecklistTab(RunTab):
         super().__init__(parent)
         self.goals = DetailTable(_GOALS, name="Gap to the goals")
         self.items = DetailTable(_ITEMS, name="Reproducibility")
-        self._items_title = SectionTitle("Making it again")
-        self._goals_title = SectionTitle("Gap to the goals")
-        self._goals_title.show_note("set on all of ChestX-ray14; a small set is not expected there")
+        self._items_title = SectionTitle(tr("Making it again"))
+        self._goals_title = SectionTitle(tr("Gap to the goals"))
+        self._goals_title.show_note(
+            tr("set on all of ChestX-ray14; a small set is not expected there")
+        )
         for part in (self._items_title, self.items, self._goals_title, self.goals):
             if part is self._goals_title:
                 self.column.addSpacing(16)
@@ -49,20 +52,22 @@ class ChecklistTab(RunTab):
             return
         items = checklist(content.stored)
         there = sum(item.there for item in items)
-        self._items_title.show_note(f"{there} of {len(items)} recorded")
+        self._items_title.show_note(
+            tr("{there} of {items} recorded", there=there, items=len(items))
+        )
         self.items.show_rows([_item_row(item) for item in items])
         gaps = target_gaps(content.stored, content.metrics)
         self.goals.show_rows([_goal_row(gap) for gap in gaps])
 
 
-_PLAIN = {"True": "yes", "False": "no"}
+_PLAIN = {"True": tr("yes"), "False": tr("no")}
 
 
 def _item_row(item: ChecklistItem) -> tuple[Cell, ...]:
     mark = Cell(text="✓", role="accent") if item.there else Cell(text="–", role="flag")
     return (
         mark,
-        Cell(text=item.name),
+        Cell(text=in_readers_language(item.name)),
         Cell(
             text=_PLAIN.get(item.value, item.value),
             role="quiet" if item.there else "flag",
@@ -73,9 +78,9 @@ def _item_row(item: ChecklistItem) -> tuple[Cell, ...]:
 
 def _goal_row(goal: TargetGap) -> tuple[Cell, ...]:
     met = {
-        True: Cell(text="✓ reached", role="accent"),
-        False: Cell(text="not reached", role="quiet"),
-        None: Cell(text="not measured", role="faint"),
+        True: Cell(text=tr("✓ reached"), role="accent"),
+        False: Cell(text=tr("not reached"), role="quiet"),
+        None: Cell(text=tr("not measured"), role="faint"),
     }[goal.met]
     sign = "≥" if goal.higher else "<"
     return (

@@ -8,6 +8,7 @@ from xlite_desktop.charts.line_chart import LineChart
 from xlite_desktop.charts.series import ChartContent, Series
 from xlite_desktop.experiments.comparison_work import SideBySide
 from xlite_desktop.theme.tokens import SPACE_16, SPACE_24
+from xlite_desktop.translation import tr
 
 _HEIGHT = 260
 
@@ -17,8 +18,8 @@ class ComparisonCurves(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.auc = LineChart("Validation AUC", ground="surface1")
-        self.loss = LineChart("Validation loss", "labels alone", ground="surface1")
+        self.auc = LineChart(tr("Validation AUC"), ground="surface1")
+        self.loss = LineChart(tr("Validation loss"), tr("labels alone"), ground="surface1")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, 12, SPACE_24, 12)
         column.setSpacing(SPACE_16)

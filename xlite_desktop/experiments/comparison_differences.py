@@ -16,6 +16,7 @@ from xlite_desktop.experiments.interval_strip import StripAxis, StripInk, paint_
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, Palette
+from xlite_desktop.translation import tr
 
 ROW, HEAD = 24, 24
 _NAME, _COUNT, _VALUE, _INTERVAL, _GAP = 116.0, 50.0, 52.0, 116.0, 20.0
@@ -39,7 +40,7 @@ class DifferenceRow:
     name: str
     count: str = ""
     estimate: Estimate | None = None
-    why_not: str = "too few"
+    why_not: str = tr("too few")
     tip: str = ""
 
     @property
@@ -56,7 +57,7 @@ def signed(value: float, digits: int = 3) -> str:
 
 def signed_interval(estimate: Estimate) -> str:
     """Return "+0.004 to +0.034"."""
-    return f"{signed(estimate.low)} to {signed(estimate.high)}"
+    return tr("{low} to {high}", low=signed(estimate.low), high=signed(estimate.high))
 
 
 def axis_around_zero(estimates: Sequence[Estimate]) -> StripAxis:

@@ -8,12 +8,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xlite_core.evaluation.comparison import AucDifference
-from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.experiments.comparison_differences import DifferenceList, DifferenceRow
 from xlite_desktop.experiments.comparison_work import Difference, SideBySide
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 _COMPUTING = "computing"
 
@@ -26,13 +27,13 @@ class ComparisonFindings(QWidget):
         self._side: SideBySide | None = None
         self._differences: dict[str, Difference] = {}
         self._chosen = ""
-        self.macro = DifferenceList("Macro AUC differences")
-        self.findings = DifferenceList("AUC differences per finding")
+        self.macro = DifferenceList(tr("Macro AUC differences"))
+        self.findings = DifferenceList(tr("AUC differences per finding"))
         self.challenger = QuietChoice()
-        self.challenger.setAccessibleName("Run whose findings are shown")
+        self.challenger.setAccessibleName(tr("Run whose findings are shown"))
         self.challenger.setFixedWidth(150)
         self.challenger.activated.connect(self._on_chosen)
-        self._title, self._note = QLabel("AUC difference per finding"), QLabel()
+        self._title, self._note = QLabel(tr("AUC difference per finding")), QLabel()
         self._macro_title = QLabel()
         for title in (self._title, self._macro_title):
             title.setFont(font(TYPE_BODY, SEMIBOLD))
@@ -89,11 +90,19 @@ class ComparisonFindings(QWidget):
         if side is None:
             return
         names = [run.id for run in side.runs[1:]]
-        self._macro_title.setText(f"Macro AUC over {side.reference.id}")
+        self._macro_title.setText(
+            tr("Macro AUC over {reference_id}", reference_id=side.reference.id)
+        )
         rows = [_macro_row(name, self._differences) for name in names]
         self.macro.show_rows("findings", rows)
         answer = self._differences.get(self._chosen)
-        self._title.setText(f"{self._chosen} over {side.reference.id}, finding by finding")
+        self._title.setText(
+            tr(
+                "{chosen} over {reference_id}, finding by finding",
+                chosen=self._chosen,
+                reference_id=side.reference.id,
+            )
+        )
         compared = answer.compared if answer else None
         rows = []
         if compared is not None:
@@ -117,7 +126,7 @@ def _macro_row(name: str, differences: Mapping[str, Difference]) -> DifferenceRo
     if answer is None:
         return DifferenceRow(name=name, why_not=_COMPUTING)
     if answer.compared is None or answer.compared.macro is None:
-        return DifferenceRow(name=name, why_not="no paired difference", tip=answer.problem)
+        return DifferenceRow(name=name, why_not=tr("no paired difference"), tip=answer.problem)
     return _row(name, answer.compared.macro)
 
 
@@ -128,17 +137,24 @@ def _row(name: str, entry: AucDifference | None) -> DifferenceRow:
         name=name,
         count=f"{entry.positives:,}",
         estimate=entry.difference,
-        tip=f"{name}: AUC {entry.challenger:.3f} against {entry.reference:.3f}",
+        tip=tr(
+            "{name}: AUC {challenger:.3f} against {reference:.3f}",
+            name=name,
+            challenger=entry.challenger,
+            reference=entry.reference,
+        ),
     )
 
 
 def _about(answer: Difference | None) -> str:
     if answer is None:
-        return "Resampling patients for the intervals..."
+        return tr("Resampling patients for the intervals...")
     if answer.compared is None:
         return answer.problem
-    return (
-        f"Paired on the same {answer.compared.films:,} validation films of "
-        f"{answer.compared.patients:,} patients; n = films with the finding. "
-        "A number stands out where its whole interval lies on one side of zero."
+    return tr(
+        "Paired on the same {films:,} validation films of {patients:,} patients; n = "
+        "films with the finding. A number stands out where its whole interval lies on "
+        "one side of zero.",
+        films=answer.compared.films,
+        patients=answer.compared.patients,
     )

@@ -14,6 +14,7 @@ from xlite_desktop.controls.painted import Painted
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import BOLD, MEDIUM, REGULAR, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 ROW, HIGH_ROW, HEAD = 26, 40, 26
 _GAP = 16.0
@@ -65,7 +66,9 @@ class ComparisonGrid(Painted):
         said = (
             f"{row.name}: "
             + ", ".join(
-                f"{column} {cell.text}{', best' if cell.best else ''}"
+                tr("{column} {number}, best", column=column, number=cell.text)
+                if cell.best
+                else f"{column} {cell.text}"
                 for column, cell in zip(self._columns, row.cells, strict=True)
             )
             for row in self._rows

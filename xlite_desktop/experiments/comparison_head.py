@@ -13,6 +13,7 @@ from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_core.training.matched_run import MissingRun
@@ -33,12 +34,12 @@ class ComparisonHead(QWidget):
         super().__init__(parent)
         self._title = QLabel()
         self._title.setFont(font(TYPE_TITLE, SEMIBOLD))
-        self._against = QLabel("held against")
+        self._against = QLabel(tr("held against"))
         self._against.setProperty("role", "quiet")
         self._against.setFont(font(TYPE_BODY))
         self.reference = QuietChoice()
-        self.reference.setAccessibleName("Reference run")
-        self.reference.setToolTip("The run that the others are held against")
+        self.reference.setAccessibleName(tr("Reference run"))
+        self.reference.setToolTip(tr("The run that the others are held against"))
         self.reference.setFixedWidth(150)
         self.reference.activated.connect(self._on_reference_activated)
         row = QHBoxLayout()
@@ -71,7 +72,7 @@ class ComparisonHead(QWidget):
     def show_runs(self, names: Sequence[str], reference: str) -> None:
         """Name the runs; what was said about others before is gone."""
         several = len(names) > 1
-        self._title.setText(_listed(names) if several else "Ablations")
+        self._title.setText(_listed(names) if several else tr("Ablations"))
         self._title.setToolTip(", ".join(names))
         self.reference.setVisible(several)
         self._against.setVisible(several)
@@ -105,24 +106,28 @@ class ComparisonHead(QWidget):
             self._warnings.addWidget(_line(self._problem, "error"))
         for sentence in self._sentences:
             unfair = sentence.startswith("Not like for like")
-            self._warnings.addWidget(_line(sentence, "flag" if unfair else "quiet"))
+            self._warnings.addWidget(
+                _line(in_readers_language(sentence), "flag" if unfair else "quiet")
+            )
         for missing in self._missing:
             self._warnings.addWidget(self._offer(missing))
 
     def _offer(self, missing: MissingRun) -> QWidget:
-        button = QPushButton("Add to queue")
+        button = QPushButton(tr("Add to queue"))
         button.setProperty("role", "link")
         button.setFont(font(TYPE_BODY, MEDIUM))
-        button.setAccessibleName(f"Add to queue. {missing.sentence}")
+        button.setAccessibleName(
+            tr("Add to queue. {sentence}", sentence=in_readers_language(missing.sentence))
+        )
         button.clicked.connect(partial(self._on_wanted, button, missing))
-        line = _line(missing.sentence, "quiet")
+        line = _line(in_readers_language(missing.sentence), "quiet")
         layout = line.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _on_wanted(self, button: QPushButton, missing: MissingRun) -> None:
-        button.setText("Added")
+        button.setText(tr("Added"))
         button.setEnabled(False)
         self.run_wanted.emit(missing.config)
 
@@ -132,7 +137,11 @@ class ComparisonHead(QWidget):
 
 
 def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) <= 4 else f"{len(names)} runs"
+    return (
+        tr("{listed} and {last}", listed=", ".join(names[:-1]), last=names[-1])
+        if len(names) <= 4
+        else tr("{names} runs", names=len(names))
+    )
 
 
 def _line(text: str, role: str) -> QWidget:

@@ -21,11 +21,12 @@ from xlite_desktop.experiments.comparison_work import Difference, SideBySide, de
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_desktop.experiments.comparison_curves import ComparisonCurves
 
-TABS = ("Differences", "Curves", "Numbers", "Settings", "Ablations")
+TABS = (tr("Differences"), tr("Curves"), tr("Numbers"), tr("Settings"), tr("Ablations"))
 _CURVES, _ABLATIONS = TABS.index("Curves"), TABS.index("Ablations")
 
 
@@ -42,7 +43,7 @@ class ComparisonView(QWidget):
         self, *, desk: ComparisonDesk | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Comparison")
+        self.setAccessibleName(tr("Comparison"))
         self._runs: tuple[RunSummary, ...] = ()
         self._known: tuple[RunSummary, ...] = ()
         self._laid_out: tuple[RunSummary, ...] | None = None
@@ -50,8 +51,8 @@ class ComparisonView(QWidget):
         self.desk = desk or ComparisonDesk(self)
         self.head, self.tabs = ComparisonHead(), QTabBar()
         self.findings, self.ablations = ComparisonFindings(), AblationView()
-        self.numbers = ComparisonGrid("Numbers")
-        self.settings = ComparisonGrid("Settings that differ")
+        self.numbers = ComparisonGrid(tr("Numbers"))
+        self.settings = ComparisonGrid(tr("Settings that differ"))
         self.curves: ComparisonCurves | None = None  # built when wanted: charts are heavy
         self._stack = QStackedWidget()
         self._build()
@@ -98,7 +99,7 @@ class ComparisonView(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setAccessibleName("Parts of the comparison")
+        self.tabs.setAccessibleName(tr("Parts of the comparison"))
         for name in TABS:
             self.tabs.addTab(name)
         held = QVBoxLayout()

@@ -15,6 +15,7 @@ from xlite_core.experiments.compare import Comparison, compare_runs
 from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.run_directory import RunDirectory
+from xlite_desktop.translation import told, tr
 
 if TYPE_CHECKING:
     from xlite_core.evaluation.comparison import AucComparison
@@ -114,7 +115,7 @@ def difference(challenger: RunSummary, reference: RunSummary) -> Difference:
     try:
         compared = paired_comparison(_directory(challenger), _directory(reference))
     except XLiteError as error:
-        return Difference(**pair, compared=None, problem=f"{error.summary} {error.hint}")
+        return Difference(**pair, compared=None, problem=told(error))
     return Difference(**pair, compared=compared)
 
 
@@ -137,7 +138,8 @@ def _stored(run: RunSummary) -> StoredRun:
 def _directory(run: RunSummary) -> RunDirectory:
     if run.directory is None:
         raise XLiteError(
-            f"{run.id} has not begun: there is nothing to compare.", "Leave it out, or wait for it."
+            tr("{run_id} has not begun: there is nothing to compare.", run_id=run.id),
+            tr("Leave it out, or wait for it."),
         )
     return run.directory
 
@@ -160,6 +162,6 @@ def _numbers(epochs: Sequence[Any], name: str) -> NDArray[np.float64]:
 def _judged(runs: Sequence[RunSummary]) -> str:
     said = {(run.findings, run.films) for run in runs if run.auc is not None}
     if len(said) != 1:
-        return "macro, validation films"
+        return tr("macro, validation films")
     findings, films = said.pop()
-    return f"macro over {findings} findings, n {films or 0:,}"
+    return tr("macro over {findings} findings, n {films:,}", findings=findings, films=films or 0)

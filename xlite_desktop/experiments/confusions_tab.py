@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from xlite_core.evaluation.confused_pairs import ConfusedPair
 from xlite_core.evaluation.report import Evaluation
-from xlite_core.findings import display_name
 from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.experiments.cells_model import Cell, TableColumn
 from xlite_desktop.experiments.detail_table import DetailTable
@@ -22,39 +21,50 @@ from xlite_desktop.experiments.run_detail_words import (
 )
 from xlite_desktop.experiments.run_tab import RunTab
 from xlite_desktop.experiments.section_title import SectionTitle
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 _COUNTS = (
-    TableColumn(heading="Finding", left=True, stretch=True),
-    TableColumn(heading="Found", tip="With the finding, and flagged"),
-    TableColumn(heading="Missed", tip="With the finding, not flagged"),
-    TableColumn(heading="False alarms", tip="Without the finding, and flagged"),
-    TableColumn(heading="Cleared", tip="Without the finding, not flagged"),
-    TableColumn(heading="Alarms a find", tip="False alarms for each film found"),
+    TableColumn(heading=tr("Finding"), left=True, stretch=True),
+    TableColumn(heading=tr("Found"), tip=tr("With the finding, and flagged")),
+    TableColumn(heading=tr("Missed"), tip=tr("With the finding, not flagged")),
+    TableColumn(heading=tr("False alarms"), tip=tr("Without the finding, and flagged")),
+    TableColumn(heading=tr("Cleared"), tip=tr("Without the finding, not flagged")),
+    TableColumn(heading=tr("Alarms a find"), tip=tr("False alarms for each film found")),
 )
 _PAIRS = (
-    TableColumn(heading="Called", left=True, stretch=True),
-    TableColumn(heading="Film shows", left=True, stretch=True),
-    TableColumn(heading="False alarms", tip="Of the films that show the one and not the other"),
-    TableColumn(heading="Rate"),
-    TableColumn(heading="Elsewhere", tip="Rate on films that show neither"),
-    TableColumn(heading="Swapped", tip="And not flagged for what they do show"),
+    TableColumn(heading=tr("Called"), left=True, stretch=True),
+    TableColumn(heading=tr("Film shows"), left=True, stretch=True),
+    TableColumn(
+        heading=tr("False alarms"), tip=tr("Of the films that show the one and not the other")
+    ),
+    TableColumn(heading=tr("Rate")),
+    TableColumn(heading=tr("Elsewhere"), tip=tr("Rate on films that show neither")),
+    TableColumn(heading=tr("Swapped"), tip=tr("And not flagged for what they do show")),
 )
 _TOGETHER = (
-    TableColumn(heading="Finding", left=True, stretch=True),
-    TableColumn(heading="and", left=True, stretch=True),
-    TableColumn(heading="Films with both", tip="By their labels"),
-    TableColumn(heading="Flagged for both"),
-    TableColumn(heading="φ labels", tip="How closely the labels tie them together, −1 to 1"),
-    TableColumn(heading="φ flags", tip="How closely the model ties them together"),
-    TableColumn(heading="Error", tip="Flags minus labels: above 0 the model ties them too closely"),
+    TableColumn(heading=tr("Finding"), left=True, stretch=True),
+    TableColumn(heading=tr("and"), left=True, stretch=True),
+    TableColumn(heading=tr("Films with both"), tip=tr("By their labels")),
+    TableColumn(heading=tr("Flagged for both")),
+    TableColumn(
+        heading=tr("φ labels"), tip=tr("How closely the labels tie them together, −1 to 1")
+    ),
+    TableColumn(heading=tr("φ flags"), tip=tr("How closely the model ties them together")),
+    TableColumn(
+        heading=tr("Error"), tip=tr("Flags minus labels: above 0 the model ties them too closely")
+    ),
 )
 _MOST = 14
 _WORDS = (
-    "Films with a known label, counted at these thresholds.",
-    "False alarms beyond those on films that show neither; pairs with under 10 films are left out.",
-    "Pairs of findings that the model ties together more, or less, than the labels do.",
+    tr("Films with a known label, counted at these thresholds."),
+    tr(
+        "False alarms beyond those on films that show neither; pairs with under 10 "
+        "films are left out."
+    ),
+    tr("Pairs of findings that the model ties together more, or less, than the labels do."),
 )
 
 
@@ -63,8 +73,8 @@ class ConfusionsTab(RunTab):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = SegmentedControl(["Counts", "Confused pairs", "Together"])
-        self._title = SectionTitle("Confusions", control=self.kind)
+        self.kind = SegmentedControl([tr("Counts"), tr("Confused pairs"), tr("Together")])
+        self._title = SectionTitle(tr("Confusions"), control=self.kind)
         self.counts = DetailTable(_COUNTS, name="Counts of each finding")
         self.pairs = DetailTable(_PAIRS, name="Confused pairs")
         self.together = DetailTable(_TOGETHER, name="Findings that go together")
@@ -94,7 +104,11 @@ class ConfusionsTab(RunTab):
         if judged is None:
             return
         policy = judged.policy
-        self._title.show_note(f"thresholds: {policy_name(policy)}" if policy else "no thresholds")
+        self._title.show_note(
+            tr("thresholds: {policy_name}", policy_name=policy_name(policy))
+            if policy
+            else tr("no thresholds")
+        )
         self.counts.show_rows(_count_rows(judged))
         self.pairs.show_rows([_pair_row(pair) for pair in judged.confused_pairs])
         self.together.show_rows(_together_rows(judged))
@@ -119,9 +133,16 @@ def _count_rows(judged: Evaluation) -> list[tuple[Cell, ...]]:
         rows.append(
             (
                 name,
-                Cell(text=f"{found:,}", behind=f"of {counts.positives:,}", strong=True),
+                Cell(
+                    text=f"{found:,}",
+                    behind=tr("of {positives:,}", positives=counts.positives),
+                    strong=True,
+                ),
                 Cell(text=f"{counts.false_negatives:,}"),
-                Cell(text=f"{counts.false_positives:,}", behind=f"of {counts.negatives:,}"),
+                Cell(
+                    text=f"{counts.false_positives:,}",
+                    behind=tr("of {negatives:,}", negatives=counts.negatives),
+                ),
                 Cell(text=f"{counts.true_negatives:,}"),
                 Cell(text=number(price, 1)),
             )
@@ -133,7 +154,9 @@ def _pair_row(pair: ConfusedPair) -> tuple[Cell, ...]:
     return (
         Cell(text=display_name(pair.called)),
         Cell(text=display_name(pair.shown)),
-        Cell(text=f"{pair.false_alarms:,}", behind=f"of {pair.films:,}", strong=True),
+        Cell(
+            text=f"{pair.false_alarms:,}", behind=tr("of {films:,}", films=pair.films), strong=True
+        ),
         Cell(text=number(pair.rate.value), behind=interval(pair.rate)),
         Cell(text=number(pair.elsewhere), role="quiet"),
         Cell(text=f"{pair.swapped:,}"),

@@ -14,6 +14,7 @@ from xlite_desktop.experiments.run_detail_words import interval, number
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, Palette
+from xlite_desktop.translation import tr
 
 _LEAST_WIDTH = 122
 _GAP = 20
@@ -29,7 +30,7 @@ class CurveGrid(Painted):
         super().__init__(parent)
         self._plots: tuple[CurvePlot, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Curves by finding")
+        self.setAccessibleName(tr("Curves by finding"))
 
     @property
     def plots(self) -> tuple[CurvePlot, ...]:
@@ -98,7 +99,7 @@ def _paint_plot(painter: QPainter, plot: CurvePlot, cell: QRectF, palette: Palet
     second = QRectF(cell.left(), cell.top() + _NAME, cell.width(), _AREA)
     painter.setFont(font(TYPE_CAPTION))
     painter.setPen(QColor(palette.faint))
-    painter.drawText(second, right, "too few" if few else interval(plot.area))
+    painter.drawText(second, right, tr("too few") if few else interval(plot.area))
     if plot.area is not None:
         painter.setFont(font(TYPE_BODY, SEMIBOLD))
         painter.setPen(QColor(palette.text))

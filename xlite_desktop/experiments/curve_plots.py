@@ -10,8 +10,9 @@ from xlite_core.evaluation.curve import Curve
 from xlite_core.evaluation.finding_report import FindingEvaluation
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.report import Evaluation
-from xlite_core.findings import display_name
 from xlite_desktop.experiments.run_detail_words import in_full, percent
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import tr
 
 CurveKind = Literal["roc", "precision_recall"]
 
@@ -50,14 +51,18 @@ def _plot(finding: FindingEvaluation, kind: CurveKind, policy: str) -> CurvePlot
     numbers = finding.operating.get(policy)
     area = finding.auc if roc else finding.average_precision
     name = display_name(finding.name)
-    tip = (
-        f"{name}: {'AUC' if roc else 'PR-AUC'} {in_full(area)}; "
-        f"{finding.positives:,} of {finding.films:,} films"
+    tip = tr(
+        "{name}: {measure} {area}; {positives:,} of {films:,} films",
+        name=name,
+        measure="AUC" if roc else "PR-AUC",
+        area=in_full(area),
+        positives=finding.positives,
+        films=finding.films,
     )
     point = None
     if numbers is not None:
         point = _point(numbers.confusion, roc=roc)
-        tip += f"; threshold {percent(numbers.threshold)}"
+        tip += tr("; threshold {threshold}", threshold=percent(numbers.threshold))
     return CurvePlot(
         name=name,
         positives=finding.positives,

@@ -8,6 +8,7 @@ from xlite_desktop.charts.line_chart import LineChart
 from xlite_desktop.experiments.run_content import RunLook
 from xlite_desktop.experiments.run_curves import auc_content, loss_content, rate_content
 from xlite_desktop.experiments.run_tab import RunTab
+from xlite_desktop.translation import tr
 
 
 class CurvesTab(RunTab):
@@ -15,9 +16,9 @@ class CurvesTab(RunTab):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss = LineChart("Loss", ground="surface1")
-        self.auc = LineChart("Validation AUC", ground="surface1")
-        self.rate = LineChart("Learning rate", ground="surface1")
+        self.loss = LineChart(tr("Loss"), ground="surface1")
+        self.auc = LineChart(tr("Validation AUC"), ground="surface1")
+        self.rate = LineChart(tr("Learning rate"), ground="surface1")
         self.column.setSpacing(14)
         for chart, least in ((self.auc, 200), (self.loss, 170), (self.rate, 120)):
             chart.setMinimumHeight(least)
@@ -34,7 +35,12 @@ class CurvesTab(RunTab):
         films = judged.films if judged else told
         counted = epochs[-1].get("validation_findings") if epochs else None
         self.auc.set_scope(
-            f"macro over {counted} of {len(run.findings)} findings, n {films:,}"
+            tr(
+                "macro over {counted} of {findings} findings, n {films:,}",
+                counted=counted,
+                findings=len(run.findings),
+                films=films,
+            )
             if counted is not None and films is not None
             else ""
         )

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from xlite_core.counting import counted
 from xlite_core.errors import XLiteError
 from xlite_core.experiments.notes import Note
 from xlite_core.experiments.record import Phase
@@ -31,6 +30,7 @@ from xlite_desktop.experiments.runs_menu import (
 from xlite_desktop.experiments.runs_panel import WIDTH, RunsPanel
 from xlite_desktop.experiments.runs_right import RunsRight
 from xlite_desktop.experiments.runs_words import PHASES
+from xlite_desktop.translation import counted, tr
 
 if TYPE_CHECKING:
     from xlite_desktop.settings import SettingsStore
@@ -76,7 +76,7 @@ class ExperimentsPage(QWidget):
             parent: Qt's.
         """
         super().__init__(parent)
-        self.setAccessibleName("Experiments")
+        self.setAccessibleName(tr("Experiments"))
         self._runs: Runs | None = None
         self._store = store
         kept = RunsLayout.from_dict(store.arrangement(_NAME) if store else {})
@@ -220,7 +220,9 @@ class ExperimentsPage(QWidget):
     def _write_group_notes(self, phase: Phase) -> None:
         groups = self._runs.groups if self._runs else {}
         self.notes.show()
-        self.notes.write(group_note(groups, phase), f"all {PHASES[phase].lower()} runs")
+        self.notes.write(
+            group_note(groups, phase), tr("all {phases} runs", phases=PHASES[phase].lower())
+        )
 
     @Slot(str, object)
     def _on_note_saved(self, subject: str, changes: dict[str, object]) -> None:
@@ -267,17 +269,17 @@ class ExperimentsPage(QWidget):
         live = [run.id for run in runs if run.status == "running"]
         if live:
             self.panel.notice.tell(
-                f"{live[0]} is being trained and cannot be thrown away.",
-                "Stop it on the Train page first.",
+                tr("{live} is being trained and cannot be thrown away.", live=live[0]),
+                tr("Stop it on the Train page first."),
             )
             return
         self._doomed = runs
         name = runs[0].id if len(runs) == 1 else counted(len(runs), "run")
         self.panel.notice.ask(
-            f"Move {name} to the trash?",
-            "The folder goes to the system's trash, the row leaves results.csv; notes stay.",
-            "Move to the trash",
-            "Keep",
+            tr("Move {name} to the trash?", name=name),
+            tr("The folder goes to the system's trash, the row leaves results.csv; notes stay."),
+            tr("Move to the trash"),
+            tr("Keep"),
         )
 
 
@@ -285,5 +287,5 @@ def _told(error: Exception) -> XLiteError:
     if isinstance(error, XLiteError):
         return error
     return XLiteError(
-        "The folder of runs cannot be used.", "The log file says why; see Help, About."
+        tr("The folder of runs cannot be used."), tr("The log file says why; see Help, About.")
     )

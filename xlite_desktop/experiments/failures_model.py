@@ -12,8 +12,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage
 
 from xlite_core.experiments.worst_failures import Failure
-from xlite_core.findings import display_name
 from xlite_desktop.experiments.run_detail_words import number
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -49,11 +50,20 @@ class FailureRow:
 
     @property
     def spoken(self) -> str:
-        kind = "missed" if self.failure.probability < self.failure.threshold else "false alarm"
+        kind = (
+            tr("missed") if self.failure.probability < self.failure.threshold else tr("false alarm")
+        )
         said = number(100 * self.failure.probability, 1)
         limit = number(100 * self.failure.threshold, 1)
-        film = self.path.name if self.path else "film not known"
-        return f"{self.name}, {kind}: {said} % against a threshold of {limit} % ({film})"
+        film = self.path.name if self.path else tr("film not known")
+        return tr(
+            "{name}, {kind}: {said} % against a threshold of {limit} % ({film})",
+            name=self.name,
+            kind=kind,
+            said=said,
+            limit=limit,
+            film=film,
+        )
 
 
 class FailuresModel(QAbstractListModel):

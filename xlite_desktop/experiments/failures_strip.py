@@ -23,6 +23,7 @@ from xlite_desktop.experiments.failures_model import FAILURE_ROLE, FailureRow, F
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import DARK, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,7 +61,7 @@ class FailuresStrip(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFixedHeight(_HEIGHT + 12)
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName("Worst failures")
+        self.setAccessibleName(tr("Worst failures"))
         OwnKeys(self, ARROWS)
         self.doubleClicked.connect(self._on_opened)
 
@@ -112,10 +113,10 @@ class FailuresStrip(QListView):
 
 
 def _thumbnail(path: Path) -> NDArray[Any]:
-    from xlite_core.io.read import read_radiograph
+    from xlite_core.io.reading_pool import read_bounded
     from xlite_desktop.background.film_loading import thumbnail_of
 
-    grey: NDArray[Any] = thumbnail_of(read_radiograph(path))
+    grey: NDArray[Any] = thumbnail_of(read_bounded(path))
     return grey
 
 
@@ -143,7 +144,7 @@ class _FilmDelegate(QStyledItemDelegate):
         painter.setFont(font(TYPE_CAPTION))
         if row.thumbnail is None:
             painter.setPen(QColor(DARK.quiet))  # on black in either theme
-            words = "not at hand" if row.unreadable or row.path is None else ""
+            words = tr("not at hand") if row.unreadable or row.path is None else ""
             painter.drawText(picture, Qt.AlignmentFlag.AlignCenter, words)
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected and bool(state & QStyle.StateFlag.State_HasFocus):

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from xlite_core.evaluation.comparison import AucComparison, AucDifference
 from xlite_core.evaluation.report import Evaluation
-from xlite_core.findings import display_name
 from xlite_desktop.experiments.interval_table import IntervalRow
 from xlite_desktop.experiments.run_detail_words import (
     group_name,
@@ -15,6 +14,8 @@ from xlite_desktop.experiments.run_detail_words import (
     number,
     signed,
 )
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import tr
 
 
 def teacher_aucs(compared: AucComparison | None) -> dict[str, tuple[float, str]]:
@@ -24,7 +25,11 @@ def teacher_aucs(compared: AucComparison | None) -> dict[str, tuple[float, str]]
     return {
         entry.name: (
             entry.reference,
-            f"teacher {number(entry.reference, 3)} on the same films, difference {_gap(entry)}",
+            tr(
+                "teacher {reference} on the same films, difference {gap}",
+                reference=number(entry.reference, 3),
+                gap=_gap(entry),
+            ),
         )
         for entry in compared.findings
         if entry is not None
@@ -47,9 +52,12 @@ def finding_rows(
     for finding in ordered:
         teacher = taught.get(finding.name)
         name = display_name(finding.name)
-        tip = (
-            f"{name}: AUC {in_full(finding.auc)}; {finding.positives:,} of {finding.films:,} films "
-            "with the finding"
+        tip = tr(
+            "{name}: AUC {in_full}; {positives:,} of {films:,} films with the finding",
+            name=name,
+            in_full=in_full(finding.auc),
+            positives=finding.positives,
+            films=finding.films,
         )
         rows.append(
             IntervalRow(
@@ -75,14 +83,26 @@ def group_rows(judged: Evaluation, finding: str | None = None) -> tuple[Interval
     attribute = ""
     for group in judged.subgroups:
         name = group_name(group.attribute, group.group)
-        films = f"{group.films:,} films of {group.patients:,} patients"
+        films = tr(
+            "{films:,} films of {patients:,} patients", films=group.films, patients=group.patients
+        )
         if finding is None:
             estimate, count = group.macro_auc, f"{group.films:,}"
-            tip = f"{name}: macro AUC {in_full(estimate)} over {group.macro_findings} findings"
+            tip = tr(
+                "{name}: macro AUC {in_full} over {macro_findings} findings",
+                name=name,
+                in_full=in_full(estimate),
+                macro_findings=group.macro_findings,
+            )
         else:
             place = judged.names.index(finding)
             estimate, count = group.auc[place], f"{group.positives[place]:,}"
-            tip = f"{name}: AUC {in_full(estimate)}; {count} films with the finding"
+            tip = tr(
+                "{name}: AUC {in_full}; {count} films with the finding",
+                name=name,
+                in_full=in_full(estimate),
+                count=count,
+            )
         rows.append(
             IntervalRow(
                 name=name,

@@ -18,13 +18,14 @@ from xlite_desktop.experiments.run_detail_words import interval, number
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, Palette
+from xlite_desktop.translation import tr
 
 ROW = 24
 HEAD = 24
 FOOT = 24
 _TICK = (2.0, 11.0)
 _TICK_ROOM = 22.0
-TOO_FEW = "too few"
+TOO_FEW = tr("too few")
 _VALUE, _INTERVAL, _GAP = 34, 76, 14
 
 
@@ -252,4 +253,4 @@ class IntervalTable(Painted):
 
 
 def _number_of(row: IntervalRow) -> str:
-    return "too few films" if row.estimate is None else number(row.estimate.value)
+    return tr("too few films") if row.estimate is None else number(row.estimate.value)

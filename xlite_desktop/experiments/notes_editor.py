@@ -22,21 +22,22 @@ from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 _DECISIONS: tuple[tuple[str, str], ...] = (
-    ("Open", ""),
-    ("Adopt", "adopt"),
-    ("Reject", "reject"),
-    ("Reference", "reference"),
+    (tr("Open"), ""),
+    (tr("Adopt"), "adopt"),
+    (tr("Reject"), "reject"),
+    (tr("Reference"), "reference"),
 )
 _TEXTS: tuple[tuple[str, str, str], ...] = (
-    ("objective", "Objective", "What was to be learned"),
-    ("hypothesis", "Hypothesis", "What was expected"),
-    ("findings", "Findings", "What came out"),
+    ("objective", tr("Objective"), tr("What was to be learned")),
+    ("hypothesis", tr("Hypothesis"), tr("What was expected")),
+    ("findings", tr("Findings"), tr("What came out")),
 )
 _LINES: tuple[tuple[str, str, str], ...] = (
-    ("reason", "Reason", "Why: it is what lasts"),
-    ("next_step", "Next step", "What to do next"),
+    ("reason", tr("Reason"), tr("Why: it is what lasts")),
+    ("next_step", tr("Next step"), tr("What to do next")),
 )
 _LABEL_WIDTH = 92
 _TEXT_HEIGHT = 50
@@ -55,7 +56,7 @@ class NotesEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Notes")
+        self.setAccessibleName(tr("Notes"))
         self._note = Note(subject="KD_001")
         self._title, self._problem = QLabel(), QLabel()
         self._title.setFont(font(TYPE_TITLE, SEMIBOLD))
@@ -64,9 +65,9 @@ class NotesEditor(QWidget):
         self.fields: dict[str, QPlainTextEdit | QLineEdit] = {}
         self.decision = SegmentedControl([name for name, _ in _DECISIONS])
         self.decision.chosen.connect(self._on_decision_chosen)
-        self.save, self.cancel = QPushButton("Save notes"), QPushButton("Cancel")
-        self.save.setToolTip("Save notes (Ctrl+Return)")
-        self.cancel.setToolTip("Leave the notes as they were (Esc)")
+        self.save, self.cancel = QPushButton(tr("Save notes")), QPushButton(tr("Cancel"))
+        self.save.setToolTip(tr("Save notes (Ctrl+Return)"))
+        self.cancel.setToolTip(tr("Leave the notes as they were (Esc)"))
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.closed)
         column = QVBoxLayout(self)
@@ -84,7 +85,7 @@ class NotesEditor(QWidget):
             decision: To start from, instead of the noted one.
         """
         self._note = note
-        self._title.setText(f"Notes on {title}")
+        self._title.setText(tr("Notes on {title}", title=title))
         for name, field in self.fields.items():
             text = getattr(note, name)
             if isinstance(field, QPlainTextEdit):
@@ -134,7 +135,7 @@ class NotesEditor(QWidget):
             text.document().setDocumentMargin(7)
             self._add(grid, row, name, label, hint, text)
         row = len(_TEXTS)
-        grid.addWidget(_label("Decision"), row, 0)
+        grid.addWidget(_label(tr("Decision")), row, 0)
         grid.addWidget(self.decision, row, 1, Qt.AlignmentFlag.AlignLeft)
         for offset, (name, label, hint) in enumerate(_LINES, 1):
             self._add(grid, row + offset, name, label, hint, QLineEdit())
@@ -180,7 +181,7 @@ class NotesEditor(QWidget):
         reason = self.fields["reason"]
         assert isinstance(reason, QLineEdit)
         if decided and not reason.text().strip():
-            self._problem.setText("A decision needs its reason. Say why: it is what lasts.")
+            self._problem.setText(tr("A decision needs its reason. Say why: it is what lasts."))
             reason.setFocus()
             return
         if changes := self._changes():

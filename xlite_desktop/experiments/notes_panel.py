@@ -12,9 +12,10 @@ from xlite_desktop.experiments.runs_marks import paint_decision
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY
+from xlite_desktop.translation import tr
 
 HEIGHT = 40
-_NOTHING = "Nobody has written yet why this run was made and what came of it."
+_NOTHING = tr("Nobody has written yet why this run was made and what came of it.")
 
 
 class NotesPanel(QWidget):
@@ -31,7 +32,7 @@ class NotesPanel(QWidget):
         self._note = Note(subject="KD_001")
         self._name = ""
         self._line = _DecisionLine()
-        self.edit_button = QPushButton("Edit notes")
+        self.edit_button = QPushButton(tr("Edit notes"))
         self.edit_button.setProperty("role", "link")
         self.edit_button.setFont(font(TYPE_BODY, MEDIUM))
         self.edit_button.clicked.connect(self._on_edit)
@@ -119,7 +120,7 @@ class _DecisionLine(QWidget):
         if note is None:
             return ""
         said = note.reason or note.findings or note.objective
-        after = f"Next: {note.next_step}" if note.next_step else ""
+        after = tr("Next: {next_step}", next_step=note.next_step) if note.next_step else ""
         return " ".join(filter(None, (said, after))) or _NOTHING
 
     def changeEvent(self, event: QEvent) -> None:

@@ -13,6 +13,7 @@ from xlite_desktop.experiments.run_detail_words import interval, number, percent
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, Palette
+from xlite_desktop.translation import tr
 
 _LEFT, _BOTTOM, _TOP, _RIGHT = 30.0, 22.0, 8.0, 6.0
 _DOT, _HALO = 3.5, 1.5
@@ -28,15 +29,19 @@ class ReliabilityPlot(QWidget):
         self._after: Reliability | None = None
         self._end = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Calibration")
+        self.setAccessibleName(tr("Calibration"))
 
     def show_reliability(self, before: Reliability | None, after: Reliability | None) -> None:
         """Show what probabilities are worth before and after calibration."""
         self._before, self._after = before, after
         self._end = _axis_end([*_bins(before), *_bins(after)])
         told = [
-            f"{word} calibration, error {number(part.calibration_error, 3)}"
-            for word, part in (("before", before), ("after", after))
+            tr(
+                "{word} calibration, error {calibration_error}",
+                word=word,
+                calibration_error=number(part.calibration_error, 3),
+            )
+            for word, part in ((tr("before"), before), (tr("after"), after))
             if part is not None
         ]
         self.setAccessibleDescription("; ".join(told))
@@ -143,13 +148,20 @@ class ReliabilityPlot(QWidget):
         if self._after is not None:
             painter.setFont(font(TYPE_CAPTION, MEDIUM))
             painter.setPen(QColor(palette.text))
-            words = f"after, ECE {number(self._after.calibration_error, 3)}"
+            words = tr(
+                "after, ECE {calibration_error}",
+                calibration_error=number(self._after.calibration_error, 3),
+            )
             painter.drawText(field, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
         if self._before is not None:
             painter.setFont(font(TYPE_CAPTION))
             painter.setPen(QColor(palette.quiet))
-            word = "before" if self._after else "uncalibrated"
-            words = f"{word}, ECE {number(self._before.calibration_error, 3)}"
+            word = tr("before") if self._after else tr("uncalibrated")
+            words = tr(
+                "{word}, ECE {calibration_error}",
+                word=word,
+                calibration_error=number(self._before.calibration_error, 3),
+            )
             low = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
             painter.drawText(field, low, words)
 
@@ -170,10 +182,12 @@ class ReliabilityPlot(QWidget):
             near,
             key=lambda b: (self.place_of(b.stated, b.observed.value) - place).manhattanLength(),
         )
-        return (
-            f"{found.films:,} predictions around {percent(found.stated)}: "
-            f"{percent(found.observed.value)} came true, 95 % interval "
-            f"{interval(found.observed, 3)}"
+        return tr(
+            "{films:,} predictions around {stated}: {observed} came true, 95 % interval {interval}",
+            films=found.films,
+            stated=percent(found.stated),
+            observed=percent(found.observed.value),
+            interval=interval(found.observed, 3),
         )
 
 

@@ -14,6 +14,7 @@ from xlite_core.experiments.report import MARKDOWN, PAGE
 from xlite_core.experiments.report_copy import copy_markdown, copy_page
 from xlite_core.run_directory import RunDirectory
 from xlite_desktop.background.long_work import LongWork
+from xlite_desktop.translation import tr
 
 SUFFIXES = {"PDF": ".pdf", "HTML": ".html", "Markdown": ".md"}
 
@@ -25,7 +26,7 @@ def ask_path(parent: QWidget, suggested: str) -> Path | None:
     """Ask where to save a report."""
     suffix = Path(suggested).suffix
     name, _ = QFileDialog.getSaveFileName(
-        parent, "Save report", suggested, f"{suffix[1:].upper()} (*{suffix})"
+        parent, tr("Save report"), suggested, f"{suffix[1:].upper()} (*{suffix})"
     )
     return Path(name) if name else None
 
@@ -75,7 +76,7 @@ class ReportDesk(QObject):
             self.failed.emit(_no_report(run))
             return
         QGuiApplication.clipboard().setText(text)
-        self.told.emit("The report is on the clipboard, as Markdown.")
+        self.told.emit(tr("The report is on the clipboard, as Markdown."))
 
     def save(self, run: RunDirectory, kind: str, parent: QWidget) -> None:
         """Ask where to, and write the report there.
@@ -85,11 +86,16 @@ class ReportDesk(QObject):
             kind: "PDF", "HTML" or "Markdown".
             parent: What the dialog belongs to.
         """
-        target = self._ask(parent, f"{run.experiment_id} report{SUFFIXES[kind]}")
+        target = self._ask(
+            parent,
+            f"{run.experiment_id} report{SUFFIXES[kind]}",
+        )
         if target is None:
             return
         if not self._writing.start(lambda _say, _cancelled: _write(run, kind, target)):
-            self.failed.emit(XLiteError("Another report is being written.", "Wait a moment."))
+            self.failed.emit(
+                XLiteError(tr("Another report is being written."), tr("Wait a moment."))
+            )
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -97,7 +103,7 @@ class ReportDesk(QObject):
 
     @Slot(object)
     def _on_written(self, target: Path) -> None:
-        self.told.emit(f"The report was saved as {target.name}.")
+        self.told.emit(tr("The report was saved as {target_name}.", target_name=target.name))
 
 
 def _write(run: RunDirectory, kind: str, target: Path) -> Path:
@@ -114,5 +120,6 @@ def _write(run: RunDirectory, kind: str, target: Path) -> Path:
 
 def _no_report(run: RunDirectory) -> LogRefused:
     return LogRefused(
-        f"{run.experiment_id} has no report.", "It is written when a run has been judged."
+        tr("{experiment_id} has no report.", experiment_id=run.experiment_id),
+        tr("It is written when a run has been judged."),
     )

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import LogRefused
 from xlite_desktop.theme.fonts import font
+from xlite_desktop.translation import tr
 
 _DPI = 96
 """Of the layout: one logical pixel; the writer's own resolution is finer."""
@@ -29,7 +30,7 @@ _DPI = 96
 _WRITER_DPI = 600
 _MARGIN_MM = 16.0
 _FOOT = 26.0
-_FOOT_WORDS = "Research use only. Not a medical device."
+_FOOT_WORDS = tr("Research use only. Not a medical device.")
 
 _STYLE = """
 body { color: #16191C; }
@@ -57,8 +58,8 @@ def write_pdf(page: Path, target: Path) -> None:
         content = page.read_text(encoding="utf-8")
     except OSError as error:
         raise LogRefused(
-            f"The run {page.parent.name} has no report.",
-            "It is written when a run has been judged.",
+            tr("The run {parent_name} has no report.", parent_name=page.parent.name),
+            tr("It is written when a run has been judged."),
         ) from error
     written = _pdf(content)
     try:
@@ -66,8 +67,12 @@ def write_pdf(page: Path, target: Path) -> None:
             stream.write(written)
     except OSError as error:
         raise LogRefused(
-            f"{target.name} cannot be written: {error.strerror or error}.",
-            "Choose another folder, or make room.",
+            tr(
+                "{target_name} cannot be written: {strerror}.",
+                target_name=target.name,
+                strerror=error.strerror or error,
+            ),
+            tr("Choose another folder, or make room."),
         ) from error
 
 
@@ -125,12 +130,16 @@ def _paint_pages(painter: QPainter, writer: QPdfWriter, document: QTextDocument)
         foot = QRectF(0, size.height(), size.width(), _FOOT)
         low = Qt.AlignmentFlag.AlignBottom
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | low, _FOOT_WORDS)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | low, f"{number + 1} of {pages}")
+        painter.drawText(
+            foot,
+            Qt.AlignmentFlag.AlignRight | low,
+            tr("{number} of {pages}", number=number + 1, pages=pages),
+        )
 
 
 def _title(content: str) -> str:
     found = re.search(r"<title>(.*?)</title>", content, re.DOTALL)
-    return found[1] if found else "Report"
+    return found[1] if found else tr("Report")
 
 
 def _body(content: str, width: float, height: float) -> str:

@@ -14,6 +14,7 @@ from xlite_desktop.experiments.run_content import RunLook
 from xlite_desktop.experiments.run_detail_words import policy_name
 from xlite_desktop.experiments.run_tab import RunTab
 from xlite_desktop.experiments.section_title import SectionTitle
+from xlite_desktop.translation import tr
 
 _KINDS: tuple[CurveKind, ...] = ("roc", "precision_recall")
 
@@ -24,9 +25,9 @@ class RocTab(RunTab):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._judged: Evaluation | None = None
-        self.kind = SegmentedControl(["ROC", "PR"])
+        self.kind = SegmentedControl([tr("ROC"), tr("PR")])
         self.grid = CurveGrid()
-        self._title = SectionTitle("By finding", control=self.kind)
+        self._title = SectionTitle(tr("By finding"), control=self.kind)
         self.column.addSpacing(4)
         self.column.addWidget(self._title)
         self.column.addSpacing(8)
@@ -48,6 +49,12 @@ class RocTab(RunTab):
             return
         kind = _KINDS[self.kind.current]
         policy = judged.policy or HEADLINE_POLICY
-        area = "AUC" if kind == "roc" else "PR-AUC, chance is the dashed line"
-        self._title.show_note(f"{area}; ring: threshold ({policy_name(policy)})")
+        area = tr("AUC") if kind == "roc" else tr("PR-AUC, chance is the dashed line")
+        self._title.show_note(
+            tr(
+                "{area}; ring: threshold ({policy_name})",
+                area=area,
+                policy_name=policy_name(policy),
+            )
+        )
         self.grid.show_plots(plots_of(judged, kind, policy))

@@ -10,6 +10,7 @@ from xlite_core.errors import XLiteError
 from xlite_core.experiments.metrics import RunMetrics
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.run_directory import RunDirectory
+from xlite_desktop.translation import in_readers_language
 
 if TYPE_CHECKING:
     from xlite_core.evaluation.comparison import AucComparison
@@ -157,7 +158,7 @@ def read_films(directory: RunDirectory, part: str) -> JudgedFilms:
         manifest = run_manifest(config)
         judged = run_predictions(directory, part, config, manifest.table)
     except XLiteError as error:
-        return JudgedFilms(part=part, problem=error.summary)
+        return JudgedFilms(part=part, problem=in_readers_language(error.summary))
     return JudgedFilms(part=part, root=manifest.root, files=tuple(judged.table.files.tolist()))
 
 

@@ -10,8 +10,9 @@ import numpy as np
 from xlite_core.experiments.stored_run import StoredRun
 from xlite_core.experiments.targets import DISTILLED_AUC, STUDENT_AUC
 from xlite_desktop.charts.series import Band, ChartContent, Marker, Numbers, Reference, Series
+from xlite_desktop.translation import tr
 
-_NAMES = {"hard": "labels", "soft": "teacher"}
+_NAMES = {"hard": tr("labels"), "soft": tr("teacher")}
 _PARTS = ("series1", "series2", "series3", "series4", "series5")
 
 
@@ -45,7 +46,7 @@ def auc_content(run: StoredRun) -> ChartContent:
     markers: tuple[Marker, ...] = ()
     if best is not None:
         epoch, area = float(best["epoch"]), float(best["validation_auc"])
-        markers = (Marker(x=epoch, y=area, title=f"best {area:.3f}"),)
+        markers = (Marker(x=epoch, y=area, title=tr("best {area:.3f}", area=area)),)
     return ChartContent(
         series=(
             Series(name="training", x=x, y=_values(epochs, "train_auc"), colour="series0"),

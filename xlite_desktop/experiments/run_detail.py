@@ -32,6 +32,7 @@ from xlite_desktop.experiments.work_line import WorkLine
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_desktop.workspace import Workspace
@@ -57,7 +58,7 @@ class RunDetail(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Run")
+        self.setAccessibleName(tr("Run"))
         self._workspace = workspace
         self._content: RunContent | None = None
         self._part = VALIDATION
@@ -105,7 +106,7 @@ class RunDetail(QWidget):
         """Write the run's model file anew, whether or not there is one."""
         run = self.reader.directory
         if run is not None and not self.work.export(run):
-            self.line.show_words("Something else is being written; wait until it is done.")
+            self.line.show_words(tr("Something else is being written; wait until it is done."))
 
     def tab(self, name: str) -> RunTab:
         """Return a tab, built now if need be."""
@@ -260,11 +261,11 @@ class RunDetail(QWidget):
     def _on_judge_requested(self) -> None:
         run = self.reader.directory
         if run is not None and not self.work.judge(run):
-            self.line.show_words("Something else is being written; wait until it is done.")
+            self.line.show_words(tr("Something else is being written; wait until it is done."))
 
     @Slot(object)
     def _on_work_began(self, _run: RunDirectory) -> None:
-        self.line.show_progress("Starting")
+        self.line.show_progress(tr("Starting"))
         self._show()
 
     @Slot(str)
@@ -282,7 +283,9 @@ class RunDetail(QWidget):
 
     @Slot(object, object)
     def _on_judged(self, run: RunDirectory, problems: tuple[str, ...]) -> None:
-        words = " ".join(problems) or f"{run.experiment_id} was judged; its report is written."
+        words = " ".join(problems) or tr(
+            "{experiment_id} was judged; its report is written.", experiment_id=run.experiment_id
+        )
         self.line.show_words(words, warns=bool(problems))
 
     @Slot(object, object)

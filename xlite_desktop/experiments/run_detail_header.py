@@ -12,10 +12,11 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 HEIGHT = 56
 
-_WRITTEN_LATER = "The report is written when a run has been judged"
+_WRITTEN_LATER = tr("The report is written when a run has been judged")
 
 
 class RunDetailHeader(QWidget):
@@ -47,7 +48,7 @@ class RunDetailHeader(QWidget):
         self._facts.setProperty("role", "quiet")
         self._facts.setContentsMargins(0, 2, 0, 0)  # onto the baseline of the larger title
         self.report = self._report_button()
-        self.use = QPushButton("Use in Diagnose")
+        self.use = QPushButton(tr("Use in Diagnose"))
         self.use.setProperty("role", "primary")
         self.use.setFont(font(TYPE_BODY, MEDIUM))
         self.use.clicked.connect(self.use_requested)
@@ -86,25 +87,27 @@ class RunDetailHeader(QWidget):
         self.menu = menu = QMenu(button)
         menu.setToolTipsVisible(True)
         self._report_actions = [
-            self._action(menu, "Open report", self.report_opened.emit),
-            self._action(menu, "Copy report as text", self.report_copied.emit),
+            self._action(menu, tr("Open report"), self.report_opened.emit),
+            self._action(menu, tr("Copy report as text"), self.report_copied.emit),
         ]
         menu.addSeparator()
         for kind in ("PDF", "HTML", "Markdown"):
-            save = self._action(menu, f"Save as {kind}…", lambda k=kind: self.report_saved.emit(k))
+            save = self._action(
+                menu, tr("Save as {kind}…", kind=kind), lambda k=kind: self.report_saved.emit(k)
+            )
             self._report_actions.append(save)
         menu.addSeparator()
-        self.judge_again = self._action(menu, "Judge again", self.judge_requested.emit)
-        self.export_again = self._action(menu, "Export model again", self.export_requested.emit)
-        button.setText("Report")
+        self.judge_again = self._action(menu, tr("Judge again"), self.judge_requested.emit)
+        self.export_again = self._action(menu, tr("Export model again"), self.export_requested.emit)
+        button.setText(tr("Report"))
         button.setFont(font(TYPE_BODY, MEDIUM))
         button.setIcon(icon(Glyph.CHEVRON))
         button.setIconSize(QSize(20, 12))  # wider than the chevron: air between it and the word
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron follows the word
         # Not setMenu: its arrow would stand beside the chevron.
         button.clicked.connect(self._on_report_clicked)
-        button.setAccessibleName("Report and export")
-        button.setToolTip("Open or save the report, judge or export again")
+        button.setAccessibleName(tr("Report and export"))
+        button.setToolTip(tr("Open or save the report, judge or export again"))
         return button
 
     @Slot()
@@ -137,7 +140,7 @@ class _Facts(QLabel):
 
 def _use_tip(content: RunContent) -> str:
     if not content.finished:
-        return "Only a finished run has weights to use"
+        return tr("Only a finished run has weights to use")
     if content.exported:
-        return "Open this run's model in Diagnose"
-    return "Write this run's model file, check it against the network, and open it in Diagnose"
+        return tr("Open this run's model in Diagnose")
+    return tr("Write this run's model file, check it against the network, and open it in Diagnose")

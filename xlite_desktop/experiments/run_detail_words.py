@@ -8,26 +8,28 @@ from collections.abc import Mapping
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.report import Evaluation
 from xlite_desktop.experiments.run_content import RunContent
+from xlite_desktop.translation import counted, in_readers_language, tr
 
 NOTHING = "–"
 
 POLICIES: Mapping[str, str] = {
-    "f1": "Best F1",
-    "youden": "Youden's index",
-    "sensitivity_90": "Sensitivity 0.90",
-    "sensitivity_95": "Sensitivity 0.95",
-    "specificity_95": "Specificity 0.95",
+    "f1": tr("Best F1"),
+    "youden": tr("Youden's index"),
+    "sensitivity_90": tr("Sensitivity 0.90"),
+    "sensitivity_95": tr("Sensitivity 0.95"),
+    "specificity_95": tr("Specificity 0.95"),
 }
 """Policy -> its name for people."""
 
-GROUPS: Mapping[str, str] = {"F": "Women", "M": "Men", "unknown": "Unknown"}
+GROUPS: Mapping[str, str] = {"F": tr("Women"), "M": tr("Men"), "unknown": tr("Unknown")}
 """Group of films -> its name for people."""
 
 _ENDINGS = {
-    "running": "running",
-    "interrupted": "interrupted",
-    "paused": "stopped, can be resumed",
-    "failed": "failed",
+    "running": tr("running"),
+    "interrupted": tr("interrupted"),
+    "paused": tr("stopped, can be resumed"),
+    "failed": tr("failed"),
+    "completed": tr("completed"),
 }
 
 
@@ -50,15 +52,23 @@ def interval(estimate: Estimate | None, digits: int = 2, *, with_sign: bool = Fa
     if estimate is None:
         return ""
     if with_sign:
-        return f"{signed(estimate.low, digits)} to {signed(estimate.high, digits)}"
+        return tr(
+            "{low} to {high}",
+            low=signed(estimate.low, digits),
+            high=signed(estimate.high, digits),
+        )
     return f"{number(estimate.low, digits)}–{number(estimate.high, digits)}"
 
 
 def in_full(estimate: Estimate | None, digits: int = 3) -> str:
     """Return "0.792, 95 % interval 0.768–0.815" for a tooltip."""
     if estimate is None:
-        return "not estimated: fewer than 10 films with the finding"
-    return f"{number(estimate.value, digits)}, 95 % interval {interval(estimate, digits)}"
+        return tr("not estimated: fewer than 10 films with the finding")
+    return tr(
+        "{estimate}, 95 % interval {interval}",
+        estimate=number(estimate.value, digits),
+        interval=interval(estimate, digits),
+    )
 
 
 def percent(share: float, digits: int = 1) -> str:
@@ -78,9 +88,9 @@ def policy_name(policy: str) -> str:
 def group_name(attribute: str, group: str) -> str:
     """Return "Women", "40–59 years", "AP"."""
     if attribute == "age" and group != "unknown":
-        return f"{group} years"
+        return tr("{group} years", group=group)
     if group == "unknown":
-        return f"{attribute.capitalize()} unknown"
+        return tr("{attribute} unknown", attribute=in_readers_language(attribute.capitalize()))
     return GROUPS.get(group, group)
 
 
@@ -90,9 +100,11 @@ def duration(seconds: float) -> str:
         return f"{max(round(seconds), 1)} s"
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{minutes} min", minutes=minutes)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours:,} h {minutes} min" if minutes else f"{hours:,} h"
+    return (
+        tr("{hours:,} h {minutes} min", hours=hours, minutes=minutes) if minutes else f"{hours:,} h"
+    )
 
 
 def ended(content: RunContent, *, today: dt.date | None = None) -> str:
@@ -103,12 +115,18 @@ def ended(content: RunContent, *, today: dt.date | None = None) -> str:
     parts = [f"{_ENDINGS.get(content.status, content.status)}{_day(content, today)}"]
     if stored.epochs:
         count = len(stored.epochs)
-        parts.append(f"{count:,} epoch{'' if count == 1 else 's'}")
+        parts.append(counted(count, "epoch"))
     if stored.device_hours:
         parts.append(duration(stored.device_hours * 3600))
     cost = content.metrics.cost
     if cost is not None:
-        parts.append(f"{number(cost.megabytes, 1)} MB, {milliseconds(cost.cpu_ms)} a film")
+        parts.append(
+            tr(
+                "{megabytes} MB, {milliseconds} a film",
+                megabytes=number(cost.megabytes, 1),
+                milliseconds=milliseconds(cost.cpu_ms),
+            )
+        )
     return ", ".join(parts)
 
 
@@ -122,12 +140,23 @@ def _day(content: RunContent, today: dt.date | None) -> str:
 
 def chosen_on(judged: Evaluation, part: str) -> str:
     """Say what was judged, and which films chose calibration and thresholds."""
-    films = f"{judged.films:,} {part} films of {judged.patients:,} patients"
+    films = tr(
+        "{films:,} {part} films of {patients:,} patients",
+        films=judged.films,
+        part=part,
+        patients=judged.patients,
+    )
     if judged.selected_on_these_films is None or not judged.selection:
-        return f"{films}; nobody said which films chose calibration and thresholds"
+        return tr("{films}; nobody said which films chose calibration and thresholds", films=films)
     if judged.selected_on_these_films:
-        return f"{films}; they chose epoch and thresholds too, so these numbers flatter"
-    return f"{films}; calibration and thresholds were chosen on {judged.selection}"
+        return tr(
+            "{films}; they chose epoch and thresholds too, so these numbers flatter", films=films
+        )
+    return tr(
+        "{films}; calibration and thresholds were chosen on {selection}",
+        films=films,
+        selection=judged.selection,
+    )
 
 
 def has_epochs(content: RunContent) -> bool:
@@ -140,19 +169,26 @@ def missing(content: RunContent) -> tuple[str, str]:
     if content.problem:
         summary, _, hint = content.problem.partition(". ")
         return f"{summary.rstrip('.')}.", hint
-    so_far = " Curves and Checklist show what there is." if has_epochs(content) else ""
+    so_far = tr(" Curves and Checklist show what there is.") if has_epochs(content) else ""
     if content.status == "running":
-        return "This run is still going on.", f"Its numbers come when it has ended.{so_far}"
+        return tr("This run is still going on."), tr(
+            "Its numbers come when it has ended.{so_far}", so_far=so_far
+        )
     if content.status == "failed":
         ending = content.stored.ending if content.stored else None
         told = ending or {}
-        return f"The run failed. {told.get('summary', '')}".strip(), str(told.get("hint", ""))
+        return tr(
+            "The run failed. {told}", told=in_readers_language(told.get("summary", ""))
+        ).strip(), in_readers_language(str(told.get("hint", "")))
     if content.status in ("paused", "interrupted"):
         return (
-            "This run has not come to its end.",
-            f"Resume it on the Train page; its numbers come when it has ended.{so_far}",
+            tr("This run has not come to its end."),
+            tr(
+                "Resume it on the Train page; its numbers come when it has ended.{so_far}",
+                so_far=so_far,
+            ),
         )
     return (
-        "This run was not judged.",
-        "Its predictions are there: judging takes a minute and computes all numbers.",
+        tr("This run was not judged."),
+        tr("Its predictions are there: judging takes a minute and computes all numbers."),
     )

@@ -9,6 +9,7 @@ from xlite_desktop.experiments.run_content import RunContent
 from xlite_desktop.experiments.run_detail_words import missing
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 
 class RunMissing(QWidget):
@@ -26,7 +27,7 @@ class RunMissing(QWidget):
         self._what.setFont(font(TYPE_TITLE, MEDIUM))
         self._hint.setFont(font(TYPE_BODY))
         self._hint.setProperty("role", "quiet")
-        self.judge = QPushButton("Judge this run")
+        self.judge = QPushButton(tr("Judge this run"))
         self.judge.setFont(font(TYPE_BODY, MEDIUM))
         self.judge.clicked.connect(self.judge_requested)
         column = QVBoxLayout(self)

@@ -23,6 +23,7 @@ from xlite_desktop.experiments.run_detail_words import (
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_HERO, TYPE_TITLE
+from xlite_desktop.translation import counted, tr
 
 HEIGHT = 52
 _BASE, _LABEL = 26.0, 45.0
@@ -59,27 +60,38 @@ def numbers_of(
     macro, precision = judged.macro_auc, judged.macro_average_precision
     f1 = judged.macro_f1.get(HEADLINE_POLICY)
     count, films = judged.macro_findings, f"{judged.films:,}"
-    over = f"mean over {count} of {len(judged.findings)} findings, {films} films"
+    over = tr(
+        "mean over {count} of {findings} findings, {films} films",
+        count=count,
+        findings=len(judged.findings),
+        films=films,
+    )
     found = [
         BigNumber(
             value=number(macro.value if macro else None, 3),
             interval=interval(macro, 3),
-            label=f"macro AUC, {count} finding{'' if count == 1 else 's'}, n {films}",
-            short=f"macro AUC of {count}, n {films}",
-            tip=f"Macro AUC {in_full(macro)}; {over}",
+            label=tr(
+                "macro AUC, {findings}, n {films}", findings=counted(count, "finding"), films=films
+            ),
+            short=tr("macro AUC of {count}, n {films}", count=count, films=films),
+            tip=tr("Macro AUC {in_full}; {over}", in_full=in_full(macro), over=over),
         ),
         BigNumber(
             value=number(precision.value if precision else None),
             interval=interval(precision),
-            label="PR-AUC",
-            tip=f"Macro PR-AUC {in_full(precision)}; {over}",
+            label=tr("PR-AUC"),
+            tip=tr("Macro PR-AUC {in_full}; {over}", in_full=in_full(precision), over=over),
         ),
         BigNumber(
             value=number(f1.value if f1 else None),
             interval=interval(f1),
-            label="F1 at own thresholds",
-            short="F1, own thresholds",
-            tip=f"Macro F1 {in_full(f1)}; {over}; thresholds of the best F1 on validation films",
+            label=tr("F1 at own thresholds"),
+            short=tr("F1, own thresholds"),
+            tip=tr(
+                "Macro F1 {in_full}; {over}; thresholds of the best F1 on validation films",
+                in_full=in_full(f1),
+                over=over,
+            ),
         ),
     ]
     return (*found, *_last(content, difference))
@@ -89,16 +101,22 @@ def _last(content: RunContent, difference: MatchedDifference | None) -> tuple[Bi
     macro = difference.compared.macro if difference else None
     if difference is not None and macro is not None:
         gain = macro.difference
-        shown = "a difference" if macro.differs else "not shown to be a difference"
+        shown = tr("a difference") if macro.differs else tr("not shown to be a difference")
         return (
             BigNumber(
                 value=signed(gain.value),
                 interval=interval(gain, 3, with_sign=True),
-                label=f"over {difference.reference}, like for like",
-                short=f"over {difference.reference}, matched",
-                tip=f"Macro AUC against {difference.reference} on the same "
-                f"{difference.compared.films:,} validation films: {signed(gain.value)}, 95 % "
-                f"interval {interval(gain, 3, with_sign=True)}: {shown}",
+                label=tr("over {reference}, like for like", reference=difference.reference),
+                short=tr("over {reference}, matched", reference=difference.reference),
+                tip=tr(
+                    "Macro AUC against {reference} on the same {films:,} validation films: "
+                    "{signed}, 95 % interval {interval}: {shown}",
+                    reference=difference.reference,
+                    films=difference.compared.films,
+                    signed=signed(gain.value),
+                    interval=interval(gain, 3, with_sign=True),
+                    shown=shown,
+                ),
             ),
         )
     cost = content.metrics.cost
@@ -106,11 +124,14 @@ def _last(content: RunContent, difference: MatchedDifference | None) -> tuple[Bi
         return ()
     return (
         BigNumber(
-            value=f"{number(cost.megabytes, 1)} MB",
+            value=tr("{megabytes} MB", megabytes=number(cost.megabytes, 1)),
             interval="",
-            label=f"model file, {milliseconds(cost.cpu_ms)} a film",
-            tip=f"Measured with ONNX Runtime on one CPU, median of one film; "
-            f"{cost.parameters:,} parameters",
+            label=tr("model file, {milliseconds} a film", milliseconds=milliseconds(cost.cpu_ms)),
+            tip=tr(
+                "Measured with ONNX Runtime on one CPU, median of one film; {parameters:,} "
+                "parameters",
+                parameters=cost.parameters,
+            ),
         ),
     )
 
@@ -124,7 +145,7 @@ class RunNumbers(Painted):
         self._briefly = self._in_pairs = False
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Results")
+        self.setAccessibleName(tr("Results"))
 
     @property
     def numbers(self) -> tuple[BigNumber, ...]:

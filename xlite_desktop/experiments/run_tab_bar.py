@@ -14,6 +14,7 @@ from xlite_desktop.experiments.run_content import TEST, VALIDATION
 from xlite_desktop.experiments.run_detail_words import chosen_on
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY
+from xlite_desktop.translation import tr
 
 HEIGHT = 36
 _PARTS = (VALIDATION, TEST)
@@ -39,11 +40,11 @@ class RunTabBar(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setFont(font(TYPE_BODY, MEDIUM))
-        self.tabs.setAccessibleName("Parts of the run")
+        self.tabs.setAccessibleName(tr("Parts of the run"))
         for name in names:
             self.tabs.addTab(name)
-        self.parts = SegmentedControl(["Validation", "Test"], padding=8)
-        self.parts.setAccessibleName("Which films are judged")
+        self.parts = SegmentedControl([tr("Validation"), tr("Test")], padding=8)
+        self.parts.setAccessibleName(tr("Which films are judged"))
         self.parts.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from xlite_desktop.experiments.run_tab import RunTab
+from xlite_desktop.translation import tr
 
-SUMMARY, CURVES, ROC, THRESHOLDS = "Summary", "Curves", "ROC and PR", "Thresholds"
-CONFUSIONS, SUBGROUPS, CHECKLIST = "Confusions", "Subgroups", "Checklist"
+SUMMARY, CURVES, ROC, THRESHOLDS = tr("Summary"), tr("Curves"), tr("ROC and PR"), tr("Thresholds")
+CONFUSIONS, SUBGROUPS, CHECKLIST = tr("Confusions"), tr("Subgroups"), tr("Checklist")
 
 
 def tab_names() -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from xlite_desktop.experiments.runs_words import status_word, time_left
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_16, TYPE_BODY, TYPE_CAPTION, Palette, mixed
+from xlite_desktop.translation import tr
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -184,7 +185,7 @@ def _paint_strip(painter: QPainter, cell: _Cell, model: RunsModel) -> None:
         paint_interval(painter, strip, model.axis, run.auc, ink)
     elif run.row.val_auc_macro is not None:
         painter.fillRect(strip.adjusted(-2, 4, 0, -4), QColor(cell.ground))
-        _write(painter, strip, "not evaluated", palette.faint, size=TYPE_CAPTION)
+        _write(painter, strip, tr("not evaluated"), palette.faint, size=TYPE_CAPTION)
 
 
 def _paint_progress(painter: QPainter, cell: _Cell, strip: QRectF, now: float) -> None:
@@ -213,7 +214,7 @@ def _paint_rest(painter: QPainter, cell: _Cell, place: QRect, now: float) -> Non
         left = time_left(progress.seconds_left(_since(run, now)) if progress else None)
         _write(painter, whole, left or "starting", palette.quiet, right=True)
     elif run.resumable:
-        _write(painter, whole, "Resume", palette.accent, right=True, weight=MEDIUM)
+        _write(painter, whole, tr("Resume"), palette.accent, right=True, weight=MEDIUM)
 
 
 def _paint_text(painter: QPainter, cell: _Cell, column: int) -> None:

@@ -15,6 +15,7 @@ from xlite_core.experiments.notes import write_note
 from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_desktop.background.latest_only import InTurn
 from xlite_desktop.background.runs_watcher import RunsWatcher
+from xlite_desktop.translation import tr
 from xlite_desktop.workspace import Workspace
 
 Trash = Callable[[Path], bool]
@@ -98,13 +99,13 @@ def _throw_away(runs: Path, run: RunSummary, trash: Trash) -> str:
     if directory is not None and directory.path.is_dir():
         if directory.in_use:
             raise LogRefused(
-                f"{run.id} is being trained and was left where it is.",
-                "Stop it on the Train page first.",
+                tr("{run_id} is being trained and was left where it is.", run_id=run.id),
+                tr("Stop it on the Train page first."),
             )
         if not trash(directory.path):
             raise LogRefused(
-                f"The system has no trash for {run.id}; it was left where it is.",
-                "Open its folder and delete it there.",
+                tr("The system has no trash for {run_id}; it was left where it is.", run_id=run.id),
+                tr("Open its folder and delete it there."),
             )
     if run.entered:
         ExperimentLog(runs).remove(run.id)

@@ -10,10 +10,11 @@ from xlite_core.errors import XLiteError
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_HERO
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.lungs_drawing import LungsDrawing
 
-_TITLE = "No runs yet"
-_ABOUT = "Every run that is trained here appears in a table, with its numbers and your notes."
+_TITLE = tr("No runs yet")
+_ABOUT = tr("Every run that is trained here appears in a table, with its numbers and your notes.")
 
 
 class RunsEmpty(QWidget):
@@ -35,7 +36,7 @@ class RunsEmpty(QWidget):
             label.setWordWrap(True)
             label.setFixedWidth(520)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.button = QPushButton("Train a student")
+        self.button = QPushButton(tr("Train a student"))
         self.button.setProperty("role", "primary")
         self.button.setFont(font(TYPE_BODY, MEDIUM))
         self.button.clicked.connect(self.train_requested)
@@ -59,8 +60,8 @@ class RunsEmpty(QWidget):
 
     def show_problem(self, problem: XLiteError | None) -> None:
         """Say why the folder cannot be read; None where it is just empty."""
-        self._title.setText(problem.summary if problem else _TITLE)
-        self._about.setText(problem.hint if problem else _ABOUT)
+        self._title.setText(in_readers_language(problem.summary) if problem else _TITLE)
+        self._about.setText(in_readers_language(problem.hint) if problem else _ABOUT)
         self._title.setFont(font(TYPE_HERO if problem is None else 15, SEMIBOLD))
         self.button.setVisible(problem is None)
 

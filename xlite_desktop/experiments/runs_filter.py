@@ -14,14 +14,15 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
+from xlite_desktop.translation import tr
 
 HEIGHT = 56
 _PHASES: tuple[tuple[str, Phase | None], ...] = (
-    ("All", None),
-    ("Baseline", "baseline"),
-    ("Distil", "distillation"),
-    ("Final", "final"),
-    ("Ablation", "ablation"),
+    (tr("All"), None),
+    (tr("Baseline"), "baseline"),
+    (tr("Distil"), "distillation"),
+    (tr("Final"), "final"),
+    (tr("Ablation"), "ablation"),
 )
 FEWEST, MOST = 2, 6
 
@@ -54,11 +55,11 @@ class RunsFilter(QWidget):
         )
         self.phases.chosen.connect(self._on_phase_chosen)
         self.columns = self._columns_button()
-        self.compare = QPushButton("Compare")
+        self.compare = QPushButton(tr("Compare"))
         self.compare.setFont(font(TYPE_BODY, MEDIUM))
         self.compare.setProperty("role", "link")
         self.compare.setStyleSheet("text-align: right;")
-        widest = self.compare.fontMetrics().horizontalAdvance(f"Compare {MOST}")
+        widest = self.compare.fontMetrics().horizontalAdvance(tr("Compare {most}", most=MOST))
         self.compare.setMinimumWidth(widest + 4)  # the row does not move when runs are selected
         self.compare.clicked.connect(self.compare_requested)
         row = QHBoxLayout(self)
@@ -74,11 +75,11 @@ class RunsFilter(QWidget):
     def show_selected(self, count: int) -> None:
         """Say what "Compare" would do with so many selected runs."""
         able = FEWEST <= count <= MOST
-        self.compare.setText(f"Compare {count}" if able else "Compare")
+        self.compare.setText(tr("Compare {count}", count=count) if able else tr("Compare"))
         self.compare.setToolTip(
-            f"The {count} selected runs side by side"
+            tr("The {count} selected runs side by side", count=count)
             if able
-            else "Select two to six runs to hold them side by side; without, the ablations"
+            else tr("Select two to six runs to hold them side by side; without, the ablations")
         )
 
     def show_choice(self, phase: Phase | None, columns: frozenset[str]) -> None:
@@ -96,8 +97,8 @@ class RunsFilter(QWidget):
         button.setIcon(icon(Glyph.TOP_THREE))
         button.setIconSize(QSize(16, 16))
         button.setFixedSize(28, 28)
-        button.setToolTip("More columns")
-        button.setAccessibleName("More columns")
+        button.setToolTip(tr("More columns"))
+        button.setAccessibleName(tr("More columns"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for column in COLUMNS:
@@ -127,9 +128,11 @@ class _SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFont(font(TYPE_BODY))
-        self.setPlaceholderText("Filter runs")
-        self.setAccessibleName("Filter runs")
-        self.setToolTip("Words that a run must have: its id, student, status, decision or notes")
+        self.setPlaceholderText(tr("Filter runs"))
+        self.setAccessibleName(tr("Filter runs"))
+        self.setToolTip(
+            tr("Words that a run must have: its id, student, status, decision or notes")
+        )
         self.setTextMargins(22, 0, 0, 0)
         self.setMinimumWidth(120)
         self.setMaximumWidth(196)

@@ -12,6 +12,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 HEIGHT = 28
 PADDING = 4
@@ -31,7 +32,7 @@ class RunsHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMinimumSectionSize(16)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Columns; a click sorts")
+        self.setAccessibleName(tr("Columns; a click sorts"))
 
     def show_order(self, key: str, *, descending: bool, axis: StripAxis) -> None:
         """Mark the column that the runs are sorted by, and label the strips."""

@@ -10,10 +10,11 @@ from xlite_desktop.experiments.runs_marks import DECISIONS, paint_decision
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 HEIGHT = 40
-_ABOUT = "AUC: macro, validation films, with 95 % interval; best of each group in bold"
-_SHORT = "AUC: macro, validation; best of a group in bold"
+_ABOUT = tr("AUC: macro, validation films, with 95 % interval; best of each group in bold")
+_SHORT = tr("AUC: macro, validation; best of a group in bold")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 

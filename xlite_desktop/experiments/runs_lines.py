@@ -12,6 +12,7 @@ from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_core.experiments.seeds import best_index
 from xlite_desktop.experiments.runs_columns import COLUMNS, PLACES
 from xlite_desktop.experiments.runs_words import PHASES, status_word, student_name
+from xlite_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class GroupLine:
 
     @property
     def key(self) -> str:
-        return f"group {self.phase}"
+        return tr("group {phase}", phase=self.phase)
 
     @property
     def name(self) -> str:
@@ -40,7 +41,9 @@ class GroupLine:
     def counted(self) -> str:
         """Return "8", or "3 of 8" while a filter hides some."""
         return (
-            f"{self.count:,}" if self.count == self.total else f"{self.count:,} of {self.total:,}"
+            f"{self.count:,}"
+            if self.count == self.total
+            else tr("{count:,} of {total:,}", count=self.count, total=self.total)
         )
 
 
@@ -109,7 +112,7 @@ def _has(run: RunSummary, words: Iterable[str]) -> bool:
     said += [run.row.notes, run.row.model_name]
     if note is not None:
         said += [note.objective, note.hypothesis, note.findings, note.decision, note.reason]
-        said += [note.next_step, "starred" if note.starred else ""]
+        said += [note.next_step, tr("starred") if note.starred else ""]
     text = " ".join(said).casefold()
     return all(word in text for word in words)
 

@@ -11,24 +11,25 @@ from PySide6.QtWidgets import QMenu, QWidget
 from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_desktop.experiments.runs_filter import FEWEST, MOST
 from xlite_desktop.experiments.runs_words import PHASES
+from xlite_desktop.translation import tr
 
 
 class RunAct(StrEnum):
     """One thing to do."""
 
-    RESUME = "Resume"
-    OPEN_FOLDER = "Open folder"
-    COMPARE = "Compare"
-    STAR = "Star"
-    NOTES = "Edit notes..."
-    GROUP_NOTES = "Notes on its group..."
-    ADOPT = "Adopt..."
-    REJECT = "Reject..."
-    REFERENCE = "Make it the reference..."
-    REOPEN = "Leave open"
-    COPY_ID = "Copy id"
-    EXPORT = "Export again"
-    TRASH = "Move to the trash..."
+    RESUME = tr("Resume")
+    OPEN_FOLDER = tr("Open folder")
+    COMPARE = tr("Compare")
+    STAR = tr("Star")
+    NOTES = tr("Edit notes...")
+    GROUP_NOTES = tr("Notes on its group...")
+    ADOPT = tr("Adopt...")
+    REJECT = tr("Reject...")
+    REFERENCE = tr("Make it the reference...")
+    REOPEN = tr("Leave open")
+    COPY_ID = tr("Copy id")
+    EXPORT = tr("Export again")
+    TRASH = tr("Move to the trash...")
 
 
 DECISION_ACTS: Mapping[RunAct, str] = {
@@ -89,11 +90,11 @@ def all_starred(runs: Sequence[RunSummary]) -> bool:
 
 def _label(act: RunAct, runs: Sequence[RunSummary]) -> str:
     if act is RunAct.STAR and all_starred(runs):
-        return "Remove the star"
+        return tr("Remove the star")
     if act is RunAct.COPY_ID and len(runs) > 1:
-        return "Copy ids"
+        return tr("Copy ids")
     if act is RunAct.GROUP_NOTES and len(runs) == 1:
-        return f"Notes on all {PHASES[runs[0].row.phase].lower()} runs..."
+        return tr("Notes on all {phases} runs...", phases=PHASES[runs[0].row.phase].lower())
     return act.value
 
 

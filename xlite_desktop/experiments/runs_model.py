@@ -12,6 +12,7 @@ from xlite_desktop.experiments.interval_strip import DEFAULT_AXIS, StripAxis
 from xlite_desktop.experiments.runs_columns import COLUMNS, DECISION, STAR, STRIP, Column
 from xlite_desktop.experiments.runs_lines import GroupLine, Line, RunLine
 from xlite_desktop.experiments.runs_words import auc_sentence, status_word
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -155,14 +156,14 @@ def _tooltip(run: RunSummary, column: Column) -> str | None:
     if key in ("val_auc_macro", STRIP):
         return auc_sentence(run)
     if key == "val_f1_macro":
-        return "Macro F1 on the validation films, at thresholds chosen on them"
+        return tr("Macro F1 on the validation films, at thresholds chosen on them")
     return _spoken(run, key) or None
 
 
 def _spoken(run: RunSummary, key: str) -> str:
     note = run.note
     if key == STAR:
-        return "Starred" if note and note.starred else "Not starred"
+        return tr("Starred") if note and note.starred else tr("Not starred")
     if key == DECISION and note and note.decision:
         return f"{note.decision.capitalize()}: {note.reason}"
     if key == STRIP:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
+from xlite_desktop.translation import in_readers_language, tr
 
 
 class RunsNotice(QWidget):
@@ -60,10 +61,11 @@ class RunsNotice(QWidget):
 
     def tell(self, summary: str, hint: str) -> None:
         """Say what went wrong, until it is dismissed."""
-        self._say(summary, hint, "Dismiss")
+        self._say(summary, hint, tr("Dismiss"))
         self.agree.hide()
 
     def _say(self, summary: str, hint: str, dismiss: str) -> None:
+        summary, hint = in_readers_language(summary), in_readers_language(hint)
         self._summary.setText(summary)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))

@@ -20,6 +20,7 @@ from xlite_desktop.experiments.runs_lines import Arrangement, RunLine, arranged
 from xlite_desktop.experiments.runs_notice import RunsNotice
 from xlite_desktop.experiments.runs_table import RunsTable
 from xlite_desktop.theme.current import current_palette
+from xlite_desktop.translation import tr
 
 WIDTH = 700
 
@@ -155,5 +156,7 @@ _BIG = ("val_auc_macro", "val_f1_macro", "test_auc_macro", "test_f1_macro", "dat
 
 def _nothing(wish: Arrangement) -> str:
     if wish.wanted.strip():
-        return f"No run has \u201c{wish.wanted.strip()}\u201d. Esc in the filter shows all again."
-    return "There is no run of this phase yet."
+        return tr(
+            "No run has “{wanted}”. Esc in the filter shows all again.", wanted=wish.wanted.strip()
+        )
+    return tr("There is no run of this phase yet.")

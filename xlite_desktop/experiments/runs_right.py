@@ -15,6 +15,7 @@ from xlite_desktop.experiments.runs_words import status_word
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_desktop.experiments.comparison_view import ComparisonView
@@ -81,8 +82,13 @@ class RunsRight(QStackedWidget):
         elif FEWEST <= len(runs) <= MOST:
             self._compare(runs)
         else:
-            chosen = f"{len(runs)} runs are selected. " if runs else ""
-            self._say(f"{chosen}Select one run, or two to six to hold them side by side.")
+            chosen = tr("{runs} runs are selected. ", runs=len(runs)) if runs else ""
+            self._say(
+                tr(
+                    "{chosen}Select one run, or two to six to hold them side by side.",
+                    chosen=chosen,
+                )
+            )
 
     def compare(self, runs: tuple[RunSummary, ...]) -> None:
         """Show several runs side by side, and the ablations; these alone without several."""
@@ -120,7 +126,13 @@ class RunsRight(QStackedWidget):
 
     def _show_one(self, run: RunSummary) -> None:
         if run.directory is None:
-            self._say(f"{run.id} is {status_word(run)}: it has no folder yet.")
+            self._say(
+                tr(
+                    "{run_id} is {status_word}: it has no folder yet.",
+                    run_id=run.id,
+                    status_word=status_word(run),
+                )
+            )
             return
         detail = self._detail
         if detail is None:

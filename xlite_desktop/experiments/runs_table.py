@@ -28,6 +28,7 @@ from xlite_desktop.experiments.runs_model import LINE_ROLE, RunsModel
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 
 ROW, GROUP_ROW = 30, 32
 _FULL_WIDTH = 690
@@ -183,7 +184,7 @@ class RunsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
-        self.setAccessibleName("Runs")
+        self.setAccessibleName(tr("Runs"))
         self.setStyleSheet("QTableView { background: transparent; border: none; }")
         self.viewport().setAutoFillBackground(False)
         rows = self.verticalHeader()

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from xlite_core.experiments.record import Phase
 from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_core.models.registry import ATTENTIONS, BACKBONES
+from xlite_desktop.translation import tr
 
 PHASES: Mapping[Phase, str] = {
-    "final": "Final",
-    "distillation": "Distillation",
-    "baseline": "Baseline",
-    "ablation": "Ablation",
+    "final": tr("Final"),
+    "distillation": tr("Distillation"),
+    "baseline": tr("Baseline"),
+    "ablation": tr("Ablation"),
 }
 """Phase -> name of its group, in the order of the table."""
 
@@ -20,7 +21,14 @@ NONE = "–"
 
 _SHORTER = (("EfficientNet", "EffNet"), ("-Large", "-L"), ("-Small", "-S"))
 
-_STATUS = {"pending": "waiting"}
+_STATUS = {
+    "pending": tr("waiting"),
+    "running": tr("running"),
+    "interrupted": tr("interrupted"),
+    "paused": tr("paused"),
+    "completed": tr("completed"),
+    "failed": tr("failed"),
+}
 
 
 def student_name(run: RunSummary) -> str:
@@ -46,11 +54,15 @@ def time_left(seconds: float | None) -> str:
         return ""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return "under 1 min left"
+        return tr("under 1 min left")
     if minutes < 60:
-        return f"{minutes} min left"
+        return tr("{minutes} min left", minutes=minutes)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min left" if hours < 10 and minutes else f"{hours} h left"
+    return (
+        tr("{hours} h {minutes} min left", hours=hours, minutes=minutes)
+        if hours < 10 and minutes
+        else tr("{hours} h left", hours=hours)
+    )
 
 
 def plain_number(value: float | None, digits: int) -> str:
@@ -72,9 +84,14 @@ def auc_sentence(run: RunSummary) -> str:
     """Return the AUC with what it was measured on, for a tooltip."""
     if run.auc is None:
         if run.row.val_auc_macro is None:
-            return "No AUC yet."
-        return "Validation AUC of its best epoch; it was not evaluated, so it has no interval."
-    return (
-        f"Macro AUC {run.auc.value:.3f}, 95 % interval {run.auc.low:.3f}–{run.auc.high:.3f}, "
-        f"over {run.findings} findings on {run.films or 0:,} validation films"
+            return tr("No AUC yet.")
+        return tr("Validation AUC of its best epoch; it was not evaluated, so it has no interval.")
+    return tr(
+        "Macro AUC {auc:.3f}, 95 % interval {low:.3f}–{high:.3f}, over {findings} "
+        "findings on {films:,} validation films",
+        auc=run.auc.value,
+        low=run.auc.low,
+        high=run.auc.high,
+        findings=run.findings,
+        films=run.films or 0,
     )

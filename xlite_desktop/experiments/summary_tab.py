@@ -29,6 +29,7 @@ from xlite_desktop.experiments.run_tab import RunTab, edge_line
 from xlite_desktop.experiments.section_title import Mark, SectionTitle
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 _SIDE_BY_SIDE = 640
 _RIGHT_WIDTH, _RIGHT_SHARE = 240, 0.3
@@ -36,8 +37,8 @@ _MOST_GROUPS = 8
 
 _KINDS: tuple[FailureKind, ...] = get_args(FailureKind)
 _HOW = {
-    "missed": "probability < threshold, %; double-click opens one",
-    "false_alarm": "probability ≥ threshold, %; double-click opens one",
+    "missed": tr("probability < threshold, %; double-click opens one"),
+    "false_alarm": tr("probability ≥ threshold, %; double-click opens one"),
 }
 
 
@@ -54,15 +55,15 @@ class SummaryTab(RunTab):
         super().__init__(parent)
         self._judged: Evaluation | None = None
         self._films: JudgedFilms | None = None
-        self.findings = IntervalTable(count_heading="n", value_heading="AUC")
+        self.findings = IntervalTable(count_heading="n", value_heading=tr("AUC"))
         self.groups = IntervalTable(compact=True)
         self.reliability = ReliabilityPlot()
-        self.kind = SegmentedControl(["Missed", "False alarms"])
+        self.kind = SegmentedControl([tr("Missed"), tr("False alarms")])
         self.strip = FailuresStrip()
-        self._findings_title = SectionTitle("AUC per finding")
-        self._calibration_title = SectionTitle("Calibration")
-        self._groups_title = SectionTitle("Subgroups")
-        self._failures_title = SectionTitle("Worst failures", control=self.kind)
+        self._findings_title = SectionTitle(tr("AUC per finding"))
+        self._calibration_title = SectionTitle(tr("Calibration"))
+        self._groups_title = SectionTitle(tr("Subgroups"))
+        self._failures_title = SectionTitle(tr("Worst failures"), control=self.kind)
         self._no_failures = QLabel()
         self._no_failures.setWordWrap(True)
         self._no_failures.setProperty("role", "quiet")
@@ -85,15 +86,15 @@ class SummaryTab(RunTab):
         self._judged = judged
         comparison = look.content.metrics.teacher if look.part == VALIDATION else None
         taught = teacher_aucs(comparison)
-        legend = [(Mark.DOT, "student"), (Mark.TICK, "teacher")]
+        legend = [(Mark.DOT, tr("student")), (Mark.TICK, tr("teacher"))]
         self._findings_title.show_note("", legend if taught else ())
         self.findings.show_rows(
             finding_rows(judged, taught),
             target=FINDING_AUC,
-            target_words=f"target {FINDING_AUC:.2f}",
-            note="n = films with the finding",
+            target_words=tr("target {finding_auc:.2f}", finding_auc=FINDING_AUC),
+            note=tr("n = films with the finding"),
         )
-        self._calibration_title.show_note(f"pooled, n {judged.films:,}")
+        self._calibration_title.show_note(tr("pooled, n {films:,}", films=judged.films))
         self.reliability.show_reliability(judged.uncalibrated, judged.calibrated)
         self._show_groups(judged)
         if fresh:
@@ -155,8 +156,8 @@ class SummaryTab(RunTab):
             part.setVisible(bool(rows))
         overall = overall_for(judged)
         axis = narrow_axis([row.estimate for row in rows if row.estimate], overall)
-        line = "" if overall is None else "; line: all films"
-        self._groups_title.show_note(f"macro AUC{line}")
+        line = "" if overall is None else tr("; line: all films")
+        self._groups_title.show_note(tr("macro AUC{line}", line=line))
         self.groups.show_rows(rows, axis=axis, target=overall)
 
     def _show_failures(self) -> None:
@@ -170,11 +171,13 @@ class SummaryTab(RunTab):
         self.strip.setVisible(bool(rows) and films is not None and not films.problem)
         self._no_failures.setVisible(not self.strip.isVisibleTo(self))
         if films is not None and films.problem:
-            self._no_failures.setText(f"The films cannot be shown. {films.problem}")
+            self._no_failures.setText(
+                tr("The films cannot be shown. {problem}", problem=films.problem)
+            )
         elif not rows:
-            self._no_failures.setText("No film was on the wrong side of its threshold.")
+            self._no_failures.setText(tr("No film was on the wrong side of its threshold."))
         else:
-            self._no_failures.setText("Looking for the films")
+            self._no_failures.setText(tr("Looking for the films"))
         self.strip.show_films(rows if films else ())
 
     @Slot(int)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from xlite_core.evaluation.finding_report import FindingEvaluation, OperatingNumbers
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.report import Evaluation
-from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.experiments.cells_model import Cell, TableColumn
 from xlite_desktop.experiments.detail_table import DetailTable
@@ -22,15 +21,25 @@ from xlite_desktop.experiments.run_detail_words import (
 )
 from xlite_desktop.experiments.run_tab import RunTab
 from xlite_desktop.experiments.section_title import SectionTitle, choice_row
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import tr
 
 COLUMNS = (
-    TableColumn(heading="Finding", left=True, stretch=True),
-    TableColumn(heading="n", tip="Films with the finding"),
-    TableColumn(heading="From, %", tip="Films are flagged from this calibrated probability on"),
-    TableColumn(heading="Sensitivity", tip="Share of films with the finding that are flagged"),
-    TableColumn(heading="Specificity", tip="Share of films without it that are not flagged"),
-    TableColumn(heading="Precision", tip="Share of flagged films that have it, on these films"),
-    TableColumn(heading="F1", tip="Harmonic mean of sensitivity and precision"),
+    TableColumn(heading=tr("Finding"), left=True, stretch=True),
+    TableColumn(heading="n", tip=tr("Films with the finding")),
+    TableColumn(
+        heading=tr("From, %"), tip=tr("Films are flagged from this calibrated probability on")
+    ),
+    TableColumn(
+        heading=tr("Sensitivity"), tip=tr("Share of films with the finding that are flagged")
+    ),
+    TableColumn(
+        heading=tr("Specificity"), tip=tr("Share of films without it that are not flagged")
+    ),
+    TableColumn(
+        heading=tr("Precision"), tip=tr("Share of flagged films that have it, on these films")
+    ),
+    TableColumn(heading="F1", tip=tr("Harmonic mean of sensitivity and precision")),
 )
 
 
@@ -42,11 +51,11 @@ class ThresholdsTab(RunTab):
         self._judged: Evaluation | None = None
         self.policy = QuietChoice()
         self.policy.setFixedWidth(180)
-        self.policy.setAccessibleName("Policy that chose the thresholds")
+        self.policy.setAccessibleName(tr("Policy that chose the thresholds"))
         self.policy.currentIndexChanged.connect(self._on_policy_chosen)
         self.table = DetailTable(COLUMNS, name="Thresholds")
-        self._title = SectionTitle("Operating points")
-        self.column.addLayout(choice_row(self._title, "Policy", self.policy))
+        self._title = SectionTitle(tr("Operating points"))
+        self.column.addLayout(choice_row(self._title, tr("Policy"), self.policy))
         self.column.addWidget(self.table)
         self.column.addStretch(1)
 
@@ -76,11 +85,15 @@ class ThresholdsTab(RunTab):
             return
         if policy is None:
             self.table.show_rows(())
-            self._title.setAccessibleDescription("No thresholds were chosen")
+            self._title.setAccessibleDescription(tr("No thresholds were chosen"))
             return
         rows = [_row(finding, finding.operating.get(policy)) for finding in judged.findings]
         macro = judged.macro_f1[policy]
-        mean = Cell(text=f"Mean of {judged.macro_findings}", strong=True, role="quiet")
+        mean = Cell(
+            text=tr("Mean of {macro_findings}", macro_findings=judged.macro_findings),
+            strong=True,
+            role="quiet",
+        )
         nothing = Cell(text="")
         rows.append((mean, *[nothing] * 5, _estimated(macro, macro.value if macro else None)))
         self.table.show_rows(rows)
@@ -105,8 +118,8 @@ def _row(finding: FindingEvaluation, numbers: OperatingNumbers | None) -> tuple[
 
 def _estimated(estimate: Estimate | None, value: float | None = None) -> Cell:
     if estimate is None:
-        tip = "" if value is None else "Fewer than 10 films with the finding: no interval"
-        behind = "" if value is None else "too few"
+        tip = "" if value is None else tr("Fewer than 10 films with the finding: no interval")
+        behind = "" if value is None else tr("too few")
         return Cell(text=number(value), behind=behind, role="faint", tip=tip)
     return Cell(
         text=number(estimate.value), behind=interval(estimate), tip=in_full(estimate), strong=True

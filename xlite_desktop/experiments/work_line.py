@@ -13,11 +13,12 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon, pixmap
 from xlite_desktop.theme.tokens import ICON_SMALL, SPACE_24, TYPE_BODY
+from xlite_desktop.translation import in_readers_language, tr
 
 _GAP = 8
 """Below the band, before the numbers."""
 
-_UNFORESEEN = "Something unforeseen happened; the log file says what."
+_UNFORESEEN = tr("Something unforeseen happened; the log file says what.")
 
 
 class WorkLine(QWidget):
@@ -39,16 +40,16 @@ class WorkLine(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setFixedWidth(96)
-        self._bar.setAccessibleName("Under way")
-        self.cancel = QPushButton("Cancel")
+        self._bar.setAccessibleName(tr("Under way"))
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setProperty("role", "link")
         self.cancel.clicked.connect(self.cancelled)
         self.dismiss = QToolButton()
         self.dismiss.setIcon(icon(Glyph.CLOSE))
         self.dismiss.setIconSize(QSize(12, 12))
         self.dismiss.setFixedSize(24, 24)
-        self.dismiss.setAccessibleName("Dismiss")
-        self.dismiss.setToolTip("Dismiss")
+        self.dismiss.setAccessibleName(tr("Dismiss"))
+        self.dismiss.setToolTip(tr("Dismiss"))
         self.dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, 8, SPACE_24, 8 + _GAP)
@@ -74,20 +75,34 @@ class WorkLine(QWidget):
         parts = []
         if cost is not None:
             speed = milliseconds(cost.cpu_ms)
-            parts.append(f"{number(cost.megabytes, 1)} MB, {speed} a film on this CPU.")
+            parts.append(
+                tr(
+                    "{megabytes} MB, {speed} a film on this CPU.",
+                    megabytes=number(cost.megabytes, 1),
+                    speed=speed,
+                )
+            )
         if told is not None:
             gap, allowed = power(told.largest_difference), power(told.allowed_difference)
-            films = f"{told.films_compared:,} films"
-            parts.append(f"Network and graph agree on {films} to {gap} ({allowed} is allowed).")
-            parts.append("Calibration and operating points are in the file.")
-            parts.append(told.unmeasured)
-        did = "Model written." if told is not None else "Its model is used in Diagnose."
+            films = tr("{films_compared:,} films", films_compared=told.films_compared)
+            parts.append(
+                tr(
+                    "Network and graph agree on {films} to {gap} ({allowed} is allowed).",
+                    films=films,
+                    gap=gap,
+                    allowed=allowed,
+                )
+            )
+            parts.append(tr("Calibration and operating points are in the file."))
+            parts.append(in_readers_language(told.unmeasured))
+        did = tr("Model written.") if told is not None else tr("Its model is used in Diagnose.")
         self._show(" ".join(filter(None, [did, *parts])), glyph=Glyph.INFO)
 
     def show_error(self, error: Exception) -> None:
         """Say what went wrong, and what to do."""
         self._show(
-            str(error) if isinstance(error, XLiteError) else _UNFORESEEN, glyph=Glyph.WARNING
+            in_readers_language(str(error)) if isinstance(error, XLiteError) else _UNFORESEEN,
+            glyph=Glyph.WARNING,
         )
 
     def show_words(self, words: str, *, warns: bool = False) -> None:

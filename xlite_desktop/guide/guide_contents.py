@@ -22,7 +22,7 @@ from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import FOCUS_WIDTH, TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.translation import tr
 
-_ROW, _HIT, _HEADING = 28, 58, 34
+_ROW, _HIT, _HEADING = 28, 62, 34
 _LEFT = 10
 _TARGET = Qt.ItemDataRole.UserRole
 _EXCERPT = Qt.ItemDataRole.UserRole + 1
@@ -55,7 +55,7 @@ class GuideContents(QListWidget):
     def show_hits(self, hits: Sequence[GuideHit]) -> None:
         """Show what a search found."""
         lines: list[tuple[str, str, object]] = [
-            (f"{hit.topic.title} · {hit.heading}", hit.excerpt, hit) for hit in hits
+            (hit.topic.title, f"{hit.heading}\n{hit.excerpt}", hit) for hit in hits
         ]
         heading = (
             tr("{n} section", n=1) if len(hits) == 1 else tr("{n} sections", n=f"{len(hits):,}")
@@ -92,7 +92,7 @@ class GuideContents(QListWidget):
                 item.setData(_TARGET, target)
                 item.setData(_EXCERPT, excerpt)
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, excerpt)
-                item.setToolTip(words if excerpt else "")
+                item.setToolTip(excerpt)
         self.blockSignals(False)
 
     @Slot(QListWidgetItem, QListWidgetItem)
@@ -140,10 +140,15 @@ class _Lines(QStyledItemDelegate):
         )
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, words)
         if excerpt:
+            below = QRect(inside.left(), inside.top() + 22, inside.width(), 16)
             painter.setFont(font(TYPE_CAPTION))
-            painter.setPen(QColor(palette.faint))
-            below = inside.adjusted(0, 22, 0, -2)
-            painter.drawText(below, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, excerpt)
+            measured = QFontMetrics(painter.font())
+            colours = (palette.quiet, palette.faint)
+            for line, colour in zip(excerpt.split("\n"), colours, strict=True):
+                painter.setPen(QColor(colour))
+                fitting = measured.elidedText(line, Qt.TextElideMode.ElideRight, below.width())
+                painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, fitting)
+                below.translate(0, 16)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(palette.accent), FOCUS_WIDTH))
             painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)

@@ -13,7 +13,7 @@ from xlite_desktop.guide.guide_topics import GuideTopic, finding_topics, guide_t
 NUMBERS = "<!-- this model -->"
 """Where a finding's page takes in what the model's file says."""
 
-_EXCERPT = 72
+_EXCERPT = 60
 _MARKUP = (
     (re.compile(r"<!--.*?-->"), ""),
     (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),

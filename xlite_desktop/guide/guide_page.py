@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _LINES_WIDTH = 760
 """Lines of some 110 characters at most: longer ones lose the eye."""
 
-_CONTENTS_WIDTH = 232
+_CONTENTS_WIDTH = 264
 
 log = logging.getLogger(__name__)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextLength,
     QTextTable,
 )
@@ -93,15 +94,38 @@ def _lay_out(document: QTextDocument) -> None:
         block = block.next()
     for table in tables:
         _lay_out_table(table)
+    _colour_links(document)
+
+
+def _colour_links(document: QTextDocument) -> None:
+    """Give links the accent of the theme; Markdown takes that of Qt's palette at the time."""
+    places = []
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if part.charFormat().isAnchor():
+                places.append((part.position(), part.length()))
+            parts += 1
+        block = block.next()
+    accent = QTextCharFormat()
+    accent.setForeground(QColor(current_palette().accent))
+    cursor = QTextCursor(document)
+    for start, length in places:
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(accent)
 
 
 def _lay_out_paragraph(block: QTextBlock) -> None:
-    cursor = QTextCursor(block)
     heading = bool(block.blockFormat().headingLevel())
+    cursor = QTextCursor(block)
     if heading:
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         words = QTextCharFormat()
         words.setFont(font(TYPE_TITLE, SEMIBOLD))
+        words.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Markdown enlarges it
         cursor.mergeCharFormat(words)
     space = QTextBlockFormat()
     space.setTopMargin(16 if heading else 2)

@@ -52,16 +52,22 @@ class SitePage(QWidget):
         self.go.clicked.connect(self._on_go)
         self.back.clicked.connect(self.back_requested)
         self.strip.cancel_requested.connect(self.cancel_requested)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE_16)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, SPACE_8, SPACE_16)
         column.setSpacing(SPACE_16)
         column.addLayout(_row(self.former, self.back))
         for part in (self._intro, self.form, self.problem, self.expected, self.result):
             column.addWidget(part)
         column.addLayout(self.notes)
-        column.addLayout(_row(self.go))
-        column.addWidget(self.strip)
         column.addStretch(1)
+        self._area = _scrolling(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(SPACE_8)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self.strip)
+        whole.addLayout(_row(self.go))
 
     def show_view(self, view: SiteView) -> None:
         """Show everything but the progress of work."""
@@ -122,11 +128,8 @@ class SitePage(QWidget):
 
     @Slot()
     def _on_laid_out(self) -> None:
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self.go)
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
 
 def _intro(model: str) -> str:
@@ -158,6 +161,15 @@ def _words(role: str = "quiet") -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    return area
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -56,6 +56,7 @@ class SiteTopic(Topic):
         self._judged: JudgedCases | None = None
         self._model = ""
         self._reads_table = False
+        self._told = True
         self._stale = False
         self._former = _sound(window.store.arrangement(_KEPT))
         window.desk.state_changed.connect(self._on_state_changed)
@@ -95,7 +96,7 @@ class SiteTopic(Topic):
         page.cancel_requested.connect(self._on_cancel_requested)
         self._page = page
         page.show_view(self._view)
-        self.window.side.show_other(title, page)
+        self.window.side.show_other(title, page, scrolls=False)
 
     @Slot(object)
     def _on_state_changed(self, state: ViewerState) -> None:
@@ -110,7 +111,7 @@ class SiteTopic(Topic):
             expected=(),
             made=None,
         )
-        self._read_table()
+        self._read_table(told=False)
 
     @Slot(object)
     def _on_changed(self, choice: SiteChoice) -> None:
@@ -141,8 +142,13 @@ class SiteTopic(Topic):
         self._show(choice=choice)
         self._read_table()
 
-    def _read_table(self) -> None:
-        """Look what the table promises, as soon as it and its films are chosen."""
+    def _read_table(self, *, told: bool = True) -> None:
+        """Look what the table promises, as soon as it and its films are chosen.
+
+        Args:
+            told: The strip says so; otherwise what stands there stays.
+        """
+        self._told = told
         from xlite_desktop.data.pace import Pace
         from xlite_desktop.recalibration.site_work import reading_table
 
@@ -153,7 +159,7 @@ class SiteTopic(Topic):
             return
         if self._start(reading_table(choice, card.finding_names)):
             self._reads_table = True
-            if self.page is not None:
+            if told and self.page is not None:
                 self.page.show_progress(tr("Looking for the films"), Pace())
         else:
             self._stale = True  # what is under way is of no use any more
@@ -227,7 +233,8 @@ class SiteTopic(Topic):
         match result:
             case TableRead(cases=cases, expected=expected):
                 self._cases = cases
-                self._hide_strip()
+                if self._told:
+                    self._hide_strip()
                 self._show(
                     expected=expected,
                     left_out=cases.left_out,

@@ -119,15 +119,17 @@ def notes(view: SiteView) -> list[tuple[str, str]]:
 def verdict(made: SiteModel) -> str:
     """Return what the comparison found, with the number of films."""
     better, worse = _tally(made)
+    judged = sum(finding.recalibration is not None for finding in made.findings)
     return tr(
         "{model}, {films} films. Judged by films that did not fit it, the new calibration is "
-        "better on {better} of {all} findings and worse on {worse}; on the others the interval "
-        "of the change reaches across zero.",
+        "better on {better} of {all} findings, worse on {worse}, and cannot be told apart on "
+        "{open}.",
         model=made.card.name,
         films=f"{made.films:,}",
         better=better,
         worse=worse,
-        all=sum(finding.recalibration is not None for finding in made.findings),
+        all=judged,
+        open=judged - better - worse,
     )
 
 

@@ -139,6 +139,8 @@ def test_a_model_is_made_compared_installed_and_left_again(qtbot, window, site):
     assert page.back.isVisible()
     assert page.back.text() == "Back to student-v3"
     idle(qtbot, window)
+    assert "Installed." in page.strip.text
+    assert page.strip.isVisible()
     click(page.back)
     settled(qtbot, window, "student-v3")
 

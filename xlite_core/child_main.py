@@ -81,6 +81,14 @@ class Parent:
         message: dict[str, Any] = json.loads(line)
         return message
 
+    def waits(self, seconds: float) -> bool:
+        """Say whether the parent says something within so many seconds; on Windows always True."""
+        if sys.platform == "win32" or b"\n" in self._received:
+            return True
+        import select
+
+        return bool(select.select([self._input], [], [], seconds)[0])
+
     def receive_bytes(self, count: int) -> bytes:
         """Return the bytes that a message has announced; fewer where the parent is gone."""
         parts, self._received = [self._received[:count]], self._received[count:]

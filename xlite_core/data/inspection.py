@@ -15,7 +15,7 @@ from typing import Literal, TextIO
 
 from xlite_core.errors import UnreadableImage
 from xlite_core.io.file_kind import HEAD_BYTES, identify
-from xlite_core.io.read import read_radiograph
+from xlite_core.io.reading_pool import read_bounded
 
 Verify = Literal["full", "exists"]
 
@@ -102,7 +102,7 @@ def check_film(path: Path, *, decode: bool, hashing: bool) -> FilmCheck:
     """
     try:
         if decode:
-            return FilmCheck(sha256=read_radiograph(path).provenance.sha256[:HASH_DIGITS])
+            return FilmCheck(sha256=read_bounded(path).provenance.sha256[:HASH_DIGITS])
         with path.open("rb") as stream:
             identify(stream.read(HEAD_BYTES))
             if not hashing:

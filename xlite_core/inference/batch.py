@@ -14,7 +14,7 @@ from xlite_core.inference.prediction import Prediction
 from xlite_core.io.folder import films_below
 from xlite_core.io.projection import unscored_reason
 from xlite_core.io.radiograph import Radiograph
-from xlite_core.io.read import read_radiograph
+from xlite_core.io.reading_pool import read_bounded
 
 _READ_AHEAD = 2
 """Films waiting in memory while one is computed; a large film takes some 20 MB."""
@@ -44,7 +44,7 @@ def classify_files(classifier: Classifier, paths: Iterable[Path]) -> Iterator[Fi
     waiting: deque[tuple[Path, Future[Radiograph]]] = deque()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="film-reader") as reader:
         for path in paths:
-            waiting.append((path, reader.submit(read_radiograph, path)))
+            waiting.append((path, reader.submit(read_bounded, path)))
             if len(waiting) > _READ_AHEAD:
                 yield _result(classifier, *waiting.popleft())
         while waiting:

@@ -57,13 +57,13 @@ class BoundedReader:
         """
         return self._film({"bytes": len(data), "name": file_name}, data)
 
-    def prepare(self) -> None:
-        """Have the child start and load every decoder, without waiting for it.
+    def start(self) -> None:
+        """Start the child if there is none, without waiting until it is ready.
 
         Raises:
             UnreadableImage: It cannot be started.
         """
-        self._running().send({"prepare": True})
+        self._running()
 
     def close(self) -> None:
         """End the child; a later film starts another."""

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from xlite_core.errors import UnsupportedPixels
-from xlite_core.io.read import read_radiograph_bytes
+from xlite_core.io.reading_pool import read_bounded_bytes
 
 PICTURE_WARNING = (
     "The pixels are as they were: look for names at the edges before you give the copy away."
@@ -31,7 +31,7 @@ def clean_png(data: bytes, file_name: str) -> bytes:
         UnreadableImage: The file is damaged or of another kind.
         UnsupportedPixels: Its values are neither 8 nor 16 bit whole numbers.
     """
-    film = read_radiograph_bytes(data, file_name)
+    film = read_bounded_bytes(data, file_name)
     if film.pixels.dtype not in (np.uint8, np.uint16):
         raise UnsupportedPixels(
             "The values of this picture do not fit into a PNG file.",

@@ -30,6 +30,9 @@ rescale slope, takes 1.9 GB, and the libraries 0.4 GB before the first film."""
 FEWEST_S = 5.0
 """How long any file may be decoded."""
 
+_QUIET_S = 0.5
+"""After so long without a film there is time to load what DICOM needs."""
+
 BYTES_A_SECOND = 2_500_000
 """Large files get more: the slowest codec, lossless JPEG 2000, decodes some 10 MB a second here."""
 
@@ -45,12 +48,9 @@ def main(parent: Parent) -> int:
     limit_memory(MEMORY_BYTES)
     _import_raster()
     block: FilmBlock | None = None
-    for message in parent.messages():
+    while (message := _next(parent)) is not None:
         if "block" in message:
             block = FilmBlock(int(message["block"]))
-            continue
-        if message.get("prepare"):
-            _import_dicom()
             continue
         try:
             film = _film(parent, message)
@@ -65,6 +65,12 @@ def main(parent: Parent) -> int:
             _send_film(parent, film, block)
             del film  # before waiting for the next one
     return 0
+
+
+def _next(parent: Parent) -> dict[str, Any] | None:
+    if not parent.waits(_QUIET_S):
+        _import_dicom()  # nobody waits for it, and the next film may need it
+    return parent.receive()
 
 
 def _film(parent: Parent, message: Mapping[str, Any]) -> Radiograph:

@@ -24,6 +24,7 @@ class ReadingPool:
     def __init__(self, *, idle_s: float = IDLE_S) -> None:
         self._idle_s = idle_s
         self._lock = threading.Lock()
+        self._busy = 0
         self._idle: list[tuple[BoundedReader, float]] = []
 
     def read(self, path: Path) -> Radiograph:
@@ -38,10 +39,14 @@ class ReadingPool:
 
     def warm_up(self) -> None:
         """Start a reader if there is none, so that the first film need not wait for it."""
-        # A reader that cannot be started says so over the film that needs it.
-        with contextlib.suppress(UnreadableImage), self._reader() as reader:
-            if reader.pid is None:
-                reader.prepare()
+        with self._lock:
+            if self._busy or self._idle:
+                return
+            reader = BoundedReader()
+            # One that cannot be started says so over the film that needs it.
+            with contextlib.suppress(UnreadableImage):
+                reader.start()
+            self._idle.append((reader, time.monotonic()))
 
     def close(self) -> None:
         """End every reader that is idle; the pool can be used again."""
@@ -54,6 +59,7 @@ class ReadingPool:
     def _reader(self) -> Iterator[BoundedReader]:
         with self._lock:
             reader = self._idle.pop()[0] if self._idle else BoundedReader()
+            self._busy += 1
         try:
             yield reader
         finally:
@@ -65,6 +71,7 @@ class ReadingPool:
             old = [one for one, since in self._idle if now - since > self._idle_s]
             self._idle = [(one, since) for one, since in self._idle if one not in old]
             self._idle.append((reader, now))
+            self._busy -= 1
         for one in old:
             one.close()
 
@@ -77,4 +84,3 @@ atexit.register(_POOL.close)
 read_bounded = _POOL.read
 read_bounded_bytes = _POOL.read_bytes
 warm_up = _POOL.warm_up
-close_readers = _POOL.close

@@ -24,7 +24,7 @@ from xlite_core.io.deidentify import Change, Pseudonyms, deidentified
 from xlite_core.io.dicom_whole import file_bytes, is_dicom, whole_dataset
 from xlite_core.io.projection import unscored_reason
 from xlite_core.io.radiograph import Radiograph
-from xlite_core.io.read import read_radiograph_bytes
+from xlite_core.io.reading_pool import read_bounded_bytes
 from xlite_core.reporting.dicom_capture import (
     captured_picture,
     leading_finding,
@@ -229,7 +229,7 @@ def _object(film: FilmToExport, data: bytes, plan: ExportPlan) -> Dataset:
         )
     if plan.card is None:
         raise DicomRefused("There is no model whose answer could be written.", "Choose a model.")
-    radiograph = read_radiograph_bytes(data, film.name)
+    radiograph = read_bounded_bytes(data, film.name)
     unscored = unscored_reason(radiograph.provenance)
     if unscored:
         raise DicomRefused(unscored, "A copy without the patient can be made of it.")

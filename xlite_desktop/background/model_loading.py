@@ -72,6 +72,9 @@ class ModelLoading(QObject):
 
 
 def _open(path: Path | None) -> OpenedModel:
+    from xlite_core.io.reading_pool import warm_up
+
+    warm_up()  # beside the model, on another core: the first film then finds a reader
     if path is None:
         return _open_chosen()
     if not path.is_file():

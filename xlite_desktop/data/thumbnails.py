@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from xlite_core.errors import XLiteError
-from xlite_core.io.read import read_radiograph
+from xlite_core.io.reading_pool import read_bounded
 from xlite_desktop.background.film_loading import thumbnail_of
 from xlite_desktop.background.latest_only import InTurn
 from xlite_desktop.qimage import image_of_grey
@@ -79,7 +79,7 @@ class Thumbnails(QObject):
 
 def _small(path: Path) -> Any:
     try:
-        return thumbnail_of(read_radiograph(path))
+        return thumbnail_of(read_bounded(path))
     except XLiteError as error:
         return error.summary
     except (OSError, MemoryError):

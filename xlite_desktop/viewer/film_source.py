@@ -40,12 +40,12 @@ class FilmSource:
         Raises:
             UnreadableImage: The content is damaged or no image.
         """
-        from xlite_core.io.read import read_radiograph, read_radiograph_bytes
+        from xlite_core.io.reading_pool import read_bounded, read_bounded_bytes
 
         if self.data is not None:
-            return read_radiograph_bytes(self.data, self.name)
+            return read_bounded_bytes(self.data, self.name)
         assert self.path is not None
-        return read_radiograph(self.path)
+        return read_bounded(self.path)
 
     @property
     def byte_count(self) -> int:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
 
 # Where the key already means something to whoever reached the widget by keyboard.
-_TAKEN = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QTextEdit)
+_TAKEN = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 
 
 class HeldKey(QObject):

@@ -70,7 +70,7 @@ class ReportDesk(QObject):
         self._choice = ReportChoice(paper=usual_paper())
         self._words: dict[int, str] = {}
         self._document: ReportDocument | None = None
-        self._shown: tuple[object, ...] = ()
+        self._of_report = _of_report(ViewerState())
         self._printing = False
         self._wanted = 0
         self._single = False
@@ -147,6 +147,7 @@ class ReportDesk(QObject):
         page = self.page
         if page is None or self.state.film is None:
             return
+        self._of_report = _of_report(self.state)
         work = partial(
             _laid_out, self._shown_film(self._choice), self._plan(), page.preview.page_width
         )
@@ -173,12 +174,10 @@ class ReportDesk(QObject):
     @Slot(object)
     def _on_state_changed(self, state: ViewerState) -> None:
         """Follow an answer that comes while the page is open."""
-        page = self.page
-        shown = (state.film, state.fingerprint, state.thresholds)
-        if page is None or all(a is b for a, b in zip(shown, self._shown, strict=False)):
-            return
-        self._shown = shown
-        self._lay_out()
+        now = _of_report(state)
+        same = all(a is b for a, b in zip(now, self._of_report, strict=True))
+        if self.page is not None and not same:
+            self._lay_out()
 
     @Slot(object)
     def _on_changed(self, choice: ReportChoice) -> None:
@@ -273,6 +272,11 @@ class ReportDesk(QObject):
                 ready=self._document is not None,
                 busy=self._work.busy,
             )
+
+
+def _of_report(state: ViewerState) -> tuple[object, ...]:
+    """Return what a report is laid out from; to be compared by identity, films hold arrays."""
+    return (state.film, state.card, state.thresholds, state.prevalences)
 
 
 def usual_paper() -> Paper:

@@ -63,7 +63,6 @@ class ReportPage(QWidget):
             ("Ctrl+Shift+C", self.form.copy),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
 
     def show_choice(self, choice: ReportChoice, films: int, *, ready: bool, busy: bool) -> None:

@@ -33,5 +33,4 @@ class GuideCommands(Topic):
 
     @Slot(str)
     def _on_explained(self, finding: str) -> None:
-        self.window.side.leave()  # the guide may be open at another page
         self.window.side.show_help(finding)

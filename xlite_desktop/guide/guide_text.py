@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
-from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.translation import tr
 
 _KEYS_WIDTH = 190
@@ -37,7 +37,6 @@ class GuideText(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._markdown = ""
         self._palette = current_palette()
         self.setFont(font())
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -51,7 +50,6 @@ class GuideText(QTextBrowser):
 
     def show_markdown(self, markdown: str) -> None:
         """Show a page from its top."""
-        self._markdown = markdown
         self._palette = current_palette()
         self.setMarkdown(markdown)
         _lay_out(self.document())
@@ -69,11 +67,14 @@ class GuideText(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        # The colour of a link is fixed when Markdown is read.
         if event.type() in _THEME and self._palette is not current_palette():
-            place = self.verticalScrollBar().value()
-            self.show_markdown(self._markdown)
-            self.verticalScrollBar().setValue(place)
+            self._palette = current_palette()
+            # Later: Qt is walking over the widgets now, and must not meet another document.
+            QTimer.singleShot(0, self, self._on_theme_changed)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        _colour(self.document())
 
     @Slot(QUrl)
     def _on_link_clicked(self, url: QUrl) -> None:
@@ -94,6 +95,14 @@ def _lay_out(document: QTextDocument) -> None:
         block = block.next()
     for table in tables:
         _lay_out_table(table)
+    _colour(document)
+
+
+def _colour(document: QTextDocument) -> None:
+    """Give heads of tables and links the colours of the theme."""
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _colour_head(frame)
     _colour_links(document)
 
 
@@ -124,7 +133,7 @@ def _lay_out_paragraph(block: QTextBlock) -> None:
     if heading:
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         words = QTextCharFormat()
-        words.setFont(font(TYPE_TITLE, SEMIBOLD))
+        words.setFont(font(TYPE_BODY, SEMIBOLD))
         words.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Markdown enlarges it
         cursor.mergeCharFormat(words)
     space = QTextBlockFormat()
@@ -143,6 +152,9 @@ def _lay_out_table(table: QTextTable) -> None:
     if table.columns() == 2:
         style.setColumnWidthConstraints([QTextLength(fixed, _KEYS_WIDTH), QTextLength(rest, 0)])
     table.setFormat(style)
+
+
+def _colour_head(table: QTextTable) -> None:
     faint = QTextCharFormat()
     faint.setFont(font(TYPE_CAPTION))
     faint.setForeground(QColor(current_palette().faint))

@@ -156,7 +156,7 @@ def test_words_that_are_nowhere_are_said_to_be(page):
     assert page._nothing.isVisible()
 
 
-def test_links_follow_the_theme(qapp, page):
+def test_links_follow_the_theme(qapp, qtbot, page):
     """Their colour is readable in both, and the place in the page is kept."""
     page.show_finding("Edema")
     page.browser.verticalScrollBar().setValue(40)
@@ -165,7 +165,9 @@ def test_links_follow_the_theme(qapp, page):
     apply_theme(qapp, LIGHT)
 
     found = page.browser.document().find("Pneumonia")
-    assert found.charFormat().foreground().color() == QColor(LIGHT.accent)
+    qtbot.waitUntil(
+        lambda: found.charFormat().foreground().color() == QColor(LIGHT.accent), timeout=2000
+    )
     assert page.browser.verticalScrollBar().value() == before
 
 

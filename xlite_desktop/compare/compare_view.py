@@ -57,6 +57,7 @@ class CompareView(QObject):
         with self._link.held():
             self.companion.show_film(look.beheld)
             self.head.show_words(look.head)
+            pair.words = look.lines
             if look.findings is not None:
                 self.panel.show_view(look.findings, overlay)
             self._page.show_instead_of_findings(self.panel if look.findings else None)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xlite_core.evaluation.ranking import by_excess
-from xlite_core.findings import display_name
 from xlite_desktop.compare.comparison import Beside
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.translation import tr
 from xlite_desktop.viewer.square_root_axis import per_cent
 
@@ -36,15 +36,15 @@ class Answer:
         title: Heading of its column: "Current", "Prior", "First model".
         probabilities: Finding -> 0 to 1; empty without an answer.
         thresholds: Finding -> 0 to 1, of the model that answered.
-        missing: Why there is no answer, in a sentence; empty where there is one.
-        doubted: There is one, but the input is in doubt and the reader has not asked for it.
+        remark: Why there is no answer, or why to doubt it, in sentences; empty for nothing.
+        greyed: There is an answer, but its input is in doubt and the reader did not ask for it.
     """
 
     title: str
     probabilities: Mapping[str, float] = field(default_factory=dict)
     thresholds: Mapping[str, float] = field(default_factory=dict)
-    missing: str = ""
-    doubted: bool = False
+    remark: str = ""
+    greyed: bool = False
 
     def flagged(self, finding: str) -> bool:
         """Whether a finding is at or above the threshold of this side's model."""
@@ -99,7 +99,7 @@ class ComparedFindings:
         here, there, change: Headings of the three columns.
         lines: In display order.
         selected: The finding whose maps are shown.
-        remarks: Why a side is empty, a sentence each.
+        remarks: Why a side is empty or in doubt.
         caveat: What a change may mean.
     """
 
@@ -111,6 +111,10 @@ class ComparedFindings:
     selected: str = ""
     remarks: tuple[str, ...] = ()
     caveat: str = ""
+
+    def line_of(self, finding: str) -> ComparedLine | None:
+        """Return a finding's line; None where neither side knows it."""
+        return next((line for line in self.lines if line.finding == finding), None)
 
 
 def compared(
@@ -153,9 +157,11 @@ def compared(
 
 
 def _remarks(here: Answer, there: Answer) -> tuple[str, ...]:
-    said = tuple(side.missing for side in (here, there) if side.missing)
-    if here.doubted or there.doubted:
-        said += (tr("To compare it all the same, choose the film and click “Show anyway” first."),)
+    said = tuple(side.remark for side in (here, there) if side.remark)
+    if here.greyed or there.greyed:
+        said += (
+            tr("To compare it all the same, click “Show anyway” at the film's findings first."),
+        )
     return said
 
 

@@ -19,6 +19,7 @@ from xlite_desktop.translation import tr
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer
 from xlite_desktop.viewer.film_area import drawing_key, film_caption, layer_of, prediction_layer
+from xlite_desktop.viewer.square_root_axis import per_cent
 from xlite_desktop.viewer.state import Film, ModelStatus, ViewerState
 
 if TYPE_CHECKING:
@@ -59,6 +60,29 @@ class Look:
     beheld: Beheld
     head: HeadWords
     findings: ComparedFindings | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a picture of both films says in its caption; no file name and no patient text."""
+        head = self.head
+        first = tr(
+            "Left: {here}. Right: {there}.",
+            here=_titled(head.here, head.here_note),
+            there=_titled(head.there, head.there_note),
+        )
+        warning = (head.warning,) if head.warning else ()
+        layer, view = self.beheld.layer, self.findings
+        line = None if layer is None or view is None else view.line_of(layer.finding)
+        if line is None or line.there is None or line.there_threshold is None:
+            return (first, *warning)
+        value, threshold = per_cent(line.there), per_cent(line.there_threshold)
+        finding = tr(
+            "Right: {finding} {value} %, threshold {threshold} %",
+            finding=line.label,
+            value=value,
+            threshold=threshold,
+        )
+        return (first, *warning, finding)
 
 
 def film_look(
@@ -185,8 +209,8 @@ def film_answer(title: str, film: Film, state: ViewerState) -> Answer:
         title=title,
         probabilities=probabilities,
         thresholds=state.thresholds,
-        missing=_of(title, missing),
-        doubted=film.greyed,
+        remark=_of(title, missing),
+        greyed=film.greyed,
     )
 
 
@@ -201,23 +225,24 @@ def other_answer(title: str, film: Film, other: OtherModel, answer: FilmAnswer |
         missing = film.unscored
     elif answer is not None and answer.predict_error is not None:
         missing = tr("The model could not be applied to this film.")
-    elif doubts and not film.shown_anyway:
+    else:
         missing = " ".join(doubts)
-    elif prediction is None:
-        missing = tr("Its result is not there yet.")
-    shown = prediction is not None and not missing
-    pairs = (
-        zip(prediction.findings, prediction.probabilities.tolist(), strict=True)
-        if (prediction is not None and shown)
-        else ()
-    )
+    greyed = bool(doubts) and not film.shown_anyway
+    probabilities: dict[str, float] = {}
+    if prediction is not None and not greyed:
+        values = prediction.probabilities.tolist()
+        probabilities = dict(zip(prediction.findings, values, strict=True))
     return Answer(
         title=title,
-        probabilities=dict(pairs),
+        probabilities=probabilities,
         thresholds=other.thresholds,
-        missing=_of(title, missing),
-        doubted=bool(doubts) and not film.shown_anyway,
+        remark=_of(title, missing),
+        greyed=greyed,
     )
+
+
+def _titled(title: str, note: str) -> str:
+    return tr("{title}, {note}", title=title, note=note) if note else title
 
 
 def _both(state: ViewerState, comparison: Comparison) -> tuple[Film, Film]:
@@ -228,7 +253,7 @@ def _both(state: ViewerState, comparison: Comparison) -> tuple[Film, Film]:
 
 
 def _missing(film: Film, state: ViewerState) -> str:
-    """Say why there are no probabilities of a film to compare; empty where there are."""
+    """Say why there are no probabilities of a film to compare, or why to doubt them."""
     if film.problem is not None:
         return film.problem.summary
     if film.unscored:
@@ -237,9 +262,7 @@ def _missing(film: Film, state: ViewerState) -> str:
         return film.prediction_problem.summary
     if state.model_status in (ModelStatus.MISSING, ModelStatus.REFUSED):
         return tr("There is no model.")
-    if film.greyed:
-        return " ".join(film.doubts)
-    return "" if film.prediction is not None else tr("Its result is not there yet.")
+    return " ".join(film.doubts)  # an answer that is on its way is waited for without a word
 
 
 def _of(title: str, missing: str) -> str:

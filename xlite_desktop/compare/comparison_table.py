@@ -28,7 +28,7 @@ from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.translation import tr
 
 _ROW, _HEAD = 34, 28
-_NUMBER = 72
+_NUMBER, _LAST = 72, 80
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -76,6 +76,7 @@ class _Head(QHeaderView):
         """Give the findings what the numbers leave."""
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionResizeMode(Column.FINDING, QHeaderView.ResizeMode.Stretch)
+        self.resizeSection(Column.CHANGE, _LAST)
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         palette, horizontal = current_palette(), Qt.Orientation.Horizontal
@@ -123,7 +124,8 @@ class _Delegate(QStyledItemDelegate):
 
 def _inner(place: QRect, column: int) -> QRect:
     first = column == Column.FINDING
-    return place.adjusted(PANEL_PADDING - 1 if first else 0, 0, 0 if first else -8, 0)
+    right = PANEL_PADDING if column == Column.CHANGE else 8
+    return place.adjusted(PANEL_PADDING - 1 if first else 0, 0, 0 if first else -right, 0)
 
 
 def _write(painter: QPainter, text: str, place: QRect, side: Qt.AlignmentFlag, face: QFont) -> None:

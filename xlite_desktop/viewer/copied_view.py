@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.canvas_legend import evidence_text
+from xlite_desktop.viewer.copied_pair import with_second
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode
 from xlite_desktop.viewer.film_area import FilmArea, shown_layer
 from xlite_desktop.viewer.film_facts import view_notices
@@ -30,6 +32,7 @@ def copied_view(state: ViewerState, area: FilmArea) -> QImage:
     canvas = area.canvas
     ratio = canvas.devicePixelRatioF()
     drawn: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     if area.top_three.isVisible():
         picture = area.top_three.grab().toImage()
     else:
@@ -37,10 +40,11 @@ def copied_view(state: ViewerState, area: FilmArea) -> QImage:
         if canvas.view is not None:
             draw_on(picture, area.measuring, canvas.view, ratio)
             drawn = measurement_lines(area.measuring)
+        picture, beside = with_second(picture, area.pair, ratio)
     picture.setDevicePixelRatio(1.0)
     lines = caption_lines(state, with_finding=not area.top_three.isVisible())
     notices = view_notices(canvas.view) if canvas.view is not None else ()
-    return captioned(picture, (*lines, *notices, *drawn), ratio)
+    return captioned(picture, (*lines, *notices, *drawn, *beside), ratio)
 
 
 def caption_lines(state: ViewerState, *, with_finding: bool = True) -> tuple[str, ...]:
@@ -60,17 +64,25 @@ def caption_lines(state: ViewerState, *, with_finding: bool = True) -> tuple[str
         return (last,)
     probability = state.film.probabilities[layer.finding]
     threshold = state.thresholds[layer.finding]
-    finding = f"{layer.label} {per_cent(probability)} %, threshold {per_cent(threshold)} %"
+    finding = tr(
+        "{label} {probability} %, threshold {threshold} %",
+        label=layer.label,
+        probability=per_cent(probability),
+        threshold=per_cent(threshold),
+    )
     return finding, _evidence_line(layer, mode), last
 
 
 def _evidence_line(layer: EvidenceLayer, mode: OverlayMode) -> str:
-    peak = f"peak {evidence_text(layer.peak, layer.full_scale)} log-odds per cell"
-    weak = ", weak evidence" if layer.weak else ""
+    peak = tr(
+        "peak {evidence_text} log-odds per cell",
+        evidence_text=evidence_text(layer.peak, layer.full_scale),
+    )
+    weak = tr(", weak evidence") if layer.weak else ""
     if mode is OverlayMode.CONTOUR:
-        return f"Grad-CAM contours at 50 % and 80 % of the {peak}{weak}"
+        return tr("Grad-CAM contours at 50 % and 80 % of the {peak}{weak}", peak=peak, weak=weak)
     full = evidence_text(layer.full_scale, layer.full_scale)
-    return f"Grad-CAM {peak}{weak}, full colour {full}"
+    return tr("Grad-CAM {peak}{weak}, full colour {full}", peak=peak, weak=weak, full=full)
 
 
 def captioned(picture: QImage, lines: tuple[str, ...], ratio: float) -> QImage:

@@ -17,13 +17,18 @@ _ROOM_FOR_TOOLS = 900
 
 
 class FilmPair(QWidget):
-    """Holds one canvas; lends half of its place to a second one."""
+    """Holds one canvas; lends half of its place to a second one.
+
+    Attributes:
+        words: What a picture of both says in its caption.
+    """
 
     def __init__(self, canvas: FilmCanvas) -> None:
         super().__init__()
         self.canvas = canvas
         self.second: FilmCanvas | None = None
         self.second_measuring: Measuring | None = None
+        self.words: tuple[str, ...] = ()
         self._guests: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -69,14 +69,24 @@ def test_findings_of_two_models_are_matched_by_name():
 
 def test_a_side_without_an_answer_says_why():
     """Its column is dashes, and the thresholds keep the findings in place."""
-    waiting = replace(THERE, probabilities={}, missing="Prior: Its result is not there yet.")
+    waiting = replace(THERE, probabilities={}, remark="Prior: The file is damaged.")
 
     view = compared(HERE, waiting, beside=Beside.FILM)
 
-    assert view.remarks == ("Prior: Its result is not there yet.",)
+    assert view.remarks == ("Prior: The file is damaged.",)
     assert {line.there for line in view.lines} == {None}
     assert {line.change_text for line in view.lines} == {"–"}
     assert "means nothing" in view.caveat
+
+
+def test_a_doubted_side_says_how_it_can_be_seen():
+    """Once, however many sides there are."""
+    greyed = replace(THERE, probabilities={}, remark="Prior: The film is cut.", greyed=True)
+
+    view = compared(replace(HERE, greyed=True, remark="Current: Cut."), greyed, beside=Beside.FILM)
+
+    assert len(view.remarks) == 3
+    assert "“Show anyway”" in view.remarks[2]
 
 
 def test_a_screen_reader_hears_both_sides():

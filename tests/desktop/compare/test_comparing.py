@@ -461,6 +461,25 @@ def test_no_file_chosen_compares_nothing(qtbot, window):
     assert window.desk.state.comparison is None
 
 
+def test_a_copied_view_holds_both_films_and_says_which_is_which(qtbot, window):
+    """Side by side, with the number of each; nobody's name and no file's."""
+    compare_with_prior(qtbot, window)
+    pair = window.page.area.pair
+    prior = window.desk.state.film_numbered(window.desk.state.comparison.film)
+    finding = window.desk.state.selected
+
+    press(Qt.Key.Key_C, CONTROL)
+
+    picture = QApplication.clipboard().image()
+    ratio = window.devicePixelRatioF()
+    assert picture.width() >= ratio * (pair.canvas.width() + pair.second.width())
+    assert pair.words[0] == "Left: Current. Right: Prior, 410 days earlier."
+    assert f"{100 * prior.probabilities[finding]:.1f} %, threshold" in pair.words[1]
+    said = " ".join(pair.words)
+    assert "Anna" not in said
+    assert ".dcm" not in said
+
+
 def test_three_maps_take_the_place_of_a_comparison(qtbot, window):
     """From the panel's own button; Esc leads back to one film."""
     view = compare_with_prior(qtbot, window)

@@ -29,6 +29,7 @@ from xlite_desktop.training.messages_file import messages_file, read_lines, writ
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.run_state import RunState
 from xlite_desktop.training.run_words import LogLine, Teller, Weight, line_of, now
+from xlite_desktop.translation import tr
 
 log = logging.getLogger(__name__)
 
@@ -108,11 +109,11 @@ class _Worker(QObject):
         return isinstance(last, RunFinished)
 
     def _judge(self, directory: RunDirectory, job: _Job, path: Path) -> None:
-        begin = "Judging it on its validation films; figures and report follow."
+        begin = tr("Judging it on its validation films; figures and report follow.")
         self._say((LogLine(when=now(), text=begin),), path)
         problems = finish_in_child(directory, cancelled=job.cancelled.is_set)
         lines = [LogLine(when=now(), text=text, weight=Weight.WARNING) for text in problems]
-        end = LogLine(when=now(), text="Evaluated; its report is on the Experiments page.")
+        end = LogLine(when=now(), text=tr("Evaluated; its report is on the Experiments page."))
         self._say(tuple(lines) or (end,), path)
 
     def _give_up(self, error: Exception, path: Path | None) -> None:
@@ -290,8 +291,11 @@ def _begun(config: TrainingConfig, runs: Path) -> OpenedRun:
 def _opened(config: TrainingConfig, directory: RunDirectory) -> OpenedRun:
     if directory.in_use:
         raise RunDirectoryInUse(
-            f"{directory.experiment_id} is being trained by another process.",
-            "Wait until it ends, or stop it there; two would spoil each other's checkpoints.",
+            tr(
+                "{experiment_id} is being trained by another process.",
+                experiment_id=directory.experiment_id,
+            ),
+            tr("Wait until it ends, or stop it there; two would spoil each other's checkpoints."),
         )
     history = RunHistory.from_journal(directory.events)
     return OpenedRun(directory, config, history, read_lines(messages_file(directory)))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from xlite_core.errors import WorklistRefused, XLiteError
 from xlite_desktop.background.latest_only import InTurn
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:  # sqlite3 is loaded on the thread, with the first question
     from xlite_core.worklist.entries import FilmMarks
@@ -143,8 +144,8 @@ class WorklistKeeping(QObject):
         if answer.set_aside:
             self.refused.emit(
                 WorklistRefused(
-                    "The worklist was damaged, so a new one was begun.",
-                    "The damaged file is kept beside it, in the folder that the settings name.",
+                    tr("The worklist was damaged, so a new one was begun."),
+                    tr("The damaged file is kept beside it, in the folder that the settings name."),
                 )
             )
         if answer.error is not None:
@@ -163,8 +164,8 @@ class WorklistKeeping(QObject):
     def _on_failed(self, _error: Exception) -> None:
         self.refused.emit(
             WorklistRefused(
-                "Something was not remembered, for a reason that was not foreseen.",
-                "Do it again; if it stays so, the log says where it happened.",
+                tr("Something was not remembered, for a reason that was not foreseen."),
+                tr("Do it again; if it stays so, the log says where it happened."),
             )
         )
 

@@ -15,7 +15,7 @@ from xlite_core.io.reading_pool import read_bounded
 from xlite_desktop.background.film_loading import thumbnail_of
 from xlite_desktop.background.latest_only import InTurn
 from xlite_desktop.qimage import image_of_grey
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 _AT_A_TIME = 4
 """Films between two looks at what is in view now."""
@@ -81,6 +81,6 @@ def _small(path: Path) -> Any:
     try:
         return thumbnail_of(read_bounded(path))
     except XLiteError as error:
-        return error.summary
+        return in_readers_language(error.summary)
     except (OSError, MemoryError):
         return tr("The file could not be read.")

@@ -13,7 +13,7 @@ from xlite_core.errors import XLiteError
 from xlite_desktop.action_words import Act
 from xlite_desktop.export.export_choice import ExportChoice
 from xlite_desktop.topic import Topic
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_core.reporting.dicom_presentation import PresentedView
@@ -128,7 +128,9 @@ class ExportTopic(Topic):
         if self.page is None:
             return
         if isinstance(error, XLiteError):
-            self.page.show_outcome(error.summary, error.hint, "error")
+            self.page.show_outcome(
+                in_readers_language(error.summary), in_readers_language(error.hint), "error"
+            )
         elif isinstance(error, OSError):
             reason = error.strerror or tr("The drive gave no reason")
             self.page.show_outcome(

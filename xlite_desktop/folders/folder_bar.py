@@ -9,22 +9,23 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from xlite_core.findings import display_name
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.folders.arrangement import Kind, Wish
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24, TYPE_BODY
+from xlite_desktop.translation import tr
 
 HEIGHT = 48
 _KINDS: tuple[tuple[str, Kind], ...] = (
-    ("All", Kind.ALL),
-    ("Above threshold", Kind.ABOVE),
-    ("In doubt", Kind.DOUBTED),
-    ("Without a score", Kind.UNREADABLE),
-    ("Flagged", Kind.FLAGGED),
+    (tr("All"), Kind.ALL),
+    (tr("Above threshold"), Kind.ABOVE),
+    (tr("In doubt"), Kind.DOUBTED),
+    (tr("Without a score"), Kind.UNREADABLE),
+    (tr("Flagged"), Kind.FLAGGED),
 )
-_ANY = "Any finding"
+_ANY = tr("Any finding")
 
 
 class FolderBar(QWidget):
@@ -46,8 +47,8 @@ class FolderBar(QWidget):
         self.kinds = SegmentedControl([name for name, _ in _KINDS], ground=Ground.WINDOW)
         self.finding = QuietChoice()
         self.finding.setFont(font(TYPE_BODY))
-        self.finding.setAccessibleName("Finding above its threshold")
-        self.finding.setToolTip("Films on which this finding is above its threshold")
+        self.finding.setAccessibleName(tr("Finding above its threshold"))
+        self.finding.setToolTip(tr("Films on which this finding is above its threshold"))
         self.shown = QLabel()
         self.shown.setFont(font(TYPE_BODY))
         self.shown.setProperty("role", "quiet")
@@ -78,7 +79,9 @@ class FolderBar(QWidget):
         self.kinds.set_current([kind for _, kind in _KINDS].index(wish.kind))
         self.finding.setVisible(wish.kind is Kind.ABOVE)
         self.finding.setCurrentIndex(max(self.finding.findData(wish.finding), 0))
-        self.shown.setText("" if shown == total else f"{shown:,} of {total:,} films")
+        self.shown.setText(
+            "" if shown == total else tr("{shown:,} of {total:,} films", shown=shown, total=total)
+        )
 
     def _say(self, **changes: object) -> None:
         self._wish = dataclasses.replace(self._wish, **changes)  # type: ignore[arg-type]
@@ -105,8 +108,8 @@ class _SearchField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFont(font(TYPE_BODY))
-        self.setPlaceholderText("Filter by name or note")
-        self.setAccessibleName("Filter by name or note")
+        self.setPlaceholderText(tr("Filter by name or note"))
+        self.setAccessibleName(tr("Filter by name or note"))
         self.setFixedWidth(216)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

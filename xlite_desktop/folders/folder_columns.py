@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlite_core.batch.film_row import FilmRow, RowState
-from xlite_core.findings import display_name
 from xlite_core.inference.input_notice import KINDS
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.folders.arrangement import FILE, FLAG, NOTE, SAID, TOP
+from xlite_desktop.translation import in_readers_language, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,21 @@ class Column:
 def columns_for(findings: Sequence[str]) -> tuple[Column, ...]:
     """Return the columns for a model's findings."""
     return (
-        Column(FLAG, "", "Flagged by you", 32),
-        Column(FILE, "File", "File", 164, 0.3),
-        Column(TOP, "Stands out", "The finding furthest above its threshold", 136),
+        Column(FLAG, "", tr("Flagged by you"), 32),
+        Column(FILE, tr("File"), tr("File"), 164, 0.3),
+        Column(TOP, tr("Stands out"), tr("The finding furthest above its threshold"), 136),
         *(
-            Column(name, display_name(name), f"{display_name(name)}, per cent", 44, is_finding=True)
+            Column(
+                name,
+                display_name(name),
+                tr("{name}, per cent", name=display_name(name)),
+                44,
+                is_finding=True,
+            )
             for name in findings
         ),
-        Column(SAID, "Said of the file", "Doubts, and why a file has no score", 180, 0.4),
-        Column(NOTE, "Note", "Your note", 120, 0.3),
+        Column(SAID, tr("Said of the file"), tr("Doubts, and why a file has no score"), 180, 0.4),
+        Column(NOTE, tr("Note"), tr("Your note"), 120, 0.3),
     )
 
 
@@ -56,17 +63,17 @@ def widths(columns: Sequence[Column], room: int) -> tuple[int, ...]:
 def said_of(row: FilmRow) -> str:
     """Return the few words of a film's row: kinds of doubts, or why it has no score."""
     if row.state is RowState.UNREADABLE:
-        return row.reason
+        return in_readers_language(row.reason)
     if row.state is RowState.UNSCORED:
-        return row.reason
+        return in_readers_language(row.reason)
     doubts = ", ".join(_label(notice.kind) for notice in row.notices)
-    return " · ".join(part for part in (doubts, row.remark) if part)
+    return " · ".join(part for part in (doubts, in_readers_language(row.remark)) if part)
 
 
 def sentences_of(row: FilmRow) -> str:
     """Return everything that is to be said of a film, a sentence after the other."""
     parts = (row.reason, *(notice.sentence for notice in row.notices), row.remark)
-    return "\n".join(part for part in parts if part)
+    return "\n".join(in_readers_language(part) for part in parts if part)
 
 
 def per_cent(probability: float) -> str:
@@ -75,4 +82,4 @@ def per_cent(probability: float) -> str:
 
 
 def _label(kind: str) -> str:
-    return KINDS[kind].label if kind in KINDS else kind
+    return in_readers_language(KINDS[kind].label) if kind in KINDS else kind

@@ -23,6 +23,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 PADDING = 8
@@ -61,7 +62,7 @@ class FolderDelegate(QStyledItemDelegate):
     ) -> QWidget:
         editor = QLineEdit(parent)
         editor.setMaxLength(LONGEST_NOTE)
-        editor.setAccessibleName("Note")
+        editor.setAccessibleName(tr("Note"))
         editor.setFont(_font(REGULAR))
         editor.setStyleSheet("QLineEdit { min-height: 0; padding: 0 6px; }")
         return editor

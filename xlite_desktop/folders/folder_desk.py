@@ -25,6 +25,7 @@ from xlite_desktop.folders.film_table import FilmTable, counts
 from xlite_desktop.folders.folder_empty import name_of
 from xlite_desktop.folders.folder_page import FolderPage
 from xlite_desktop.folders.folder_view import FolderView, Phase, facts_words
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.state import ViewerState
 
 if TYPE_CHECKING:
@@ -221,18 +222,20 @@ class FolderDesk(QObject):
         if error is not None:
             self._show_failure(error)
         elif finished:
-            said = f"All {pace.total:,} films have a result."
+            said = tr("All {total:,} films have a result.", total=pace.total)
             view = dataclasses.replace(self._view, phase=Phase.FINISHED, said=said, hint=remarks)
             self._show(view)
         else:
-            said = f"Stopped after {pace.done:,} of {pace.total:,} films."
-            hint = "What is done is kept; “Go on” scores the rest."
+            said = tr(
+                "Stopped after {done:,} of {total:,} films.", done=pace.done, total=pace.total
+            )
+            hint = tr("What is done is kept; “Go on” scores the rest.")
             self._show(dataclasses.replace(self._view, phase=Phase.STOPPED, said=said, hint=hint))
 
     def _show_failure(self, error: Exception) -> None:
-        said, hint = "The folder could not be scored.", "The log says where it happened."
+        said, hint = tr("The folder could not be scored."), tr("The log says where it happened.")
         if isinstance(error, XLiteError):
-            said, hint = error.summary, error.hint
+            said, hint = in_readers_language(error.summary), in_readers_language(error.hint)
         view = dataclasses.replace(self._view, phase=Phase.FAILED, said=said, hint=hint, wrong=True)
         self._show(view)
 
@@ -267,8 +270,11 @@ class FolderDesk(QObject):
         model = self._model()
         if model is not None and model.fingerprint != kept.model:
             self.page.empty.show_problem(
-                f"These films were scored with another model, {kept.model}. Choose it in the"
-                " settings to go on, or drop the folder to score it with the present one."
+                tr(
+                    "These films were scored with another model, {model}. Choose it in the "
+                    "settings to go on, or drop the folder to score it with the present one.",
+                    model=kept.model,
+                )
             )
             return
         self.open(kept.roots)

@@ -15,6 +15,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24, TYPE_BODY, TYPE_CAPTION, TYPE_HERO
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_core.batch.place import KeptBatch
@@ -47,7 +48,7 @@ class FolderEmpty(QWidget):
         self._rows = QVBoxLayout(self._kept)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
-        button = QPushButton(icon(Glyph.FOLDER, "on_accent"), " Open folder...")
+        button = QPushButton(icon(Glyph.FOLDER, "on_accent"), tr(" Open folder..."))
         button.setProperty("role", "primary")
         button.setFont(font(TYPE_BODY, MEDIUM))
         button.clicked.connect(self.open_requested)
@@ -57,8 +58,8 @@ class FolderEmpty(QWidget):
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_12)
         column.addStretch(2)
-        column.addWidget(_label("Drop a folder of films here", TYPE_HERO, SEMIBOLD), 0, centre)
-        quiet = _label("Any number of films becomes one table to sort, filter and export.")
+        column.addWidget(_label(tr("Drop a folder of films here"), TYPE_HERO, SEMIBOLD), 0, centre)
+        quiet = _label(tr("Any number of films becomes one table to sort, filter and export."))
         quiet.setProperty("role", "quiet")
         column.addWidget(quiet, 0, centre)
         column.addWidget(button, 0, centre)
@@ -76,7 +77,7 @@ class FolderEmpty(QWidget):
         self._kept.setVisible(bool(batches))
         if not batches:
             return
-        heading = _label("Earlier folders, kept on this computer alone", TYPE_CAPTION)
+        heading = _label(tr("Earlier folders, kept on this computer alone"), TYPE_CAPTION)
         heading.setProperty("role", "faint")
         self._rows.addWidget(heading)
         for kept in sorted(batches, key=lambda each: each.finished)[:_MOST]:
@@ -99,14 +100,18 @@ class FolderEmpty(QWidget):
         name.setFont(font(TYPE_BODY, MEDIUM))
         name.say(name.text(), "text")
         name.setToolTip("\n".join(str(root) for root in kept.roots))
-        done = f"{kept.total:,} films, all scored"
+        done = tr("{total:,} films, all scored", total=kept.total)
         if not kept.finished:
-            done = f"{kept.done:,} of {kept.total:,} films scored"
+            done = tr("{done:,} of {total:,} films scored", done=kept.done, total=kept.total)
         count = QLabel(done)
         count.setFont(font(TYPE_BODY))
         count.setProperty("role", "quiet" if kept.finished else "flag")
-        go_on = link_button("Open" if kept.finished else "Go on", "Show the table of these films")
-        forget = link_button("Forget", "Delete these results; the films stay where they are")
+        go_on = link_button(
+            tr("Open") if kept.finished else tr("Go on"), tr("Show the table of these films")
+        )
+        forget = link_button(
+            tr("Forget"), tr("Delete these results; the films stay where they are")
+        )
         go_on.clicked.connect(partial(self._choose, kept))
         forget.clicked.connect(partial(self._forget, kept))
         row.addWidget(name, 1)
@@ -125,9 +130,13 @@ class FolderEmpty(QWidget):
 def name_of(roots: Sequence[str]) -> str:
     """Return what a batch is called: its folder, or how many files and folders it was given."""
     if not roots:
-        return "Films"
+        return tr("Films")
     first = roots[0].replace("\\", "/").rstrip("/").rpartition("/")[2] or roots[0]
-    return first if len(roots) == 1 else f"{first} and {len(roots) - 1:,} more"
+    return (
+        first
+        if len(roots) == 1
+        else tr("{first} and {roots:,} more", first=first, roots=len(roots) - 1)
+    )
 
 
 def _label(text: str, size: int = TYPE_BODY, weight: int = 400) -> QLabel:

@@ -11,17 +11,22 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xlite_core.errors import XLiteError
 from xlite_desktop.background.long_work import LongWork
 from xlite_desktop.folders.folder_desk import FolderDesk
+from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_desktop.main_window import MainWindow
 
-_KINDS = {".csv": "CSV (*.csv)", ".xlsx": "Excel workbook (*.xlsx)", ".json": "JSON (*.json)"}
+_KINDS = {
+    ".csv": tr("CSV (*.csv)"),
+    ".xlsx": tr("Excel workbook (*.xlsx)"),
+    ".json": tr("JSON (*.json)"),
+}
 
 
 def ask_for_file(parent: QWidget, suffix: str) -> Path | None:
     """Ask where a table should be written."""
     name, _ = QFileDialog.getSaveFileName(
-        parent, "Export the table", f"films{suffix}", _KINDS[suffix]
+        parent, tr("Export the table"), f"films{suffix}", _KINDS[suffix]
     )
     if not name:
         return None
@@ -79,17 +84,19 @@ class FolderExport(QObject):
     @Slot(object)
     def _on_finished(self, written: tuple[int, str]) -> None:
         count, name = written
-        words = f"{count:,} films are in {name}."
+        words = tr("{count:,} films are in {name}.", count=count, name=name)
         self._desk.say(words)
         self._window.research.noted.emit("Folders", words)  # a running batch has the strip
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, XLiteError):
-            said, hint = error.summary, error.hint
+            said, hint = in_readers_language(error.summary), in_readers_language(error.hint)
         else:
-            said = "The table could not be written."
-            hint = "Look whether the folder can be written, the disk has room and no other program "
-            hint += "holds the file."
+            said = tr("The table could not be written.")
+            hint = tr(
+                "Look whether the folder can be written, the disk has room and no other program "
+                "holds the file."
+            )
         self._desk.say(said, hint, failed=True)
         self._window.research.noted.emit("Folders", said)

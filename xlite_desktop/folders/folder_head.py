@@ -12,9 +12,14 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 
 HEIGHT = 56
-_FORMATS = ((".csv", "CSV table..."), (".xlsx", "Excel workbook..."), (".json", "JSON..."))
+_FORMATS = (
+    (".csv", tr("CSV table...")),
+    (".xlsx", tr("Excel workbook...")),
+    (".json", tr("JSON...")),
+)
 
 
 class FolderHead(QWidget):
@@ -37,17 +42,19 @@ class FolderHead(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setFont(font(TYPE_TITLE, SEMIBOLD))
         self.facts = ElidedWords()
-        self.strip = QPushButton("Show in the filmstrip")
-        self.strip.setToolTip("Look at these films one after the other in Diagnose")
-        self.export = QPushButton("Export")
-        self.export.setToolTip("Write the table with model, thresholds and your marks to a file")
+        self.strip = QPushButton(tr("Show in the filmstrip"))
+        self.strip.setToolTip(tr("Look at these films one after the other in Diagnose"))
+        self.export = QPushButton(tr("Export"))
+        self.export.setToolTip(
+            tr("Write the table with model, thresholds and your marks to a file")
+        )
         self.export.setMenu(self._export_menu())
         self.close_table = QToolButton()
         self.close_table.setIcon(icon(Glyph.CLOSE))
         self.close_table.setIconSize(QSize(14, 14))
         self.close_table.setFixedSize(28, 28)
-        self.close_table.setToolTip("Close this table; its results are kept")
-        self.close_table.setAccessibleName("Close this table")
+        self.close_table.setToolTip(tr("Close this table; its results are kept"))
+        self.close_table.setAccessibleName(tr("Close this table"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, 0)
         row.setSpacing(SPACE_12)

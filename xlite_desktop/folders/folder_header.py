@@ -12,6 +12,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 HEIGHT = 128
 _CARET = 10
@@ -35,7 +36,7 @@ class FolderHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Columns; a click sorts")
+        self.setAccessibleName(tr("Columns; a click sorts"))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEIGHT)

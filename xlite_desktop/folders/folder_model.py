@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from xlite_core.batch.film_row import FilmRow, RowState
-from xlite_core.findings import display_name
+from xlite_desktop.finding_names import display_name
 from xlite_desktop.folders.arrangement import FILE, FLAG, NOTE, SAID, TOP, Wish, arranged, leading
 from xlite_desktop.folders.film_table import FilmTable
 from xlite_desktop.folders.folder_columns import (
@@ -26,12 +26,11 @@ from xlite_desktop.folders.folder_columns import (
     said_of,
     sentences_of,
 )
+from xlite_desktop.translation import tr
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 _NOTHING = FilmTable((), ())
-_SHOWN = (
-    Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-)
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _EDITED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
@@ -161,7 +160,7 @@ class FolderModel(QAbstractTableModel):
                 return "" if row.state is RowState.WAITING else "–"
             return per_cent(row.probabilities[self.table.findings.index(column.key)])
         if column.key == FLAG:
-            return "flagged" if self.table.flagged[place] else ""
+            return tr("flagged") if self.table.flagged[place] else ""
         if column.key == FILE:
             return row.path.name
         if column.key == TOP:

@@ -22,6 +22,7 @@ from xlite_desktop.folders.folder_strip import FolderStrip
 from xlite_desktop.folders.folder_table import FolderTable
 from xlite_desktop.folders.folder_view import FolderView, Phase
 from xlite_desktop.theme.current import current_palette
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_core.batch.place import KeptBatch
@@ -97,13 +98,13 @@ class FolderPage(QWidget):
 
     def _say_nothing(self, phase: Phase) -> None:
         if phase is Phase.WAITING:
-            words = "Waiting for the model."
+            words = tr("Waiting for the model.")
         elif phase is Phase.SEARCHING:
-            words = "The films appear as soon as their folders are searched."
+            words = tr("The films appear as soon as their folders are searched.")
         elif not len(self.model.table):
             words = ""
         else:
-            words = "No film fits. Esc in the filter empties it; “All” shows every film."
+            words = tr("No film fits. Esc in the filter empties it; “All” shows every film.")
         if words != self.table.nothing:
             self.table.nothing = words
             self.table.viewport().update()

@@ -9,6 +9,7 @@ from xlite_desktop.data.job_strip import JobStrip
 from xlite_desktop.folders.folder_view import FolderView, Phase
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 
 
 class FolderStrip(JobStrip):
@@ -24,10 +25,10 @@ class FolderStrip(JobStrip):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pause = _small_button("Pause")
-        self.go_on = _small_button("Go on")
-        self.cancel.setText("Stop")
-        self.cancel.setToolTip("End after the films under way; what is done stays")
+        self.pause = _small_button(tr("Pause"))
+        self.go_on = _small_button(tr("Go on"))
+        self.cancel.setText(tr("Stop"))
+        self.cancel.setToolTip(tr("End after the films under way; what is done stays"))
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(2, self.pause)
@@ -39,13 +40,19 @@ class FolderStrip(JobStrip):
         """Say how far the batch is, or what came of it."""
         phase = view.phase
         self.pause.setVisible(phase in (Phase.RUNNING, Phase.PAUSED))
-        self.pause.setText("Go on" if phase is Phase.PAUSED else "Pause")
+        self.pause.setText(tr("Go on") if phase is Phase.PAUSED else tr("Pause"))
         self.go_on.setVisible(phase in (Phase.STOPPED, Phase.FAILED))
         if phase is Phase.SEARCHING:
-            self.show_progress("Looking for films", view.pace)
-            self.words.say(f"{view.found:,} films in {view.seen:,} files" if view.seen else "")
+            self.show_progress(tr("Looking for films"), view.pace)
+            self.words.say(
+                tr("{found:,} films in {seen:,} files", found=view.found, seen=view.seen)
+                if view.seen
+                else ""
+            )
         elif phase.works:
-            what = {Phase.RUNNING: "Scoring", Phase.PAUSED: "Paused"}.get(phase, "Stopping")
+            what = {Phase.RUNNING: tr("Scoring"), Phase.PAUSED: tr("Paused")}.get(
+                phase, tr("Stopping")
+            )
             self.show_progress(what, view.pace)
             self.cancel.setEnabled(phase is not Phase.STOPPING)
         elif view.said:

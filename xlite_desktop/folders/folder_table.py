@@ -17,6 +17,7 @@ from xlite_desktop.folders.folder_model import FolderModel
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 
 ROW = 30
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -136,7 +137,7 @@ class FolderTable(QTableView):
 
     def _set_up(self) -> None:
         OwnKeys(self, STEPS | _ENTER)
-        self.setAccessibleName("Films of the folder")
+        self.setAccessibleName(tr("Films of the folder"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -13,6 +13,7 @@ from xlite_core.errors import XLiteError
 from xlite_desktop.action_words import Act
 from xlite_desktop.research_pages import LazyPage
 from xlite_desktop.topic import Topic
+from xlite_desktop.translation import tr
 from xlite_desktop.worklist.worklist_topic import WorklistTopic
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class FolderTopic(Topic):
         return next(t for t in self.window.children() if isinstance(t, WorklistTopic))
 
     def _ask_for_folder(self) -> None:
-        folder = self.window.dialogs.folder(self.window, "Open a folder as a table")
+        folder = self.window.dialogs.folder(self.window, tr("Open a folder as a table"))
         if folder is not None:
             self.open([folder])
 
@@ -218,5 +219,9 @@ def _unfinished(folder: Path) -> str:
 
     for kept in kept_batches(folder):
         if not kept.finished and not is_in_use(kept.file):
-            return f"A folder was cut off after {kept.done:,} of {kept.total:,} films."
+            return tr(
+                "A folder was cut off after {done:,} of {total:,} films.",
+                done=kept.done,
+                total=kept.total,
+            )
     return ""

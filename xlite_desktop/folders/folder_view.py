@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from xlite_desktop.data.pace import Pace
+from xlite_desktop.translation import tr
 
 
 class Phase(Enum):
@@ -58,9 +59,13 @@ def facts_words(count: dict[str, int]) -> str:
     """Return what the films of a table are, in words; see `film_table.counts`."""
     if not count["films"]:
         return ""
-    said = ["1 film" if count["films"] == 1 else f"{count['films']:,} films"]
-    said.append(f"{count['above']:,} above a threshold")
-    names = (("doubted", "in doubt"), ("unscored", "not scored"), ("unreadable", "unreadable"),
-             ("flagged", "flagged"))  # fmt: skip
+    said = [tr("1 film") if count["films"] == 1 else tr("{count:,} films", count=count["films"])]
+    said.append(tr("{count:,} above a threshold", count=count["above"]))
+    names = (
+        ("doubted", tr("in doubt")),
+        ("unscored", tr("not scored")),
+        ("unreadable", tr("unreadable")),
+        ("flagged", tr("flagged")),
+    )
     said += [f"{count[key]:,} {words}" for key, words in names if count[key]]
     return " · ".join(said)

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from xlite_core.io.radiograph import Radiograph
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.canvas_controls import CanvasControls
 from xlite_desktop.viewer.canvas_drag import CURSORS, Drag
 from xlite_desktop.viewer.canvas_toolbar import CanvasCommand, CanvasTool
@@ -78,7 +79,7 @@ class FilmCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Radiograph")
+        self.setAccessibleName(tr("Radiograph"))
         self._controls = CanvasControls(self)
         self.toolbar, self.identity = self._controls.toolbar, self._controls.identity
         self.notice = self._controls.notice

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainterPath
 
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.halo_text import HaloPainter
 
 MARGIN = 12
@@ -34,8 +35,8 @@ class ScaleBar:
     @property
     def label(self) -> str:
         if self.millimetres >= 10:
-            return f"{self.millimetres // 10} cm"
-        return f"{self.millimetres} mm"
+            return tr("{millimetres} cm", millimetres=self.millimetres // 10)
+        return tr("{millimetres} mm", millimetres=self.millimetres)
 
     @property
     def divisions(self) -> int:

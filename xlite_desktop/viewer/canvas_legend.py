@@ -13,6 +13,7 @@ from xlite_core.imaging.overlay import overlay_table
 from xlite_desktop.qimage import image_of_packed
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_renderer import CONTOUR_SHARES
 from xlite_desktop.viewer.halo_text import HaloPainter
@@ -81,11 +82,22 @@ def _heading(layer: EvidenceLayer) -> list[tuple[str, QFont, str, float]]:
     """Return finding, peak and unit as text, type, colour and height of each line."""
     face, strong = font(), font(weight=SEMIBOLD)
     lines = [(word, strong, DARK.text, 18.0) for word in _wrapped(layer.label)]
-    lines.append((f"peak {evidence_text(layer.peak, layer.full_scale)}", face, DARK.text, 18.0))
+    lines.append(
+        (
+            tr("peak {evidence_text}", evidence_text=evidence_text(layer.peak, layer.full_scale)),
+            face,
+            DARK.text,
+            18.0,
+        )
+    )
     if layer.weak:
-        lines.append(("weak evidence", font(size=12), DARK.text, 18.0))
+        lines.append((tr("weak evidence"), font(size=12), DARK.text, 18.0))
     # The unit stands a little apart.
-    return [*lines, ("log-odds", face, DARK.faint, 22.0), ("per cell", face, DARK.faint, 16.5)]
+    return [
+        *lines,
+        (tr("log-odds"), face, DARK.faint, 22.0),
+        (tr("per cell"), face, DARK.faint, 16.5),
+    ]
 
 
 def _paint_heading(halo: HaloPainter, layer: EvidenceLayer, x: float, baseline: float) -> None:
@@ -144,9 +156,9 @@ def _paint_lines(halo: HaloPainter, layer: EvidenceLayer, x: float, bottom: floa
     """Explain the contours, strongest first; return the baseline for the heading."""
     foot = bottom - 2
     if layer.weak:
-        halo.text(QPointF(x, foot), "no contours", font(), DARK.quiet)
+        halo.text(QPointF(x, foot), tr("no contours"), font(), DARK.quiet)
         return foot - 30
-    halo.text(QPointF(x, foot), "of the peak", font(), DARK.quiet)
+    halo.text(QPointF(x, foot), tr("of the peak"), font(), DARK.quiet)
     named = zip(CONTOUR_SHARES, CONTOUR_COLORS, CONTOUR_WIDTHS, strict=True)
     for number, (share, color, width) in enumerate(named, start=1):
         baseline = foot - 21 * number

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.translation import tr
 
 WIDTH = 40
 _BUTTON = 32
@@ -51,27 +52,30 @@ class _Button:
 _GROUPS: tuple[tuple[_Button, ...], ...] = (
     (
         _Button(
-            CanvasTool.WINDOW, Glyph.WINDOW_LEVEL, "Window and level", "right button, any time"
+            CanvasTool.WINDOW,
+            Glyph.WINDOW_LEVEL,
+            tr("Window and level"),
+            tr("right button, any time"),
         ),
-        _Button(CanvasTool.PAN, Glyph.PAN, "Pan", "middle button, any time"),
-        _Button(CanvasTool.ZOOM, Glyph.ZOOM, "Zoom", "wheel, any time"),
+        _Button(CanvasTool.PAN, Glyph.PAN, tr("Pan"), tr("middle button, any time")),
+        _Button(CanvasTool.ZOOM, Glyph.ZOOM, tr("Zoom"), tr("wheel, any time")),
     ),
     (
-        _Button(CanvasTool.DISTANCE, Glyph.RULER, "Measure a distance", "M"),
-        _Button(CanvasTool.ANGLE, Glyph.ANGLE, "Measure an angle", "Shift+M"),
-        _Button(CanvasTool.RATIO, Glyph.SPANS, "Cardiothoracic ratio", "K"),
-        _Button(CanvasTool.NOTE, Glyph.TEXT, "Write on the film", "W"),
+        _Button(CanvasTool.DISTANCE, Glyph.RULER, tr("Measure a distance"), "M"),
+        _Button(CanvasTool.ANGLE, Glyph.ANGLE, tr("Measure an angle"), "Shift+M"),
+        _Button(CanvasTool.RATIO, Glyph.SPANS, tr("Cardiothoracic ratio"), "K"),
+        _Button(CanvasTool.NOTE, Glyph.TEXT, tr("Write on the film"), "W"),
     ),
     (
-        _Button(CanvasCommand.FIT, Glyph.FIT, "Fit to window", "0"),
-        _Button(CanvasCommand.ACTUAL_SIZE, None, "Actual pixels", "1"),
+        _Button(CanvasCommand.FIT, Glyph.FIT, tr("Fit to window"), "0"),
+        _Button(CanvasCommand.ACTUAL_SIZE, None, tr("Actual pixels"), "1"),
     ),
     (
-        _Button(CanvasCommand.INVERT, Glyph.INVERT, "Invert", "I"),
-        _Button(CanvasCommand.ROTATE, Glyph.ROTATE, "Rotate by 90°", "R"),
-        _Button(CanvasCommand.FLIP, Glyph.FLIP, "Flip left and right", "H"),
+        _Button(CanvasCommand.INVERT, Glyph.INVERT, tr("Invert"), "I"),
+        _Button(CanvasCommand.ROTATE, Glyph.ROTATE, tr("Rotate by 90°"), "R"),
+        _Button(CanvasCommand.FLIP, Glyph.FLIP, tr("Flip left and right"), "H"),
     ),
-    (_Button(CanvasCommand.RESET, Glyph.RESET, "Reset the view", "Backspace"),),
+    (_Button(CanvasCommand.RESET, Glyph.RESET, tr("Reset the view"), "Backspace"),),
 )
 
 _SHEET = f"""
@@ -100,7 +104,7 @@ class CanvasToolbar(QFrame):
         super().__init__(parent)
         self._wanted, self._fits = True, False
         self.setStyleSheet(_SHEET)
-        self.setAccessibleName("Film tools")
+        self.setAccessibleName(tr("Film tools"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._buttons: dict[CanvasTool | CanvasCommand, QToolButton] = {}
         self._exclusive = QButtonGroup(self)

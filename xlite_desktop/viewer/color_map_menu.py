@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from xlite_core.imaging.colormap import COLORMAPS
 from xlite_core.imaging.overlay import OVERLAY_OPACITY, overlay_table
 from xlite_desktop.qimage import image_of_packed
+from xlite_desktop.translation import tr
 
 _MID_GREY = 128
 _SWATCH = 16
@@ -27,7 +28,7 @@ class ColorMapMenu(QMenu):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Colour map", parent)
+        super().__init__(tr("Colour map"), parent)
         self._current = COLORMAPS[0]
         group = QActionGroup(self)
         for name in COLORMAPS:

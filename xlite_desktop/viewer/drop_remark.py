@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.changes import Problem
 from xlite_desktop.viewer.film_finding import FoundFilms
 from xlite_desktop.viewer.film_source import MOST_FILMS
 
 _NOTHING_FOUND = Problem(
-    "There are no films in what was dropped.",
-    "Drop PNG, JPEG, TIFF or DICOM files, or a folder that holds some.",
+    tr("There are no films in what was dropped."),
+    tr("Drop PNG, JPEG, TIFF or DICOM files, or a folder that holds some."),
 )
 _TOO_MANY = Problem(
-    f"Only the first {MOST_FILMS:,} films were added.",
-    "Drop a smaller folder to see the others.",
+    tr("Only the first {most_films:,} films were added.", most_films=MOST_FILMS),
+    tr("Drop a smaller folder to see the others."),
 )
 
 

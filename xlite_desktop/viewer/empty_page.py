@@ -22,6 +22,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon, paint_glyph
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_HERO
+from xlite_desktop.translation import counted, tr
 from xlite_desktop.viewer.lungs_drawing import LungsDrawing
 
 _WIDTH = 460
@@ -57,9 +58,9 @@ class EmptyPage(QWidget):
         column.addStretch(3)
         column.addWidget(self._drawing, 0, centre)
         column.addSpacing(24)
-        column.addWidget(_label("Drop a chest X-ray here", TYPE_HERO, SEMIBOLD), 0, centre)
+        column.addWidget(_label(tr("Drop a chest X-ray here"), TYPE_HERO, SEMIBOLD), 0, centre)
         column.addSpacing(8)
-        formats = _label("PNG, JPEG, TIFF or DICOM. One film, several, or a folder.", TYPE_BODY)
+        formats = _label(tr("PNG, JPEG, TIFF or DICOM. One film, several, or a folder."), TYPE_BODY)
         formats.setProperty("role", "quiet")
         column.addWidget(formats, 0, centre)
         column.addSpacing(20)
@@ -67,7 +68,7 @@ class EmptyPage(QWidget):
         column.addSpacing(28)
         column.addWidget(self._recents, 0, centre)
         column.addStretch(4)
-        private = _label("Films are read on this computer and never leave it.", TYPE_CAPTION)
+        private = _label(tr("Films are read on this computer and never leave it."), TYPE_CAPTION)
         private.setProperty("role", "quiet")
         column.addWidget(private, 0, centre)
 
@@ -99,9 +100,9 @@ class EmptyPage(QWidget):
         self._drawing.setVisible(self.height() >= needed)
 
     def _buttons(self) -> QHBoxLayout:
-        open_button = QPushButton(icon(Glyph.OPEN, "on_accent"), " Open...")
+        open_button = QPushButton(icon(Glyph.OPEN, "on_accent"), tr(" Open..."))
         open_button.setProperty("role", "primary")
-        sample = QPushButton("Try the sample")
+        sample = QPushButton(tr("Try the sample"))
         for button in (open_button, sample):
             button.setFont(font(TYPE_BODY, MEDIUM))
             button.setMinimumWidth(126)
@@ -116,14 +117,14 @@ class EmptyPage(QWidget):
         return row
 
     def _recents_header(self) -> QWidget:
-        forget = QPushButton("Forget all")
+        forget = QPushButton(tr("Forget all"))
         forget.setProperty("role", "link")
         forget.setFont(font(TYPE_CAPTION))
         forget.clicked.connect(self.forget_requested)
         header = QWidget()
         row = QHBoxLayout(header)
         row.setContentsMargins(0, 0, 0, 6)
-        row.addWidget(_label("Recent", TYPE_CAPTION, SEMIBOLD))
+        row.addWidget(_label(tr("Recent"), TYPE_CAPTION, SEMIBOLD))
         row.addStretch(1)
         row.addWidget(forget)
         return header
@@ -142,7 +143,7 @@ class _RecentRow(QAbstractButton):
         self.recent = recent
         first = recent.paths[0]
         self._name = first.name
-        many = f"{recent.films:,} film" + ("" if recent.films == 1 else "s")
+        many = counted(recent.films, "film")
         self._facts = f"{many} · {first.parent.name}" if first.parent.name else many
         self._when = when_in_words(recent.opened, now)
         self._glyph = Glyph.OPEN if recent.films == 1 and first.suffix else Glyph.FOLDER
@@ -182,14 +183,14 @@ def when_in_words(opened: datetime, now: datetime) -> str:
     minutes = int((now - opened).total_seconds() // 60)
     days = (today.date() - local.date()).days
     if minutes < 1:
-        return "Just now"
+        return tr("Just now")
     if minutes < 60:
-        return "1 minute ago" if minutes == 1 else f"{minutes} minutes ago"
+        return tr("1 minute ago") if minutes == 1 else tr("{minutes} minutes ago", minutes=minutes)
     if days == 0:
         hours = minutes // 60
-        return "1 hour ago" if hours == 1 else f"{hours} hours ago"
+        return tr("1 hour ago") if hours == 1 else tr("{hours} hours ago", hours=hours)
     if days == 1:
-        return "Yesterday"
+        return tr("Yesterday")
     return f"{local:%A}" if days < 7 else f"{local.day} {local:%B %Y}"
 
 

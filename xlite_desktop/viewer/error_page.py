@@ -18,6 +18,7 @@ from xlite_desktop.messages import application_version
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, pixmap
 from xlite_desktop.theme.tokens import DARK, TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.changes import Problem
 
 _LABELS, _WORDS = 84, 336
@@ -43,7 +44,7 @@ class ErrorPage(QWidget):
         self._kind = _text("", TYPE_BODY, color=DARK.quiet)
         self._why = _text("", TYPE_BODY, wrapped=True)
         self._what_to_do = _text("", TYPE_BODY, wrapped=True)
-        self._show_in_folder = _button("Show in folder")
+        self._show_in_folder = _button(tr("Show in folder"))
         body = QWidget()
         body.setFixedWidth(_LABELS + _WORDS)
         body.setLayout(self._body())
@@ -67,15 +68,15 @@ class ErrorPage(QWidget):
         self._file.setText(name)
         size = _size_in_words(problem.byte_count)
         self._kind.setText(" · ".join(part for part in (problem.file_kind, size) if part))
-        self._why.setText(problem.summary)
+        self._why.setText(in_readers_language(problem.summary))
         unaffected = ""
         if others:
             unaffected = (
-                " The other film is not affected."
+                tr(" The other film is not affected.")
                 if others == 1
-                else f" The other {others:,} films are not affected."
+                else tr(" The other {others:,} films are not affected.", others=others)
             )
-        self._what_to_do.setText(problem.hint + unaffected)
+        self._what_to_do.setText(in_readers_language(problem.hint) + unaffected)
         for words in (
             self._why,
             self._what_to_do,
@@ -86,7 +87,9 @@ class ErrorPage(QWidget):
             f"X-Lite Desktop {application_version()}\n{problem.file_kind}, {size}\n"
             f"{problem.summary}\n{problem.hint}"
         )
-        self.setAccessibleName(f"This film cannot be read. {problem.summary}")
+        self.setAccessibleName(
+            tr("This film cannot be read. {summary}", summary=in_readers_language(problem.summary))
+        )
 
     def offer_folder(self, offered: bool) -> None:
         """Pasted pixels lie in no folder."""
@@ -110,7 +113,7 @@ class ErrorPage(QWidget):
         column.setSpacing(0)
         column.addWidget(sign)
         column.addSpacing(22)
-        column.addWidget(_text("This film cannot be read", TYPE_TITLE, SEMIBOLD))
+        column.addWidget(_text(tr("This film cannot be read"), TYPE_TITLE, SEMIBOLD))
         column.addSpacing(6)
         column.addLayout(file_line)
         column.addSpacing(12)
@@ -127,19 +130,19 @@ class ErrorPage(QWidget):
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         for row, (label, words) in enumerate(
-            (("Why", self._why), ("What to do", self._what_to_do))
+            ((tr("Why"), self._why), (tr("What to do"), self._what_to_do))
         ):
             grid.addWidget(_text(label, TYPE_BODY, color=DARK.quiet), row, 0, top)
             grid.addWidget(words, row, 1, top)
         grid.setRowMinimumHeight(2, 12)
         grid.addLayout(self._buttons(), 3, 1)
-        copy = _button("Copy details", flat=True)
+        copy = _button(tr("Copy details"), flat=True)
         copy.clicked.connect(self._on_copy_clicked)
         grid.addWidget(copy, 4, 1, Qt.AlignmentFlag.AlignLeft)
         return grid
 
     def _buttons(self) -> QHBoxLayout:
-        retry, remove = _button("Try again"), _button("Remove", flat=True)
+        retry, remove = _button(tr("Try again")), _button(tr("Remove"), flat=True)
         retry.clicked.connect(self.retry_requested)
         self._show_in_folder.clicked.connect(self.show_requested)
         remove.clicked.connect(self.remove_requested)
@@ -192,7 +195,11 @@ def _button(text: str, *, flat: bool = False) -> QPushButton:
 
 def _size_in_words(byte_count: int) -> str:
     if byte_count >= 10_000_000:
-        return f"{byte_count / 1e6:,.0f} MB"
+        return tr("{byte_count:,.0f} MB", byte_count=byte_count / 1e6)
     if byte_count >= 1_000_000:
-        return f"{byte_count / 1e6:.1f} MB"
-    return f"{byte_count / 1e3:,.0f} KB" if byte_count >= 1_000 else f"{byte_count} bytes"
+        return tr("{byte_count:.1f} MB", byte_count=byte_count / 1e6)
+    return (
+        tr("{byte_count:,.0f} KB", byte_count=byte_count / 1e3)
+        if byte_count >= 1_000
+        else tr("{byte_count} bytes", byte_count=byte_count)
+    )

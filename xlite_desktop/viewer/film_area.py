@@ -11,8 +11,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from xlite_core.evaluation.ranking import by_excess
-from xlite_core.findings import display_name
 from xlite_core.io.radiograph import PatientText, Radiograph
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.canvas import FilmCanvas
 from xlite_desktop.viewer.error_page import ErrorPage
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlaySettings
@@ -84,7 +85,7 @@ class FilmArea(QWidget):
         film = state.film
         if film is None:
             return
-        place = f"Film {state.index + 1} of {len(state.films)}"
+        place = tr("Film {index} of {films}", index=state.index + 1, films=len(state.films))
         self._show_waiting(film, radiograph)
         if film.problem is not None:
             readable = sum(other.problem is None for other in state.films)
@@ -122,7 +123,7 @@ class FilmArea(QWidget):
 
     def _show_waiting(self, film: Film, radiograph: Radiograph | None) -> None:
         if radiograph is None and film.problem is None:
-            self._note.say(f"Reading {film.source.name}")
+            self._note.say(tr("Reading {source_name}", source_name=film.source.name))
             if not self._patience.isActive() and not self._note.isVisible():
                 self._patience.start()
         else:

@@ -10,6 +10,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, paint_glyph
 from xlite_desktop.theme.tokens import FILMSTRIP_WIDTH, TYPE_CAPTION
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.filmstrip_model import ROW_ROLE, FilmRow, HeadingRow, ModelIndex
 from xlite_desktop.viewer.heading_paint import HEADING_HEIGHT, paint_heading
 
@@ -101,7 +102,7 @@ def _paint_caption(painter: QPainter, row: FilmRow, frame: QRectF, *, selected: 
     painter.setFont(font(TYPE_CAPTION))
     if row.unreadable:
         painter.setPen(QColor(palette.error))
-        painter.drawText(line.adjusted(after, 0, 12, 0), left | middle, "unreadable")
+        painter.drawText(line.adjusted(after, 0, 12, 0), left | middle, tr("unreadable"))
         return
     painter.setPen(QColor(palette.quiet))
     painter.drawText(line.adjusted(after, 0, 0, 0), left | middle, row.view)

@@ -8,6 +8,7 @@ import numpy as np
 
 from xlite_core.io.projection import sides
 from xlite_core.io.radiograph import Radiograph, VoiTable
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer
 from xlite_desktop.viewer.film_view import FilmView, Point, degrees_as_seen
 from xlite_desktop.viewer.side_markers import spoken_sides
@@ -44,12 +45,12 @@ def readout_lines(
         whole = np.issubdtype(radiograph.pixels.dtype, np.integer)
         value = number_text(float(pixel), math.inf if whole else span)
     if isinstance(view.voi, VoiTable):
-        lines.append(("VOI", view.voi.name or "table"))
+        lines.append((tr("VOI"), view.voi.name or "table"))
     else:
         lines.append(("W", number_text(view.voi.width, span)))
         lines.append(("L", number_text(view.voi.center, span)))
-    lines.append(("Zoom", f"{100 * view.zoom:.0f} %"))
-    lines.append(("Value", value))
+    lines.append((tr("Zoom"), f"{100 * view.zoom:.0f} %"))
+    lines.append((tr("Value"), value))
     return tuple(lines)
 
 
@@ -57,11 +58,11 @@ def view_notices(view: FilmView) -> tuple[str, ...]:
     """Return how the view differs from the film as it was taken, one sentence each."""
     notices = []
     if view.mirrored:
-        notices.append("View is flipped")
+        notices.append(tr("View is flipped"))
     if view.quarter_turns:
-        notices.append(f"Rotated {degrees_as_seen(view)}°")
+        notices.append(tr("Rotated {degrees_as_seen}°", degrees_as_seen=degrees_as_seen(view)))
     if view.inverted:
-        notices.append("Inverted")
+        notices.append(tr("Inverted"))
     return tuple(notices)
 
 
@@ -73,15 +74,22 @@ def spoken_description(
 ) -> str:
     """Return what a screen reader says of the canvas."""
     if view is None:
-        return "No film is open."
+        return tr("No film is open.")
     said = [", ".join(caption) + "."] if caption else []
     said += [f"{notice}." for notice in view_notices(view)]
     edges = sides(radiograph.provenance) if radiograph is not None else None
     if edges is not None:
         said.append(spoken_sides(edges, view))
     if layer is not None:
-        weak = ", weak evidence" if layer.weak else ""
-        said.append(f"Evidence for {layer.label}: peak {layer.peak:.2f} log-odds per cell{weak}.")
+        weak = tr(", weak evidence") if layer.weak else ""
+        said.append(
+            tr(
+                "Evidence for {label}: peak {peak:.2f} log-odds per cell{weak}.",
+                label=layer.label,
+                peak=layer.peak,
+                weak=weak,
+            )
+        )
     return " ".join(said)
 
 
@@ -92,6 +100,6 @@ def _on_film(radiograph: Radiograph, point: Point) -> bool:
 def _position(radiograph: Radiograph, point: Point) -> list[tuple[str, str]]:
     # The unit stands with the label, so that the column keeps its width under the pointer.
     if radiograph.spacing_mm is None:
-        return [("X px", f"{int(point[0])}"), ("Y px", f"{int(point[1])}")]
+        return [(tr("X px"), f"{int(point[0])}"), (tr("Y px"), f"{int(point[1])}")]
     row_mm, column_mm = radiograph.spacing_mm
-    return [("X mm", f"{point[0] * column_mm:.0f}"), ("Y mm", f"{point[1] * row_mm:.0f}")]
+    return [(tr("X mm"), f"{point[0] * column_mm:.0f}"), (tr("Y mm"), f"{point[1] * row_mm:.0f}")]

@@ -81,7 +81,7 @@ class Filmstrip(QWidget):
             self._list.setUniformItemSizes(not headed)  # one height is laid out much faster
             self.model.set_rows(rows)
             films = sum(row.films if isinstance(row, HeadingRow) else not headed for row in rows)
-            self._count.setText("1 film" if films == 1 else f"{films:,} films")
+            self._count.setText(tr("1 film") if films == 1 else tr("{films:,} films", films=films))
             if headed and scroller.value() != scrolled:  # folding one study must not lead away
                 self._list.doItemsLayout()
                 scroller.setValue(scrolled)
@@ -142,8 +142,8 @@ class Filmstrip(QWidget):
         add = QToolButton()
         add.setIcon(icon(Glyph.ADD))
         add.setFixedSize(24, 24)
-        add.setToolTip("Add films (Ctrl+O)")
-        add.setAccessibleName("Add films")
+        add.setToolTip(tr("Add films (Ctrl+O)"))
+        add.setAccessibleName(tr("Add films"))
         add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         add.clicked.connect(self.add_requested)
         row = QHBoxLayout()
@@ -167,7 +167,7 @@ class Filmstrip(QWidget):
             compare = QAction(icon(Glyph.TOP_THREE), tr("Compare with the current film"), menu)
             compare.triggered.connect(lambda: self.compare_requested.emit(row.number))
             menu.addAction(compare)
-        remove = QAction(icon(Glyph.CLOSE), "Remove from the strip", menu)
+        remove = QAction(icon(Glyph.CLOSE), tr("Remove from the strip"), menu)
         remove.triggered.connect(lambda: self.remove_requested.emit(row.number))
         menu.addAction(remove)
         menu.popup(self._list.viewport().mapToGlobal(place))
@@ -183,7 +183,7 @@ def _strip_list(model: FilmstripModel) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    view.setAccessibleName("Films")
+    view.setAccessibleName(tr("Films"))
     view.setStyleSheet(
         "QListView { background: transparent; border: none; }"
         # Narrower than elsewhere: it shares the margin with the outline of the chosen film.

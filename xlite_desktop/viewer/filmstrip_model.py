@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from xlite_desktop.translation import tr
+
 ModelIndex = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -46,15 +48,15 @@ class FilmRow:
     def spoken(self) -> str:
         """The row in words."""
         if self.unreadable:
-            said = "unreadable"
+            said = tr("unreadable")
         elif self.unscored:
-            said = "not scored"
+            said = tr("not scored")
         elif self.flags is None:
-            said = "no result yet"
+            said = tr("no result yet")
         else:
-            said = f"{self.flags} above threshold"
-        flag, note = "flagged by you" * self.flagged, "with a note" * self.noted
-        parts = (f"Film {self.place}", self.name, self.view, said, flag, note)
+            said = tr("{flags} above threshold", flags=self.flags)
+        flag, note = tr("flagged by you") * self.flagged, tr("with a note") * self.noted
+        parts = (tr("Film {place}", place=self.place), self.name, self.view, said, flag, note)
         return ", ".join(part for part in parts if part)
 
 
@@ -81,7 +83,7 @@ class HeadingRow:
     @property
     def count(self) -> str:
         """How many films, in words."""
-        return "1 film" if self.films == 1 else f"{self.films:,} films"
+        return tr("1 film") if self.films == 1 else tr("{films:,} films", films=self.films)
 
     @property
     def name(self) -> str:
@@ -92,7 +94,7 @@ class HeadingRow:
     @property
     def spoken(self) -> str:
         """The heading in words."""
-        return f"{self.name}, folded" if self.folded else self.name
+        return tr("{name}, folded", name=self.name) if self.folded else self.name
 
 
 StripRow = FilmRow | HeadingRow

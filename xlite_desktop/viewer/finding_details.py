@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.operating_numbers import OperatingNumbers, RocCurve, share_words
 from xlite_desktop.viewer.prevalence_field import PrevalenceField
 from xlite_desktop.viewer.roc_handle import MARGIN, RocHandle
@@ -68,7 +69,7 @@ class FindingDetails(QWidget):
             numbers.prevalence, own=numbers.own_prevalence, usual=share_words(finding.prevalence)
         )
         self._place()
-        self.setAccessibleName("Operating numbers")
+        self.setAccessibleName(tr("Operating numbers"))
         self.setAccessibleDescription(numbers.spoken)
         self.update()
 
@@ -131,5 +132,5 @@ class FindingDetails(QWidget):
 
 
 def _basis(numbers: OperatingNumbers) -> str:
-    whose = "prevalence here" if numbers.own_prevalence else "prevalence"
+    whose = tr("prevalence here") if numbers.own_prevalence else tr("prevalence")
     return f"{numbers.films} · {whose} "

@@ -19,6 +19,7 @@ from xlite_desktop.theme.tokens import (
     Palette,
     mixed,
 )
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.square_root_axis import per_cent
 from xlite_desktop.viewer.threshold_bar import BarGeometry, BarLook, paint_bar
 
@@ -117,7 +118,7 @@ def _paint_number(painter: QPainter, line: FindingLine, bar: BarGeometry, look: 
 
 def _paint_threshold(painter: QPainter, line: FindingLine, bar: BarGeometry) -> None:
     """Write the threshold below its knob, but never beyond the ends of the bar."""
-    text = f"threshold {per_cent(line.threshold)}"
+    text = tr("threshold {per_cent}", per_cent=per_cent(line.threshold))
     face = font(TYPE_CAPTION, MEDIUM)
     width = QFontMetricsF(face).horizontalAdvance(text)
     left = bar.x_of(line.threshold) - width / 2

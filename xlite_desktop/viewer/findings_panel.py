@@ -21,6 +21,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import FINDINGS_WIDTH, PANEL_PADDING, TYPE_BODY, TYPE_TITLE
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.evidence_layer import OverlaySettings
 from xlite_desktop.viewer.finding_row import INNER_WIDTH, PADDING
 from xlite_desktop.viewer.findings_list import FindingsList
@@ -83,7 +84,7 @@ class FindingsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(FINDINGS_WIDTH)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(tr("Findings"))
         self._view: FindingsView | None = None
         self._described: tuple[ModelCard, int | None, float | None] | None = None
         self._count = QLabel()
@@ -182,7 +183,7 @@ class FindingsPanel(QWidget):
         layout.addWidget(self._foot)
 
     def _header(self) -> QWidget:
-        title = QLabel("Findings")
+        title = QLabel(tr("Findings"))
         title.setFont(font(TYPE_TITLE, SEMIBOLD))
         self._count.setFont(font(TYPE_BODY, MEDIUM))
         self._note.setFont(font(TYPE_BODY))
@@ -200,12 +201,12 @@ class FindingsPanel(QWidget):
         return header
 
     def _policy_row(self) -> QWidget:
-        label = QLabel("Policy")
+        label = QLabel(tr("Policy"))
         label.setProperty("role", "quiet")
         label.setFixedWidth(52)
         label.setBuddy(self._policy)
         self._policy.setFixedWidth(206)
-        self._policy.setAccessibleName("Policy that thresholds start from")
+        self._policy.setAccessibleName(tr("Policy that thresholds start from"))
         row, layout = _strip(42)
         self._policy_line = row
         layout.setContentsMargins(PADDING, 0, PANEL_PADDING, 12)
@@ -315,7 +316,7 @@ def _sort_button() -> QToolButton:
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron goes after the word
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName("Sort findings")
+    button.setAccessibleName(tr("Sort findings"))
     return button
 
 
@@ -324,6 +325,6 @@ def _reset_button() -> QToolButton:
     button.setIcon(icon(Glyph.RESET))
     button.setFixedSize(28, 28)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName("Reset thresholds")
-    button.setToolTip("Reset all thresholds to the model's operating points")
+    button.setAccessibleName(tr("Reset thresholds"))
+    button.setToolTip(tr("Reset all thresholds to the model's operating points"))
     return button

@@ -10,7 +10,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from xlite_core.evaluation.ranking import by_excess, excess
-from xlite_core.findings import display_name
+from xlite_desktop.finding_names import display_name
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.square_root_axis import per_cent
 
 if TYPE_CHECKING:  # only names are needed; numpy would cost the first window 0.1 s
@@ -28,9 +29,9 @@ OWN_POLICY = "own"
 class SortOrder(Enum):
     """What the list is sorted by; the value is what the control says."""
 
-    EXCESS = "by excess"
-    NAME = "by name"
-    PROBABILITY = "by probability"
+    EXCESS = tr("by excess")
+    NAME = tr("by name")
+    PROBABILITY = tr("by probability")
 
 
 class PanelState(Enum):
@@ -46,11 +47,11 @@ class PanelState(Enum):
 
 _NOTES = {
     PanelState.RESULT: "",
-    PanelState.NOTHING_LOADED: "flagged from, %",
-    PanelState.LOADING: "reading …",
-    PanelState.NO_RESULT: "no result for this file",
-    PanelState.NO_MODEL: "no model",
-    PanelState.NOT_SCORED: "not scored",
+    PanelState.NOTHING_LOADED: tr("flagged from, %"),
+    PanelState.LOADING: tr("reading …"),
+    PanelState.NO_RESULT: tr("no result for this file"),
+    PanelState.NO_MODEL: tr("no model"),
+    PanelState.NOT_SCORED: tr("not scored"),
 }
 
 
@@ -95,11 +96,26 @@ class FindingLine:
         """The line as a screen reader says it."""
         threshold = per_cent(self.threshold)
         if self.probability is None:
-            return f"{self.label}, no result, flagged from {threshold} per cent"
-        side = "above" if self.flagged else "below"
-        said = f", you: {self.opinion.words}" if self.opinion is not None else ""
+            return tr(
+                "{label}, no result, flagged from {threshold} per cent",
+                label=self.label,
+                threshold=threshold,
+            )
+        side = tr("above") if self.flagged else tr("below")
+        said = (
+            tr(", you: {opinion_words}", opinion_words=self.opinion.words)
+            if self.opinion is not None
+            else ""
+        )
         value = per_cent(self.probability)
-        return f"{self.label}, {value} per cent, {side} threshold {threshold}{said}"
+        return tr(
+            "{label}, {value} per cent, {side} threshold {threshold}{said}",
+            label=self.label,
+            value=value,
+            side=side,
+            threshold=threshold,
+            said=said,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +162,10 @@ class FindingsView:
         if self.state is not PanelState.RESULT:
             return ""
         if self.greyed:
-            return "in doubt"
-        return f"{self.flagged_count or 'None'} above threshold"
+            return tr("in doubt")
+        if not self.flagged_count:
+            return tr("None above threshold")
+        return tr("{count} above threshold", count=self.flagged_count)
 
     @property
     def note(self) -> str:
@@ -210,21 +228,21 @@ def findings_view(  # noqa: PLR0913 - the optional ones go by name
 
 def policy_label(policy: str) -> str:
     """Return a policy's key as people read it: "sensitivity_90" -> "Sensitivity 90 %"."""
-    known = {"youden": "Youden", "f1": "F1", OWN_POLICY: "My own"}
+    known = {"youden": tr("Youden"), "f1": "F1", OWN_POLICY: tr("My own")}
     if policy.lower() in known:
         return known[policy.lower()]
     words = re.sub(r"(?<=[a-z])(?=\d)", " ", policy.replace("_", " ").strip())
     words = re.sub(r"(?<= )(\d\d)$", r"\1 %", words)
-    return words[:1].upper() + words[1:]
+    return in_readers_language(words[:1].upper() + words[1:])
 
 
 def _choices(card: ModelCard, *, own: bool) -> tuple[PolicyChoice, ...]:
     # The films that chose a threshold must not be the ones it was trained on, so say which.
-    source = ", out-of-fold" if "out-of-fold" in card.evaluated_on.lower() else ""
+    source = tr(", out-of-fold") if "out-of-fold" in card.evaluated_on.lower() else ""
     offered = tuple(
         PolicyChoice(key=key, label=policy_label(key) + source) for key in card.policies
     )
-    return (*offered, PolicyChoice(key=OWN_POLICY, label="My own")) if own else offered
+    return (*offered, PolicyChoice(key=OWN_POLICY, label=tr("My own"))) if own else offered
 
 
 def _lines(

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.halo_text import HaloPainter
 
-HIDDEN, SHOWN = "ID hidden", "Hide ID"
+HIDDEN, SHOWN = tr("ID hidden"), tr("Hide ID")
 _HEIGHT = 20
 _ICON = 14.0
 _INDENT = 20.0
@@ -35,7 +36,7 @@ class IdentityButton(QAbstractButton):
     def show_identity(self, *, known: bool, shown: bool) -> None:
         """Say what a click does; without any patient text there is nothing to say."""
         self.setText(SHOWN if shown else HIDDEN)
-        self.setAccessibleName("Hide patient text" if shown else "Show patient text")
+        self.setAccessibleName(tr("Hide patient text") if shown else tr("Show patient text"))
         self.setToolTip(f"{self.accessibleName()} (N)")
         self.resize(self.sizeHint())
         self.setVisible(known)

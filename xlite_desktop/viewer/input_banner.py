@@ -12,6 +12,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
+from xlite_desktop.translation import in_readers_language, tr
 
 _ICON = 16
 _GAP_BELOW = 8
@@ -32,9 +33,9 @@ class InputBanner(QWidget):
         self._sentences: list[QLabel] = []
         self._sign = QLabel()
         self._sign.setFixedSize(_ICON, _ICON)
-        self._button = QPushButton("Show anyway")
+        self._button = QPushButton(tr("Show anyway"))
         self._button.setFont(font(TYPE_BODY, MEDIUM))
-        self._button.setToolTip("Show the findings of this film although its input is in doubt")
+        self._button.setToolTip(tr("Show the findings of this film although its input is in doubt"))
         self._button.clicked.connect(lambda: self.shown_anyway.emit(self._greyed))
         row = QHBoxLayout(self)
         row.setContentsMargins(PANEL_PADDING, 8, PANEL_PADDING, 12 + _GAP_BELOW)
@@ -65,15 +66,18 @@ class InputBanner(QWidget):
             offered: There are findings that can be shown anyway.
         """
         self.setVisible(bool(sentences))
+        sentences = [in_readers_language(sentence) for sentence in sentences]
         if not sentences:
             return
         self._greyed = greyed
         if [label.text() for label in self._sentences] != list(sentences):
             self._say(sentences)
         self._sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(_ICON, _ICON))
-        self._button.setText("Show anyway" if greyed else "Grey out again")
+        self._button.setText(tr("Show anyway") if greyed else tr("Grey out again"))
         self._button.setVisible(offered)
-        self.setAccessibleName(f"Findings in doubt. {self.text}" if offered else self.text)
+        self.setAccessibleName(
+            tr("Findings in doubt. {text}", text=self.text) if offered else self.text
+        )
 
     def _say(self, sentences: Sequence[str]) -> None:
         for label in self._sentences:

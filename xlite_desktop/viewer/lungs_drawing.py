@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xlite_desktop.frame.mark import paint_corners
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import mixed
+from xlite_desktop.translation import tr
 
 _SIDE = 212
 _MIDDLE = _SIDE / 2
@@ -28,7 +29,7 @@ class LungsDrawing(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Drawing of lungs")
+        self.setAccessibleName(tr("Drawing of lungs"))
 
     def sizeHint(self) -> QSize:
         return QSize(_SIDE, _SIDE)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from xlite_core.imaging.measurement import Mark, MarkKind, Point
+from xlite_desktop.translation import tr
 
 STAGES = {
-    MarkKind.DISTANCE: ("Draw the distance",),
+    MarkKind.DISTANCE: (tr("Draw the distance"),),
     MarkKind.ANGLE: (
-        "Draw the first line",
-        "Draw the second line, apart or from an end of it",
+        tr("Draw the first line"),
+        tr("Draw the second line, apart or from an end of it"),
     ),
-    MarkKind.RATIO: ("Draw across the widest heart", "Draw across the widest thorax"),
-    MarkKind.TEXT: ("Click to write, or drag from the words to what they are about",),
+    MarkKind.RATIO: (tr("Draw across the widest heart"), tr("Draw across the widest thorax")),
+    MarkKind.TEXT: (tr("Click to write, or drag from the words to what they are about"),),
 }
 """What the reader is asked to do, line by line."""
 

@@ -22,6 +22,7 @@ from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import DARK, TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.measure_model import ROW_ROLE, MarkRow, MarksModel, ModelIndex, rows_of
 
 WIDTH = 236
@@ -56,7 +57,7 @@ class MeasurePane(QFrame):
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
         self.setStyleSheet(_SHEET)
-        self.setAccessibleName("Measurements")
+        self.setAccessibleName(tr("Measurements"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setFixedWidth(WIDTH)
         self.model = MarksModel(self)
@@ -66,7 +67,7 @@ class MeasurePane(QFrame):
         self._note.setWordWrap(True)
         self._note.setFont(font(TYPE_CAPTION))
         self._note.setContentsMargins(12, 0, 12, 4)
-        title = QLabel("Measurements")
+        title = QLabel(tr("Measurements"))
         title.setFont(font(TYPE_BODY, MEDIUM))
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 6, 0)
@@ -159,7 +160,7 @@ def _list(model: MarksModel, parent: QWidget) -> QListView:
     view.setUniformItemSizes(True)
     view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setAccessibleName("Measurements of this film")
+    view.setAccessibleName(tr("Measurements of this film"))
     view.viewport().setAutoFillBackground(False)
     return view
 
@@ -170,6 +171,6 @@ def _remove_button() -> QToolButton:
     button.setIconSize(QSize(16, 16))
     button.setFixedSize(28, 28)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName("Remove the chosen measurement")
-    button.setToolTip("Remove the chosen measurement (Delete)")
+    button.setAccessibleName(tr("Remove the chosen measurement"))
+    button.setToolTip(tr("Remove the chosen measurement (Delete)"))
     return button

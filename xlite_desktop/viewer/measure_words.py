@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xlite_core.imaging.measurement import LONGEST_TEXT
 from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.translation import tr
 
 _WIDTH = 220
 _SHEET = f"""
@@ -33,8 +34,8 @@ class MeasureWords(QLineEdit):
         self.setStyleSheet(_SHEET)
         self.setFixedWidth(_WIDTH)
         self.setMaxLength(LONGEST_TEXT)
-        self.setAccessibleName("Words on the film")
-        self.setPlaceholderText("Words, then Enter")
+        self.setAccessibleName(tr("Words on the film"))
+        self.setPlaceholderText(tr("Words, then Enter"))
         OwnKeys(self, [Qt.Key.Key_Escape])
         self._asking = False
         self.hide()

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import ModelCard
 
 _LABEL_WIDTH = 92
-_LEAD = "Not for clinical use."
+_LEAD = tr("Not for clinical use.")
 
 
 class ModelSummary(QWidget):
@@ -30,7 +31,7 @@ class ModelSummary(QWidget):
         super().__init__(parent)
         self._name = QLabel()
         self._name.setFont(font(TYPE_BODY, SEMIBOLD))
-        about = QPushButton("About this model")
+        about = QPushButton(tr("About this model"))
         about.setProperty("role", "link")
         about.setFont(font(TYPE_BODY, MEDIUM))
         about.clicked.connect(self.about_requested)
@@ -76,21 +77,32 @@ def model_facts(
 ) -> tuple[tuple[str, str], ...]:
     """Return label and value of each fact that is known."""
     facts = [
-        ("Network", f"{card.network}, {card.parameters / 1e6:.1f} M"),
-        ("Trained on", f"{card.trained_films:,} films, {card.trained_patients:,} patients"),
+        (tr("Network"), f"{card.network}, {card.parameters / 1e6:.1f} M"),
+        (
+            tr("Trained on"),
+            tr(
+                "{trained_films:,} films, {trained_patients:,} patients",
+                trained_films=card.trained_films,
+                trained_patients=card.trained_patients,
+            ),
+        ),
     ]
     auc = card.macro_auc
     if auc is not None:
-        source = ", out-of-fold" if "out-of-fold" in card.evaluated_on.lower() else ""
-        facts.append(("Macro AUC", f"{auc.value:.2f} ({auc.low:.2f}–{auc.high:.2f}){source}"))
+        source = tr(", out-of-fold") if "out-of-fold" in card.evaluated_on.lower() else ""
+        facts.append((tr("Macro AUC"), f"{auc.value:.2f} ({auc.low:.2f}–{auc.high:.2f}){source}"))
     measured = []
     if byte_count is not None:
         measured.append(f"{byte_count / 1e6:.{int(byte_count < 1e7)}f} MB")
     if forward_ms is not None:
-        duration = f"{forward_ms:.0f} ms" if forward_ms >= 1 else "under 1 ms"
-        measured.append(f"{duration} on this machine")
+        duration = (
+            tr("{forward_ms:.0f} ms", forward_ms=forward_ms)
+            if forward_ms >= 1
+            else tr("under 1 ms")
+        )
+        measured.append(tr("{duration} on this machine", duration=duration))
     if measured:
-        facts.append(("Size, speed", ", ".join(measured)))
+        facts.append((tr("Size, speed"), ", ".join(measured)))
     return tuple(facts)
 
 

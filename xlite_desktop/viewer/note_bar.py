@@ -10,6 +10,7 @@ from xlite_core.worklist.entries import LONGEST_NOTE
 from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.state import Film
 
 _HEIGHT = 44
@@ -39,8 +40,8 @@ class NoteBar(QWidget):
         self._flag.clicked.connect(self.flag_switched)
         self._text = QLineEdit()
         self._text.setMaxLength(LONGEST_NOTE)
-        self._text.setPlaceholderText("Note to this film; do not write down who it is")
-        self._text.setAccessibleName("Note to this film")
+        self._text.setPlaceholderText(tr("Note to this film; do not write down who it is"))
+        self._text.setAccessibleName(tr("Note to this film"))
         self._text.editingFinished.connect(self._on_edited)
         OwnKeys(self._text, {Qt.Key.Key_Escape})
         row = QHBoxLayout(self)
@@ -61,7 +62,7 @@ class NoteBar(QWidget):
             return
         self._flag.setChecked(marks.flagged)
         self._flag.setIcon(icon(Glyph.FLAG, "text" if marks.flagged else "quiet"))
-        said = "Take the flag away" if marks.flagged else "Flag this film"
+        said = tr("Take the flag away") if marks.flagged else tr("Flag this film")
         self._flag.setToolTip(f"{said} (Shift+F)")
         self._flag.setAccessibleName(said)
         moved = before is None or film is None or before.number != film.number

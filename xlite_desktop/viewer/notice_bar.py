@@ -10,6 +10,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.changes import Problem
 
 
@@ -34,8 +35,8 @@ class NoticeBar(QWidget):
             label.setWordWrap(True)
         sign = QLabel()
         sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(18, 18))
-        self._choose = QPushButton("Choose model...")
-        self._default = QPushButton("Use the bundled model")
+        self._choose = QPushButton(tr("Choose model..."))
+        self._default = QPushButton(tr("Use the bundled model"))
         for button in (self._choose, self._default):
             button.setFont(font(TYPE_BODY, MEDIUM))
         self._choose.clicked.connect(self.choose_requested)
@@ -64,11 +65,11 @@ class NoticeBar(QWidget):
         """Say what is wrong, or nothing, and offer what may help."""
         self.setVisible(problem is not None)
         if problem is not None:
-            self._summary.setText(problem.summary)
-            self._hint.setText(problem.hint)
+            self._summary.setText(in_readers_language(problem.summary))
+            self._hint.setText(in_readers_language(problem.hint))
             self._choose.setVisible(offer_models)
             self._default.setVisible(offer_default)
-            self.setAccessibleName(f"{problem.summary} {problem.hint}")
+            self.setAccessibleName(self.text)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlite_desktop.translation import tr
+
 if TYPE_CHECKING:
     from xlite_core.evaluation.interval import Estimate
     from xlite_core.inference.model_card import FindingCard
@@ -44,13 +46,23 @@ class OperatingNumbers:
     @property
     def basis(self) -> str:
         """How many films, and the prevalence that PPV and NPV refer to."""
-        whose = "set for your site to" if self.own_prevalence else "set to"
-        return f"{self.films} · prevalence {whose} {self.prevalence}"
+        values = {"films": self.films, "prevalence": self.prevalence}
+        if self.own_prevalence:
+            return tr("{films} · prevalence set for your site to {prevalence}", **values)
+        return tr("{films} · prevalence set to {prevalence}", **values)
 
     @property
     def spoken(self) -> str:
         """The numbers as a screen reader says them."""
-        said = (f"{n.label} {n.value}, 95 % interval {n.interval}" for n in self.lines)
+        said = (
+            tr(
+                "{label} {n}, 95 % interval {interval}",
+                label=n.label,
+                n=n.value,
+                interval=n.interval,
+            )
+            for n in self.lines
+        )
         return ". ".join((*said, self.basis, *([self.doubt] if self.doubt else [])))
 
 
@@ -88,16 +100,16 @@ def operating_numbers(
     films = finding.roc.positives + finding.roc.negatives
     return OperatingNumbers(
         lines=(
-            _line("Sensitivity", sensitivity),
-            _line("Specificity", specificity),
-            _line("PPV", found.ppv),
-            _line("NPV", found.npv),
+            _line(tr("Sensitivity"), sensitivity),
+            _line(tr("Specificity"), specificity),
+            _line(tr("PPV"), found.ppv),
+            _line(tr("NPV"), found.npv),
         ),
         point=(1 - specificity.value, sensitivity.value) if known else None,  # type: ignore[union-attr]
-        films=f"{finding.roc.positives:,} of {films:,} films",
+        films=tr("{positives:,} of {films:,} films", positives=finding.roc.positives, films=films),
         prevalence=share_words(share),
         own_prevalence=prevalence is not None,
-        doubt="" if finding.beats_chance else "Not shown to be better than chance",
+        doubt="" if finding.beats_chance else tr("Not shown to be better than chance"),
     )
 
 
@@ -111,7 +123,7 @@ def roc_curve(finding: FindingCard) -> RocCurve:
     from xlite_core.evaluation.interval import wilson_interval
 
     roc = finding.roc
-    auc = "" if finding.auc is None else f"AUC {finding.auc.value:.2f}"
+    auc = "" if finding.auc is None else tr("AUC {auc:.2f}", auc=finding.auc.value)
     if not roc.positives or not roc.negatives:
         return RocCurve(points=(), auc=auc)
     # Every hundredth of the axis is closer than the plot can show.
@@ -127,7 +139,7 @@ def roc_curve(finding: FindingCard) -> RocCurve:
 
 def _line(label: str, estimate: Estimate | None) -> OperatingNumber:
     if estimate is None:
-        return OperatingNumber(label, "–", "too few films")
+        return OperatingNumber(label, "–", tr("too few films"))
     # "100 %, 100–100" would hide what the NPV of a rare finding is all about.
     at_an_end = 0 < estimate.value < 0.01 or 0.99 < estimate.value < 1
     value, low, high = (

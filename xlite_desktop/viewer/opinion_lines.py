@@ -6,6 +6,7 @@ import dataclasses
 
 from xlite_core.worklist.entries import FilmMarks
 from xlite_core.worklist.opinion import by_finding
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.findings_view import FindingsView, PanelState
 
 
@@ -18,7 +19,7 @@ def with_opinions(view: FindingsView, marks: FilmMarks) -> FindingsView:
         return view
     said = by_finding(marks.opinions)
     read = sum(line.name in said for line in view.lines)
-    summary = f"{read} of {len(view.lines)} read" if read else ""
+    summary = tr("{read} of {lines} read", read=read, lines=len(view.lines)) if read else ""
     lines = tuple(
         dataclasses.replace(line, opinion=said.get(line.name), reading=summary)
         for line in view.lines

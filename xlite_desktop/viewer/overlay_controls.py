@@ -12,6 +12,7 @@ from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.color_map_menu import ColorMapMenu
 from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
 
@@ -34,7 +35,7 @@ class OverlayControls(QWidget):
         super().__init__(parent)
         self._settings = OverlaySettings()
         self._mode = SegmentedControl([mode.value.capitalize() for mode in _MODES], padding=10)
-        self._mode.setAccessibleName("Overlay")
+        self._mode.setAccessibleName(tr("Overlay"))
         self._mode.chosen.connect(self._on_mode_chosen)
         self._top_three = _top_three_button()
         self._top_three.clicked.connect(self.top_three_toggled)
@@ -42,7 +43,7 @@ class OverlayControls(QWidget):
         self._opacity.setRange(0, 100)
         self._opacity.setSingleStep(5)
         self._opacity.setPageStep(20)
-        self._opacity.setAccessibleName("Opacity of the overlay in per cent")
+        self._opacity.setAccessibleName(tr("Opacity of the overlay in per cent"))
         self._opacity.valueChanged.connect(self._on_opacity_changed)
         self._per_cent = QLabel()
         self._per_cent.setProperty("role", "quiet")
@@ -129,6 +130,6 @@ def _top_three_button() -> QToolButton:
     button.setCheckable(True)
     button.setFixedSize(28, 28)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName("Top 3")
-    button.setToolTip("Top 3: the three strongest findings side by side")
+    button.setAccessibleName(tr("Top 3"))
+    button.setToolTip(tr("Top 3: the three strongest findings side by side"))
     return button

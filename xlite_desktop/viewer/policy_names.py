@@ -14,6 +14,7 @@ from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.threshold_changes import NAMED, NameWish, Wish
 
 LONGEST_NAME = 40
@@ -59,8 +60,8 @@ class PolicyNames(QToolButton):
         self.setFixedSize(28, 28)
         self.setProperty("role", "bare")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("More about thresholds")
-        self.setToolTip("Keep thresholds under a name; show how far numbers move")
+        self.setAccessibleName(tr("More about thresholds"))
+        self.setToolTip(tr("Keep thresholds under a name; show how far numbers move"))
 
     def show_policies(self, choices: Sequence[tuple[str, str]], *, spread: bool) -> None:
         """Show what can be done.
@@ -91,17 +92,17 @@ class PolicyNames(QToolButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        save = self._menu.addAction("Save thresholds as...")
+        save = self._menu.addAction(tr("Save thresholds as..."))
         save.triggered.connect(self._on_save)
         for name in self._names:
             part = self._menu.addMenu(name.replace("&", "&&"))
-            part.addAction("Rename...").triggered.connect(partial(self._on_rename, name))
-            part.addAction("Delete").triggered.connect(partial(self._on_delete, name))
+            part.addAction(tr("Rename...")).triggered.connect(partial(self._on_rename, name))
+            part.addAction(tr("Delete")).triggered.connect(partial(self._on_delete, name))
 
         self._menu.addSeparator()
-        moves = self._menu.addAction("Show how far numbers move")
+        moves = self._menu.addAction(tr("Show how far numbers move"))
         moves.setToolTip(
-            "Shifts, turns and windows the film a little, 16 times, and shows the range"
+            tr("Shifts, turns and windows the film a little, 16 times, and shows the range")
         )
         moves.setCheckable(True)
         moves.setChecked(self._spread)
@@ -121,11 +122,11 @@ class PolicyNames(QToolButton):
     def _on_entered(self, text: str) -> None:
         name, before = " ".join(text.split()), self._renaming
         if not name:
-            self.field.refuse("Write a name.")
+            self.field.refuse(tr("Write a name."))
         elif name == before:
             self._close()
         elif name.casefold() in self._taken and name.casefold() != before.casefold():
-            self.field.refuse("This name is taken; write another.")
+            self.field.refuse(tr("This name is taken; write another."))
         else:
             self._close()
             wish = (
@@ -187,8 +188,8 @@ class _NameField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(LONGEST_NAME)
-        self.setPlaceholderText("Name of these thresholds")
-        self.setAccessibleName("Name of these thresholds")
+        self.setPlaceholderText(tr("Name of these thresholds"))
+        self.setAccessibleName(tr("Name of these thresholds"))
         self.returnPressed.connect(self._on_return)
         self.textEdited.connect(self._on_edited)
         OwnKeys(self, {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, *STEPS})

@@ -12,12 +12,13 @@ from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import tr
 
-_WHAT = (
-    "Share of positive films where you work. It moves PPV and NPV only: the probability, "
-    "sensitivity and specificity stay."
+_WHAT = tr(
+    "Share of positive films where you work. It moves PPV and NPV only: the "
+    "probability, sensitivity and specificity stay."
 )
-_WRONG = "Write a number above 0 and below 100."
+_WRONG = tr("Write a number above 0 and below 100.")
 _EDITOR_WIDTH = 76
 
 
@@ -46,7 +47,7 @@ class PrevalenceField(QWidget):
         # Lower than a field of a form: it stands in a line of text.
         self._text.setStyleSheet("min-height: 0; padding: 1px 4px")
         self._text.setFixedSize(_EDITOR_WIDTH, 24)
-        self._text.setAccessibleName("Prevalence in per cent")
+        self._text.setAccessibleName(tr("Prevalence in per cent"))
         self._text.setAccessibleDescription(_WHAT)
         self._text.returnPressed.connect(self._on_entered)
         self._text.left.connect(self._on_left)
@@ -77,10 +78,12 @@ class PrevalenceField(QWidget):
             usual: That of the model's table, in the same form.
         """
         self._number.setText(words)
-        self._number.setAccessibleName(f"Prevalence {words}")
-        self._number.setToolTip(f"{_WHAT} Click to set it for your site.")
+        self._number.setAccessibleName(tr("Prevalence {words}", words=words))
+        self._number.setToolTip(tr("{what} Click to set it for your site.", what=_WHAT))
         self._number.setAccessibleDescription(self._number.toolTip())
-        self._reset.setToolTip(f"Back to {usual}, the prevalence of the model's table")
+        self._reset.setToolTip(
+            tr("Back to {usual}, the prevalence of the model's table", usual=usual)
+        )
         self._reset.setAccessibleName(self._reset.toolTip())
         self._reset.setVisible(own and not self.editing)
         self.adjustSize()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.square_root_axis import TICKS, position
 
 HEIGHT = 20
@@ -23,7 +24,7 @@ class ProbabilityAxis(QWidget):
         self._left = left
         self._width = width
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Probability in per cent, square-root axis")
+        self.setAccessibleName(tr("Probability in per cent, square-root axis"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

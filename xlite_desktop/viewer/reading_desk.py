@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from xlite_core.errors import UnreadableImage, XLiteError
 from xlite_desktop.background.film_loading import FilmAnswer, FilmLoading
 from xlite_desktop.background.model_loading import ModelLoading, OpenedModel
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.drop_remark import remark_of
 from xlite_desktop.viewer.film_source import MANY_FILMS, FilmSource
@@ -110,7 +111,7 @@ class ReadingDesk(QObject):
 
     def open_pasted(self, data: bytes) -> None:
         """Add a pasted picture to the strip."""
-        self.apply(c.FilmsAdded((FilmSource("Pasted picture", data=data),)))
+        self.apply(c.FilmsAdded((FilmSource(tr("Pasted picture"), data=data),)))
 
     def open_model(self, path: Path | None) -> None:
         """Open a model file in the background, None the installed or bundled one.
@@ -290,8 +291,8 @@ def _reading_problem(error: Exception, source: FilmSource) -> c.Problem:
         kind = error.file_kind if isinstance(error, UnreadableImage) else ""
         return c.Problem(error.summary, error.hint, kind, size)
     return c.Problem(
-        "The file could not be read, for a reason that was not foreseen.",
-        "Try again; if it stays so, the log says where it happened.",
+        tr("The file could not be read, for a reason that was not foreseen."),
+        tr("Try again; if it stays so, the log says where it happened."),
         "",
         size,
     )
@@ -301,6 +302,6 @@ def _predicting_problem(error: Exception) -> c.Problem:
     if isinstance(error, XLiteError):
         return c.Problem(error.summary, error.hint)
     return c.Problem(
-        "The model could not be applied to this film.",
-        "The film stays in view without findings; try another model file.",
+        tr("The model could not be applied to this film."),
+        tr("The film stays in view without findings; try another model file."),
     )

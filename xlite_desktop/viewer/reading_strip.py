@@ -21,12 +21,13 @@ from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.controls.segmented_control import SegmentedControl
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
+from xlite_desktop.translation import tr
 
 _HEIGHT = 38
 _EDITOR_HEIGHT = 76
-_WORDS = {AGREE: "Agree", DISAGREE: "Disagree", EDITED: "Edit"}
+_WORDS = {AGREE: tr("Agree"), DISAGREE: tr("Disagree"), EDITED: tr("Edit")}
 _STANDS: tuple[bool | None, ...] = (True, False, None)
-_STAND_WORDS = ("Present", "Absent", "Open")
+_STAND_WORDS = (tr("Present"), tr("Absent"), tr("Open"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,16 +108,16 @@ class ReadingStrip(QWidget):
             summary: "3 of 14 read"; empty while nothing of the film has been read.
         """
         self._opinion = opinion
-        self._label.setText(summary or "Your reading")
+        self._label.setText(summary or tr("Your reading"))
         self._label.setFont(font(TYPE_CAPTION if summary else TYPE_BODY))
-        self._label.setToolTip("Your reading of this film" if summary else "")
-        said = "none yet" if opinion is None else opinion.words
-        self._verdict.setAccessibleName(f"Your reading: {said}")
+        self._label.setToolTip(tr("Your reading of this film") if summary else "")
+        said = tr("none yet") if opinion is None else opinion.words
+        self._verdict.setAccessibleName(tr("Your reading: {said}", said=said))
         if opinion is None:
             self._verdict.set_none()
         else:
             self._verdict.set_current(VERDICTS.index(opinion.verdict))
-            self._verdict.piece(2).setToolTip(opinion.text or "Edit (E)")
+            self._verdict.piece(2).setToolTip(opinion.text or tr("Edit (E)"))
 
     def open_editor(self) -> None:
         """Let the reader say it in their own words."""
@@ -169,12 +170,12 @@ class _Editor(QWidget):
         super().__init__(parent)
         self._text = QLineEdit()
         self._text.setMaxLength(LONGEST_TEXT)
-        self._text.setPlaceholderText("In your own words")
-        self._text.setAccessibleName("Your reading in your own words")
+        self._text.setPlaceholderText(tr("In your own words"))
+        self._text.setAccessibleName(tr("Your reading in your own words"))
         self._text.returnPressed.connect(self._on_kept)
         self._stand = SegmentedControl(_STAND_WORDS, padding=8)
-        self._stand.setAccessibleName("What you hold to be true")
-        keep = QPushButton("Keep")
+        self._stand.setAccessibleName(tr("What you hold to be true"))
+        keep = QPushButton(tr("Keep"))
         keep.clicked.connect(self._on_kept)
         for widget in (self._text, keep):
             OwnKeys(widget, {Qt.Key.Key_Escape})

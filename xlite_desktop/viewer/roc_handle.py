@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import FOCUS_WIDTH
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.operating_numbers import RocCurve
 from xlite_desktop.viewer.roc_plot import HEIGHT, WIDTH, paint_roc
 
@@ -22,7 +23,7 @@ MARGIN = 6
 """Around the plot: the knob at a corner, and the ring of the focus, need room."""
 
 _SETTLE_MS = 700
-_WHAT = "Operating point: drag it along the curve, or move it with the arrow keys"
+_WHAT = tr("Operating point: drag it along the curve, or move it with the arrow keys")
 _PAGE = 10
 _FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Up}
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Down}
@@ -45,7 +46,7 @@ class RocHandle(QAbstractSlider):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self.sizeHint())
-        self.setAccessibleName("Operating point on the ROC curve")
+        self.setAccessibleName(tr("Operating point on the ROC curve"))
         self.setToolTip(_WHAT)
         self._finding: FindingCard | None = None
         self._steps: tuple[RocStep, ...] = ()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import TYPE_BODY
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.changes import SearchTold
 
 
@@ -25,9 +26,9 @@ class SearchNote(QWidget):
         super().__init__(parent)
         self._words = QLabel()
         self._words.setFont(font(TYPE_BODY))
-        self.button = QPushButton("Cancel")
+        self.button = QPushButton(tr("Cancel"))
         self.button.setFont(font(TYPE_BODY, MEDIUM))
-        self.button.setToolTip("Stop looking; nothing of this folder is opened")
+        self.button.setToolTip(tr("Stop looking; nothing of this folder is opened"))
         self.button.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -46,7 +47,11 @@ class SearchNote(QWidget):
         self.setVisible(told is not None)
         if told is not None:
             self._words.setText(
-                f"Looking for films: {told.films:,} found in {told.seen:,} files so far"
+                tr(
+                    "Looking for films: {films:,} found in {seen:,} files so far",
+                    films=told.films,
+                    seen=told.seen,
+                )
             )
             self.setAccessibleName(self.text)
 

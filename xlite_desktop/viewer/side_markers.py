@@ -15,12 +15,20 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from xlite_core.io.projection import Sides
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import DARK, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.film_view import FilmView
 from xlite_desktop.viewer.halo_text import HaloPainter
 
-ASSUMED = "assumed"
+ASSUMED = tr("assumed")
 
-_WORDS = {"L": "left", "R": "right", "A": "front", "P": "back", "H": "head", "F": "feet"}
+_WORDS = {
+    "L": tr("left"),
+    "R": tr("right"),
+    "A": tr("front"),
+    "P": tr("back"),
+    "H": tr("head"),
+    "F": tr("feet"),
+}
 _EDGE = 10.0  # between a letter and the film's edge
 _CLEAR_OF_TOOLS = 76.0  # from the canvas's left edge
 _NOTE_BELOW = 16.0
@@ -65,7 +73,11 @@ def spoken_sides(sides: Sides, view: FilmView) -> str:
     """Return the sides in words: "Left edge: right side of the patient, assumed"."""
     seen = sides_as_seen(sides, view)
     assumed = f" ({ASSUMED})" if sides.assumed else ""
-    return f"The left edge shows the patient's {_WORDS[seen.left]}{assumed}."
+    return tr(
+        "The left edge shows the patient's {words}{assumed}.",
+        words=_WORDS[seen.left],
+        assumed=assumed,
+    )
 
 
 def markers(

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlite_core.io.film_group import FilmGroup, group_numbers
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.filmstrip_model import FilmRow, HeadingRow, StripRow
 from xlite_desktop.viewer.state import Film, ViewerState
 from xlite_desktop.viewer.study_changes import runs, study_of
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    tr("Jan"),
+    tr("Feb"),
+    tr("Mar"),
+    tr("Apr"),
+    tr("May"),
+    tr("Jun"),
+    tr("Jul"),
+    tr("Aug"),
+    tr("Sep"),
+    tr("Oct"),
+    tr("Nov"),
+    tr("Dec"),
+)
 
 
 _Plan = tuple[tuple[HeadingRow, slice], ...]
@@ -75,14 +89,15 @@ def _heading(
 ) -> HeadingRow:
     study, group = study_of(run[0]), run[0].source.group
     if group is None:
-        return HeadingRow(number=number, study="", patient="No study", label="", films=len(run))
+        return HeadingRow(number=number, study="", patient=tr("No study"), label="", films=len(run))
     patient, place = numbers[study]
     shown = group if state.patient_text else None
     return HeadingRow(
         number=number,
         study=study,
-        patient=(shown.name if shown is not None else "") or f"Patient {patient}",
-        label=(_date(shown) if shown is not None else "") or f"Study {place}",
+        patient=(shown.name if shown is not None else "")
+        or tr("Patient {patient}", patient=patient),
+        label=(_date(shown) if shown is not None else "") or tr("Study {place}", place=place),
         films=len(run),
         folded=study in state.folded,
     )

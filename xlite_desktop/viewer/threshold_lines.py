@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.findings_view import OWN_POLICY, FindingsView, PolicyChoice
 from xlite_desktop.viewer.operating_numbers import operating_numbers
 from xlite_desktop.viewer.spread_words import spread_words
@@ -33,7 +34,7 @@ def _line(
     line: FindingLine, card: FindingCard, prevalence: float | None, spread: Range | None
 ) -> FindingLine:
     numbers = operating_numbers(card, line.threshold, prevalence)
-    meaning = f"At this threshold: {numbers.spoken}."
+    meaning = tr("At this threshold: {spoken}.", spoken=numbers.spoken)
     if spread is not None and line.probability is not None:
         meaning = f"{spread_words(line.probability, spread)} {meaning}"
     return dataclasses.replace(line, meaning=meaning, prevalence=prevalence, spread=spread)

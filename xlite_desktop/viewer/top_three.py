@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from xlite_core.io.radiograph import Radiograph
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import DARK, RADIUS, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.canvas_furniture import paint_notices
 from xlite_desktop.viewer.canvas_legend import evidence_text
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
@@ -36,7 +37,7 @@ class TopThreeView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Top three findings")
+        self.setAccessibleName(tr("Top three findings"))
         self.setAutoFillBackground(True)
         black = self.palette()
         black.setColor(self.backgroundRole(), QColor(DARK.canvas))
@@ -106,7 +107,12 @@ class _Panel(QWidget):
         self._layer, self._caption = layer, caption
         self._view = view or FilmView(radiograph.presets[0])
         self.setAccessibleName(f"{layer.label}, {caption}")
-        self.setAccessibleDescription(f"{_evidence_words(layer)}. Press Enter to look closer.")
+        self.setAccessibleDescription(
+            tr(
+                "{evidence_words}. Press Enter to look closer.",
+                evidence_words=_evidence_words(layer),
+            )
+        )
         self.update()
 
     def set_overlay(self, settings: OverlaySettings) -> None:
@@ -181,4 +187,6 @@ class _Panel(QWidget):
 
 def _evidence_words(layer: EvidenceLayer) -> str:
     peak = evidence_text(layer.peak, layer.full_scale)
-    return f"peak {peak} log-odds per cell" + (", weak evidence" if layer.weak else "")
+    return tr("peak {peak} log-odds per cell", peak=peak) + (
+        tr(", weak evidence") if layer.weak else ""
+    )

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import DARK
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer.halo_text import HaloPainter
 
-RESET = "Show as taken"
+RESET = tr("Show as taken")
 
 _LINE = 18
 _FIRST_BASELINE = 17.0
@@ -33,7 +34,7 @@ class ViewNotice(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(font(weight=MEDIUM))
         self.setText(RESET)
-        self.setToolTip("Undo flip, turn and inversion; window and zoom stay")
+        self.setToolTip(tr("Undo flip, turn and inversion; window and zoom stay"))
         self.hide()
 
     @property

@@ -17,6 +17,8 @@ NAMES = {
     "finding_hover": "finding switch by hover",
     "finding_click": "finding switch by click",
     "window_drag": "window drag on the film",
+    "handle_drag": "drag of a measurement's end",
+    "linked_pan": "pan of two linked films",
 }
 
 

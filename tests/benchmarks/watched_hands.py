@@ -17,12 +17,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.machine import WINDOW
+from xlite_desktop.action_words import Act
 from xlite_desktop.app import make_application
 from xlite_desktop.main_window import MainWindow
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
 
-LEFT = Qt.MouseButton.LeftButton
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 
 
 class WatchedWindow(MainWindow):
@@ -130,6 +131,42 @@ def window_drag(hand: Hand, steps: int) -> list[float]:
     return times
 
 
+def linked_pan(hand: Hand, steps: int) -> list[float]:
+    """Drag one of two films that are compared, with their maps: the other one follows."""
+    canvas = hand.window.page.area.canvas
+    canvas.zoom_by(1.5)
+    settle()
+    start = hand.place(canvas, canvas.rect().center())
+    hand.move(start)
+    QTest.mousePress(hand.handle, MIDDLE, pos=start)
+    settle()
+    places = [start + QPoint(step * 7 % 160, step * 5 % 90) for step in range(1, steps + 1)]
+    times = painted(hand, [lambda p=p: hand.move(p) for p in places])
+    QTest.mouseRelease(hand.handle, MIDDLE, pos=start)
+    settle()
+    canvas.fit()
+    settle()
+    return times
+
+
+def handle_drag(hand: Hand, steps: int) -> list[float]:
+    """Drag the end of a measured distance over the film."""
+    area = hand.window.page.area
+    hand.window.actions_by_name[Act.MEASURE_DISTANCE].trigger()
+    middle = hand.place(area.canvas, area.canvas.rect().center())
+    for place in (middle, middle + QPoint(150, 40)):
+        hand.move(place)
+        hand.press(place)
+        hand.release(place)
+    hand.press(middle)
+    places = [middle - QPoint(step * 7 % 160, step * 5 % 90) for step in range(1, steps + 1)]
+    times = painted(hand, [lambda p=p: hand.move(p) for p in places])
+    hand.release(places[-1])
+    area.measuring.clear()
+    hand.window.actions_by_name[Act.MEASURE_DISTANCE].trigger()
+    return times
+
+
 def measure(film: Path, model: Path, store: Path, steps: int) -> dict[str, list[float]]:
     app = make_application()
     window = WatchedWindow(SettingsStore(store), ThemeFollower(app, ThemeChoice.DARK), model=model)
@@ -144,9 +181,25 @@ def measure(film: Path, model: Path, store: Path, steps: int) -> dict[str, list[
     for act in acts:  # fonts, caches and the first shown details are paid for here
         act(hand, 10)
     times = {act.__name__: act(hand, steps) for act in acts}
+    handle_drag(hand, 10)
+    times["handle_drag"] = handle_drag(hand, steps)
+    compare(window, film)
+    linked_pan(hand, 10)
+    times["linked_pan"] = linked_pan(hand, steps)
     times["pixel ratio"] = [window.devicePixelRatioF()]
     window.close()
     return times
+
+
+def compare(window: WatchedWindow, film: Path) -> None:
+    """Put a second film beside the first, once both have an answer."""
+    window.open_paths([film])
+    while len(window.desk.state.films) < 2 or window.desk.state.film.prediction is None:
+        QApplication.processEvents()
+    window.actions_by_name[Act.COMPARE_FILM].trigger()
+    while window.desk.pixels_of(window.desk.state.comparison.film) is None:
+        QApplication.processEvents()
+    QTest.qWait(300)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from xlite_core.errors import ModelFileRefused, XLiteError
 from xlite_core.resources import bundled_student
 from xlite_desktop.background.latest_only import LatestOnly
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_core.inference.classifier import Classifier
@@ -65,8 +66,8 @@ class ModelLoading(QObject):
         else:
             self.refused.emit(
                 ModelFileRefused(
-                    "The model file could not be opened, for a reason that was not foreseen.",
-                    "Choose another model file; the log says more.",
+                    tr("The model file could not be opened, for a reason that was not foreseen."),
+                    tr("Choose another model file; the log says more."),
                 )
             )
 
@@ -99,6 +100,6 @@ def _open_chosen() -> OpenedModel:
 
 def _no_such_model() -> _NoSuchModel:
     return _NoSuchModel(
-        "There is no model, so films are shown without findings.",
-        "Choose a model file (.onnx) that this application exported.",
+        tr("There is no model, so films are shown without findings."),
+        tr("Choose a model file (.onnx) that this application exported."),
     )

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from xlite_desktop.recalibration.site_view import SiteChoice
+from xlite_desktop.translation import tr
 
 if TYPE_CHECKING:
     from xlite_core.inference.classifier import Classifier
@@ -129,7 +130,8 @@ def going_back(former: Path, fingerprint: str) -> Work:
             return WentBack(path=None)
         if not former.is_file():
             raise ModelFileRefused(
-                "The file of the model before is gone.", "Choose another with File, Choose model."
+                tr("The file of the model before is gone."),
+                tr("Choose another with File, Choose model."),
             )
         return WentBack(path=former)
 

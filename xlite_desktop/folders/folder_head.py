@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
@@ -27,11 +29,13 @@ class FolderHead(QWidget):
 
     Signals:
         export_requested: suffix of the wanted format.
+        reports_requested: each film that the table shows should get a report.
         strip_requested: the films should be in the filmstrip of Diagnose instead.
         close_requested: back to the first look of the page.
     """
 
     export_requested = Signal(str)
+    reports_requested = Signal()
     strip_requested = Signal()
     close_requested = Signal()
 
@@ -83,7 +87,13 @@ class FolderHead(QWidget):
         menu = QMenu(self)
         for suffix, words in _FORMATS:
             action = QAction(words, menu)
-            action.setData(suffix)
+            action.triggered.connect(partial(self._export_as, suffix))
             menu.addAction(action)
-        menu.triggered.connect(lambda action: self.export_requested.emit(action.data()))
+        menu.addSeparator()
+        reports = QAction(tr("PDF report of each film shown..."), menu)
+        reports.triggered.connect(self.reports_requested)
+        menu.addAction(reports)
         return menu
+
+    def _export_as(self, suffix: str, _checked: bool = False) -> None:
+        self.export_requested.emit(suffix)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from xlite_desktop.data.job_strip import JobStrip
 from xlite_desktop.folders.arrangement import Wish
 from xlite_desktop.folders.film_table import FilmTable
 from xlite_desktop.folders.folder_bar import FolderBar
@@ -38,6 +39,7 @@ class FolderPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head, self.strip, self.bar = FolderHead(), FolderStrip(), FolderBar()
+        self.reports = JobStrip()
         self.model = FolderModel(self)
         self.table = FolderTable(self.model)
         self.empty = FolderEmpty()
@@ -45,7 +47,7 @@ class FolderPage(QWidget):
         column = QVBoxLayout(work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.strip, self.bar, self.table):
+        for part in (self.head, self.strip, self.reports, self.bar, self.table):
             column.addWidget(part, 1 if part is self.table else 0)
         self._work = work
         self._pages = QStackedLayout(self)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from xlite_desktop.folders.folder_desk import FolderDesk
     from xlite_desktop.folders.folder_export import FolderExport
     from xlite_desktop.main_window import MainWindow
+    from xlite_desktop.reporting.folder_reports import FolderReports
 
 NAME = "Folders"
 
@@ -39,6 +40,7 @@ class FolderTopic(Topic):
         super().__init__(window)
         self.desk: FolderDesk | None = None
         self._export: FolderExport | None = None
+        self._reports: FolderReports | None = None
         self._looking: LatestOnly | None = None
         self._page = LazyPage(self._build)
         window.desk.many_found.connect(self._on_many_found)
@@ -72,7 +74,7 @@ class FolderTopic(Topic):
         self.desk.open(paths)
 
     def shut_down(self) -> None:
-        for part in (self._looking, self._export, self.desk):
+        for part in (self._looking, self._export, self._reports, self.desk):
             if part is not None:
                 part.shut_down()
         self._forget_unwanted()
@@ -81,11 +83,13 @@ class FolderTopic(Topic):
         from xlite_desktop.folders.folder_desk import FolderDesk
         from xlite_desktop.folders.folder_export import FolderExport
         from xlite_desktop.folders.folder_page import FolderPage
+        from xlite_desktop.reporting.folder_reports import FolderReports
 
         page = FolderPage()
         folder = batches_of(self.window)
         self.desk = desk = FolderDesk(page, folder, lambda: self.window.desk.classifier, self)
         self._export = FolderExport(desk, self.window, self)
+        self._reports = FolderReports(desk, self.window, self)
         desk.on_listed = self._look_up_marks
         desk.show_state(self.window.desk.state)
         self.window.desk.state_changed.connect(desk.show_state)

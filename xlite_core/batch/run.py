@@ -13,6 +13,7 @@ from xlite_core.batch.scoring import scored
 from xlite_core.batch.store import BatchStore
 from xlite_core.errors import BatchRefused
 from xlite_core.inference.classifier import Classifier
+from xlite_core.inference.one_thread import on_one_thread
 from xlite_core.prefetch import prefetched, usable_cores
 
 GROUP_FILMS = 50
@@ -51,9 +52,9 @@ def run_batch(
 ) -> bool:
     """Score every film of the list that has no result yet, and save what is found.
 
-    Each thread takes a film from its file to its row.  All of them share the classifier that
-    looks at single films too, so the numbers are those of one by one, bit for bit; a network
-    that sees several films at once may round otherwise.
+    Each thread takes a film from its file to its row.  A film goes through the network singly,
+    as in the window, so the numbers are those of one by one, bit for bit; a network that sees
+    several films at once may round otherwise.
 
     Args:
         store: The batch; its `writer` must be held.
@@ -84,8 +85,10 @@ def run_batch(
         group, since = [], time.monotonic()
 
     threads = usable_cores() + _READING if workers is None else workers
+    worth_it = threads > 1 and len(waiting) >= GROUP_FILMS
+    student = on_one_thread(classifier) if worth_it else classifier
     films = prefetched(
-        partial(scored, classifier), waiting, workers=threads, ahead=_AHEAD * max(threads, 1)
+        partial(scored, student), waiting, workers=threads, ahead=_AHEAD * max(threads, 1)
     )
     try:
         for row in films:

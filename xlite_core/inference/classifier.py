@@ -44,7 +44,8 @@ class Classifier:
         card: What the model says of itself.
         fingerprint: First 16 hexadecimal digits of the file's SHA-256;
             thresholds and results are bound to it.
-        byte_count: Size of the file; None for a session that came from none.
+        path: The file; None for a session that came from none.
+        byte_count: Its size; None likewise.
         forward_ms: Duration of one forward pass when it was opened, in
             milliseconds; None where none was run.
         refused_provider: A faster processor that computed the self-test
@@ -54,6 +55,7 @@ class Classifier:
     def __init__(self, card: ModelCard, fingerprint: str, session: StudentSession) -> None:
         self.card = card
         self.fingerprint = fingerprint
+        self.path: Path | None = None
         self.byte_count: int | None = None
         self.forward_ms: float | None = None
         self.refused_provider = ""
@@ -106,12 +108,14 @@ class Classifier:
         require_sound_weights(content)
         session = StudentSession(content, provider=provider, threads=threads)
         try:
-            return cls._loaded(content, session)
+            classifier = cls._loaded(content, session)
         except ComputesWrongly:
             if provider is not None or session.provider == "CPU":
                 raise
-        classifier = cls._loaded(content, StudentSession(content, provider="CPU", threads=threads))
-        classifier.refused_provider = session.provider
+            on_cpu = StudentSession(content, provider="CPU", threads=threads)
+            classifier = cls._loaded(content, on_cpu)
+            classifier.refused_provider = session.provider
+        classifier.path = path
         return classifier
 
     @classmethod
@@ -162,6 +166,15 @@ class Classifier:
         """
         recipe = self.card.recipe
         return self._session.run(normalised(equalised(square, recipe), recipe)).logits
+
+    def agrees_with(self, other: Classifier) -> bool:
+        """Tell whether another one is of the same file and gives the same bits for the phantom."""
+        if self.fingerprint != other.fingerprint:
+            return False
+        image = self._phantom()
+        ours, theirs = self._session.run(image), other._session.run(image)
+        names = ("logits", "evidence", "bias", "embedding")
+        return all(np.array_equal(getattr(ours, name), getattr(theirs, name)) for name in names)
 
     def _require_agreement(self) -> None:
         """Run the phantom once: it must give what it gave elsewhere, in shapes that fit the card.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 
 import cv2
@@ -21,6 +22,7 @@ from xlite_core.batch.store import BatchStore
 from xlite_core.errors import BatchRefused
 from xlite_core.inference.batch import classify_files
 from xlite_core.inference.classifier import Classifier
+from xlite_core.inference.one_thread import on_one_thread
 from xlite_core.io.projection import LATERAL_UNSCORED
 from xlite_core.reporting.prediction_report import film_report
 from xlite_core.resources import bundled_student
@@ -99,8 +101,9 @@ def test_a_batch_says_what_one_by_one_says_bit_for_bit(store, classifier, tmp_pa
 @pytest.mark.skipif(not bundled_student().is_file(), reason="no student is bundled")
 def test_the_bundled_student_says_the_same_in_a_batch_and_alone(store, tmp_path):
     """With the network that people use, whose layers are shared out among threads."""
-    student = Classifier.open(bundled_student())
-    names = film_folder(tmp_path / "films", 12, size=160)
+    student = Classifier.open(bundled_student(), provider="CPU", threads=4)
+    assert on_one_thread(student) is not student
+    names = film_folder(tmp_path / "films", 60, size=160)
 
     run(store, student, tmp_path / "films", workers=3)
 
@@ -109,6 +112,31 @@ def test_the_bundled_student_says_the_same_in_a_batch_and_alone(store, tmp_path)
         assert row.logits.tobytes() == result.prediction.logits.tobytes()
         assert row.probabilities.tobytes() == result.prediction.probabilities.tobytes()
         assert row.notices == result.prediction.notices
+
+
+def test_another_student_in_the_place_of_the_first_is_not_taken(classifier):
+    """A file that was replaced, or is gone, since the classifier was opened."""
+    single = on_one_thread(classifier)
+    assert single.fingerprint == classifier.fingerprint
+    assert single is not classifier
+
+    write_tiny_student(classifier.path, ("Mass", "Hernia"))
+    assert on_one_thread(classifier) is classifier
+    classifier.path.unlink()
+    assert on_one_thread(classifier) is classifier
+
+
+def test_a_student_that_rounds_otherwise_on_one_thread_is_not_taken(classifier, monkeypatch):
+    """A batch says what the window says, or takes its time."""
+    shares_out = classifier._session.run
+
+    def rounding_otherwise(image):
+        said = shares_out(image)
+        return dataclasses.replace(said, evidence=np.nextafter(said.evidence, np.float32(9)))
+
+    monkeypatch.setattr(classifier._session, "run", rounding_otherwise)
+
+    assert on_one_thread(classifier) is classifier
 
 
 def test_groups_are_told_in_the_order_of_the_list_after_they_were_saved(

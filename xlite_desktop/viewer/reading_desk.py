@@ -199,7 +199,9 @@ class ReadingDesk(QObject):
 
     def _from_current(self) -> tuple[Film, ...]:
         index = max(self._state.index, 0)
-        return self._state.films[index:] + self._state.films[:index]
+        films = self._state.films[index:] + self._state.films[:index]
+        beside = self._state.film_numbered(self._beside)
+        return films if beside is None else (beside, *films)
 
     def _lacks_pixels(self, film: Film) -> bool:
         return film.problem is None and self._films.pixels(film.number) is None

@@ -54,6 +54,8 @@ def evaluation_words(evaluated_on: str) -> str:
             if folds and folds != "out-of-fold"
             else tr("out-of-fold")
         )
+    if "with labels of the site" in sentence:
+        return tr("films of the site")
     return tr("held-out films") if "held" in sentence else tr("validation films")
 
 

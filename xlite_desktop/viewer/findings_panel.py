@@ -203,9 +203,9 @@ class FindingsPanel(QWidget):
     def _policy_row(self) -> QWidget:
         label = QLabel(tr("Policy"))
         label.setProperty("role", "quiet")
-        label.setFixedWidth(52)
+        label.setFixedWidth(43)
         label.setBuddy(self._policy)
-        self._policy.setFixedWidth(206)
+        self._policy.setFixedWidth(226)
         self._policy.setAccessibleName(tr("Policy that thresholds start from"))
         row, layout = _strip(42)
         self._policy_line = row

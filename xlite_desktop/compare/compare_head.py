@@ -37,7 +37,7 @@ class HeadWords:
 
 
 class CompareHead(QWidget):
-    """Two titles, a switch and a cross.
+    """Two titles, a switch and a cross; a line under the film that keys act on.
 
     Signals:
         link_switched: whether the two views are to go together.
@@ -52,6 +52,7 @@ class CompareHead(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName(tr("Comparison"))
         self.here, self.there = _Side(), _Side()
+        self._second = False
         self.link = _button(Glyph.LINK, tr("Move both views together"), "L")
         self.link.setCheckable(True)
         self.close_button = _button(Glyph.CLOSE, tr("End the comparison"), "Esc")
@@ -77,6 +78,17 @@ class CompareHead(QWidget):
         self.there.show_words(words.there, words.there_note, words.warning)
         self.link.setChecked(words.linked)
 
+    @property
+    def in_hand(self) -> str:
+        """Title of the film that keys act on."""
+        return (self.there if self._second else self.here).title.text()
+
+    def show_hand(self, *, second: bool) -> None:
+        """Mark the film that keys act on."""
+        if second != self._second:
+            self._second = second
+            self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self._buttons.sizeHint().width()
@@ -88,6 +100,8 @@ class CompareHead(QWidget):
         painter.fillRect(self.rect(), QColor(palette.surface0))
         painter.fillRect(0, HEIGHT - 1, self.width(), 1, QColor(palette.line))
         painter.fillRect(self.there.x() - 1, 0, 1, HEIGHT, QColor(palette.line))
+        hand = self.there if self._second else self.here
+        painter.fillRect(hand.x(), HEIGHT - 2, hand.width(), 2, QColor(palette.accent))
 
 
 class _Side(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xlite_desktop.compare.companion import Beheld, Companion
 from xlite_desktop.compare.compare_head import CompareHead
@@ -47,6 +47,9 @@ class CompareView(QObject):
         self.panel.overlay.top_three_toggled.connect(self.top_three_toggled)
         self.head.link_switched.connect(self.link_switched)
         self.head.closed.connect(self.closed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "widgets need one"
+        app.focusChanged.connect(self._on_focus_changed)
         area.measuring.hand.tool_taken.connect(self._on_first_tool)
         area.canvas.toolbar.tool_chosen.connect(self._on_first_tool)
         self.companion.measuring.hand.tool_taken.connect(self._on_second_tool)
@@ -80,6 +83,11 @@ class CompareView(QObject):
         self._page.show_instead_of_findings(None)
         self._area.pair.show_alone()
         self.companion.show_film(Beheld())  # lets go of the pixels
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        pair = self._area.pair
+        self.head.show_hand(second=pair.canvas_in_hand is pair.second)
 
     @Slot(object)
     def _on_first_tool(self, tool: CanvasTool) -> None:

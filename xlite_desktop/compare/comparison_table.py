@@ -114,12 +114,18 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(palette.flag if flagged else quiet))
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)
         _write(painter, text, _inner(place, index.column()), side, face)
-        if first and selected and self._table.hasFocus():
-            ring = QRect(place.left(), place.top(), self._table.viewport().width(), _ROW)
-            painter.setClipping(False)
-            painter.setPen(QColor(palette.accent))
-            painter.drawRect(ring.adjusted(0, 0, -1, -1))
+        if selected and self._table.hasFocus():
+            self._paint_ring(painter, place, index.column())
         painter.restore()
+
+    @staticmethod
+    def _paint_ring(painter: QPainter, place: QRect, column: int) -> None:
+        """Paint a cell's share of the ring around the row."""
+        painter.setPen(QColor(current_palette().accent))
+        painter.drawLine(place.topLeft(), place.topRight())
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        if column == Column.CHANGE:
+            painter.drawLine(place.topRight(), place.bottomRight())
 
 
 def _inner(place: QRect, column: int) -> QRect:

@@ -264,6 +264,7 @@ def test_tab_leads_to_the_second_film_and_keys_act_on_it(qtbot, window):
     view = compare_with_prior(qtbot, window)
     first, second = window.page.area.canvas, view.companion.canvas
     first.setFocus()
+    assert view.head.in_hand == "Current"
 
     for _ in range(40):
         press(Qt.Key.Key_Tab)
@@ -272,6 +273,7 @@ def test_tab_leads_to_the_second_film_and_keys_act_on_it(qtbot, window):
     press(Qt.Key.Key_R)
 
     assert second.hasFocus()
+    assert view.head.in_hand == "Prior"
     assert (first.view.quarter_turns, second.view.quarter_turns) == (0, 1)
 
 

@@ -128,7 +128,7 @@ def report_document(film: FilmToReport, plan: ReportPlan) -> ReportDocument:
 
 def said_of(film: FilmToReport, plan: ReportPlan, radiograph: Radiograph) -> ReportContent:
     """Return what the report about a film says; nobody is asked for an answer."""
-    from xlite_desktop.viewer.film_facts import view_notices
+    from xlite_desktop.reporting.report_phrases import view_phrases
 
     reading = Reading(
         thresholds=plan.thresholds,
@@ -136,7 +136,7 @@ def said_of(film: FilmToReport, plan: ReportPlan, radiograph: Radiograph) -> Rep
         prevalences=plan.prevalences,
         opinions=film.opinions,
         words=film.words,
-        view=view_notices(film.view) if film.view is not None else (),
+        view=view_phrases(film.view) if film.view is not None else (),
         unscored=film.unscored,
         measured=film.measured,
         shown_anyway=film.shown_anyway,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlite_desktop.reporting.paper import Paper
-from xlite_desktop.viewer.findings_view import OWN_POLICY, policy_label
+from xlite_desktop.reporting.report_phrases import SET_BY_READER, policy_phrase
 from xlite_desktop.viewer.state import Film, ViewerState
 
 if TYPE_CHECKING:
@@ -108,11 +108,11 @@ def other_film(film: Film, words: str) -> FilmToReport:
 
 
 def policy_words(state: ViewerState) -> str:
-    """Name what the thresholds are: a policy, a name of the user's, or moved by hand."""
+    """Name what the thresholds are: a policy, a name of the user's, or set by hand."""
     if state.card is None:
         return ""
     now = dict(state.thresholds)
     if state.policy in state.card.policies and now == state.card.operating_points(state.policy):
-        return policy_label(state.policy)
+        return policy_phrase(state.policy)
     named = (kept.name for kept in state.named if kept.name and dict(kept.points) == now)
-    return next(named, policy_label(OWN_POLICY))
+    return next(named, SET_BY_READER)

@@ -81,7 +81,7 @@ def _film(path: Path) -> FilmToReport:
 
 def _plan(options: argparse.Namespace, errors: Console) -> ReportPlan:
     from xlite_desktop.reporting.report_batch import ReportPlan
-    from xlite_desktop.viewer.findings_view import policy_label
+    from xlite_desktop.reporting.report_phrases import policy_phrase
 
     classifier = _opened(options.model, errors)
     card = classifier.card
@@ -89,7 +89,7 @@ def _plan(options: argparse.Namespace, errors: Console) -> ReportPlan:
     return ReportPlan(
         card=card,
         thresholds=card.operating_points(policy),
-        policy=policy_label(policy),
+        policy=policy_phrase(policy),
         identity=options.identity,
         paper=_PAPERS[options.paper or "a4"],
         answer=classifier.predict,

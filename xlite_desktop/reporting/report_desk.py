@@ -31,10 +31,10 @@ from xlite_desktop.reporting.report_choice import (
     shown_film,
 )
 from xlite_desktop.reporting.report_document import ReportDocument
+from xlite_desktop.reporting.report_phrases import measured_phrases
 from xlite_desktop.reporting.report_printing import AskPrinter, ask_printer, print_document
 from xlite_desktop.reporting.report_work import Outcome, failure, many_reports, one_report, outcome
 from xlite_desktop.translation import tr
-from xlite_desktop.viewer.measure_copy import measurement_lines
 from xlite_desktop.viewer.state import ViewerState
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class ReportDesk(QObject):
     def _shown_film(self, choice: ReportChoice) -> FilmToReport:
         area, pixels = self._window.page.area, self._window.desk.pixels
         view = area.canvas.view if area is not None else None
-        measured = measurement_lines(area.measuring) if area is not None else ()
+        measured = measured_phrases(area.measuring) if area is not None else ()
         return shown_film(self.state, choice, pixels, view, measured)
 
     def _plan(self) -> ReportPlan:

@@ -1,4 +1,7 @@
-"""A report as pages that paint themselves: on the screen, into a PDF and on a printer alike."""
+"""A report as pages that paint themselves: on the screen, into a PDF and on a printer alike.
+
+The words of the paper are English, whatever the window speaks; see `report_phrases`.
+"""
 
 from __future__ import annotations
 

@@ -35,6 +35,7 @@ class ReportPage(QWidget):
         self.problems.setProperty("role", "error")
         self.problems.hide()
         scrolled = QScrollArea()
+        scrolled.setAccessibleName(tr("Report"))
         scrolled.setWidget(self.form)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,6 +16,7 @@ from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import ReportRefused
 from xlite_desktop.reporting.paper import DPI
 from xlite_desktop.reporting.report_document import TITLE, ReportDocument
+from xlite_desktop.translation import tr
 
 WRITER_DPI = 600
 
@@ -123,8 +124,8 @@ def refusing(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         log.info("a report could not be written: %s", error.strerror)
-        reason = error.strerror or "the drive gave no reason"
+        reason = error.strerror or tr("the drive gave no reason")
         raise ReportRefused(
-            f"{target.name} cannot be written: {reason}.",
-            "Choose another folder, or make room on the drive.",
+            tr("{file} cannot be written: {reason}.", file=target.name, reason=reason),
+            tr("Choose another folder, or make room on the drive."),
         ) from error

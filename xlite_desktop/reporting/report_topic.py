@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from xlite_core.errors import XLiteError
 from xlite_desktop.action_words import Act
 from xlite_desktop.topic import Topic
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer import changes as c
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ReportTopic(Topic):
     @Slot(object)
     def _on_picture_failed(self, error: Exception) -> None:
         if isinstance(error, XLiteError):
-            problem = c.Problem(error.summary, error.hint)
+            problem = c.Problem(in_readers_language(error.summary), in_readers_language(error.hint))
         else:
             problem = c.Problem(
                 tr("The picture could not be made, for a reason that was not foreseen."),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xlite_core.errors import XLiteError
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, told, tr
 
 if TYPE_CHECKING:
     from xlite_desktop.background.long_work import Work
@@ -71,7 +71,7 @@ def outcome(done: Sequence[ReportWritten], wanted: int, *, single: bool = False)
     whole = len(done) == wanted
     if single and not whole:
         return Outcome(what=tr("Cancelled."), words=tr("No report was written."))
-    problems = [f"{one.name}: {one.problem}" for one in bad[:_MOST_PROBLEMS]]
+    problems = [f"{one.name}: {told(one.problem)}" for one in bad[:_MOST_PROBLEMS] if one.problem]
     if len(bad) > _MOST_PROBLEMS:
         problems.append(tr("{count} more films have none.", count=len(bad) - _MOST_PROBLEMS))
     return Outcome(
@@ -102,7 +102,11 @@ def _words(good: Sequence[Path], wanted: int, *, single: bool) -> str:
 def failure(error: Exception) -> Outcome:
     """Put what ended the work into words."""
     if isinstance(error, XLiteError):
-        return Outcome(what=error.summary, words=error.hint, role="error")
+        return Outcome(
+            what=in_readers_language(error.summary),
+            words=in_readers_language(error.hint),
+            role="error",
+        )
     return Outcome(
         what=tr("The report could not be made, for a reason that was not foreseen."),
         words=tr("Try again; if it stays so, the log says where it happened."),

@@ -125,7 +125,7 @@ def test_a_report_is_saved_with_words_threshold_and_opinion(qtbot, window, out):
     (sheet,) = pdf_pages(data)
     lines = sheet.splitlines()
     assert {"No change.", "50.0 %", "disagree, absent"} <= set(lines)
-    assert "Thresholds: My own" in lines
+    assert "Thresholds: set by the reader" in lines
     assert b"MARKED" not in everything_in(data)
     assert "MARKED" not in sheet
 

@@ -78,6 +78,7 @@ def test_recent_times_are_said_as_people_say_them(ago, words):
         ("2,322 NIH films, 5-fold out-of-fold, grouped by patient.", "5-fold out-of-fold"),
         ("464 held-out films of 380 patients.", "held-out films"),
         ("464 films of the validation part.", "validation films"),
+        ("64 films of A, of 32 patients, with labels of the site: 2 of 14.", "films of the site"),
     ],
 )
 def test_the_status_line_says_how_films_were_kept_apart(sentence, words):

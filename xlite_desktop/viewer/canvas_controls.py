@@ -25,6 +25,8 @@ class CanvasControls:
         self._canvas = canvas
         self.toolbar = CanvasToolbar(canvas)
         self.toolbar.hide()
+        self.toolbar.turned_up.connect(self._move_text)
+        self._lines = 0
         self.identity = IdentityButton(canvas)
         self.notice = ViewNotice(canvas)
 
@@ -35,8 +37,13 @@ class CanvasControls:
         self.toolbar.move(_TOOLBAR_LEFT, free // 2)
         wide = self._canvas.width() >= _NARROWEST
         self.toolbar.show_where_it_fits(with_film and free > 0 and wide)
-        self.identity.move(QPoint(round(self.text_left), round(caption_bottom(len(caption)))))
+        self._lines = len(caption)
+        self._move_text()
         self.notice.move(self._canvas.width() - self.notice.width() - _NOTICE_RIGHT, MARGIN)
+
+    def _move_text(self) -> None:
+        top = caption_bottom(self._lines)
+        self.identity.move(QPoint(round(self.text_left), round(top)))
 
     def show_view(self, view: FilmView | None) -> None:
         """Show how a view differs from the film as it was taken."""

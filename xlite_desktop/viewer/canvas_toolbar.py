@@ -99,6 +99,7 @@ class CanvasToolbar(QFrame):
 
     tool_chosen = Signal(object)
     command_given = Signal(object)
+    turned_up = Signal()  # it is wanted now, or no more: what lies beside it has to move
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,8 +128,10 @@ class CanvasToolbar(QFrame):
 
     @wanted.setter
     def wanted(self, wanted: bool) -> None:
-        self._wanted = wanted
-        self.setVisible(self._wanted and self._fits)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.setVisible(self._wanted and self._fits)
+            self.turned_up.emit()
 
     def show_where_it_fits(self, fits: bool) -> None:
         """Know whether there is a film, and room beside it."""

@@ -349,10 +349,12 @@ def test_a_small_window_keeps_both_films(qtbot, window):
     window.resize(960, 600)
     settle()
     small = canvas.toolbar.isVisible(), canvas.width(), view.companion.width()
+    left = canvas.identity.x()
     window.resize(1440, 900)
     settle()
 
     assert small[0] is False
+    assert left < canvas.toolbar.x()
     assert min(small[1:]) > 200
     assert canvas.toolbar.isVisible()
     assert abs(canvas.width() - view.companion.width()) <= 1

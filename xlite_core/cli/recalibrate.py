@@ -19,6 +19,7 @@ from xlite_core.findings import display_name
 
 if TYPE_CHECKING:
     from xlite_core.evaluation.interval import Estimate
+    from xlite_core.evaluation.site_recalibration import Recalibration
     from xlite_core.inference.classifier import Classifier
     from xlite_core.recalibration.judging import JudgedCases
     from xlite_core.recalibration.site_model import SiteFinding, SiteModel
@@ -74,7 +75,7 @@ def recalibrate(
     assert judged is not None, "nobody cancels it"
     made = site_model(classifier.card, judged, name, as_they_come=not chosen)
     _say_left_out(judged, console)
-    console.print(_table(made))
+    _say_result(made, console)
     with TemporaryDirectory() as folder:
         made_file = Path(folder) / "model.onnx"
         write_site_model(made, source, classifier.fingerprint, made_file)
@@ -123,28 +124,38 @@ def _say_left_out(judged: JudgedCases, console: Console) -> None:
         console.print("The table names no patients: every film counts as a patient of its own.")
 
 
-def _table(made: SiteModel) -> Table:
+def _say_result(made: SiteModel, console: Console) -> None:
     table = Table("Finding", title=f"{made.card.name}, {made.films:,} films")
     for heading in ("Positive", "Stated before, %", "after", "Brier before", "after"):
         table.add_column(heading, justify="right")
-    for heading in ("Change, 95 % interval", "Slope before", "Slope after", ""):
+    for heading in ("Change, 95 % interval", "Slope before", "Slope after", "Fitted"):
         table.add_column(heading)
     for finding in made.findings:
-        table.add_row(*_row(finding))
+        if finding.recalibration is not None:
+            table.add_row(*_row(finding, finding.recalibration))
     table.caption = (
         "After: each film judged by a calibration fitted without its patient. A negative change "
         "of the Brier score is better; a slope of 1 is right."
     )
-    return table
+    console.print(table)
+    for card in made.without_order:
+        auc = "" if card.auc is None else f", AUC {_interval(card.auc)}"
+        console.print(
+            f"[yellow]{display_name(card.name)}:[/yellow] the films are not ordered better than "
+            f"chance{auc}; no calibration can mend that."
+        )
+    staying: dict[str, list[str]] = {}
+    for finding in made.findings:
+        if finding.recalibration is None:
+            staying.setdefault(finding.reason, []).append(display_name(finding.name))
+    for reason, names in staying.items():
+        console.print(f"As before ({reason}): {', '.join(names)}.")
 
 
-def _row(finding: SiteFinding) -> tuple[str, ...]:
-    name, found = display_name(finding.name), finding.recalibration
-    if found is None:
-        return (name, *[""] * 8, f"stays as it was: {finding.reason}")
+def _row(finding: SiteFinding, found: Recalibration) -> tuple[str, ...]:
     before, after, change = found.before, found.after, found.brier_change
     return (
-        name,
+        display_name(finding.name),
         f"{found.positives:,} of {found.films:,}",
         f"{100 * before.stated:.1f}",
         f"{100 * after.stated:.1f}",
@@ -153,9 +164,9 @@ def _row(finding: SiteFinding) -> tuple[str, ...]:
         f"{change.value:+.4f} ({change.low:+.4f} to {change.high:+.4f})",
         _interval(before.slope),
         _interval(after.slope),
-        "" if found.fitted_slope else "offset alone",
+        "slope and offset" if found.fitted_slope else "offset alone",
     )
 
 
 def _interval(slope: Estimate | None) -> str:
-    return "–" if slope is None else f"{slope.value:.2f} ({slope.low:.2f}–{slope.high:.2f})"
+    return "–" if slope is None else f"{slope.value:.2f} ({slope.low:.2f} to {slope.high:.2f})"

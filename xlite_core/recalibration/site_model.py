@@ -90,6 +90,16 @@ class SiteModel:
     films: int
     patients: int | None
 
+    @property
+    def without_order(self) -> tuple[FindingCard, ...]:
+        """Recalibrated findings whose AUC on the site's films is not shown to be above 0.5.
+
+        Calibration cannot help there: it can only pull every film towards the same probability.
+        """
+        done = {finding.name for finding in self.findings if finding.recalibration is not None}
+        cards = self.card.findings
+        return tuple(card for card in cards if card.name in done and not card.beats_chance)
+
 
 def write_site_model(made: SiteModel, former: Path, fingerprint: str, file: Path) -> Path:
     """Write the new model file: the bytes of the former network, with the new card.

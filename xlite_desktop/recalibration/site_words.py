@@ -13,6 +13,7 @@ from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_core.evaluation.interval import Estimate
+    from xlite_core.inference.model_card import FindingCard
     from xlite_core.recalibration.cases import LeftOut
     from xlite_core.recalibration.outlook import FindingOutlook
     from xlite_core.recalibration.site_model import SiteFinding, SiteModel
@@ -145,21 +146,24 @@ def _tally(made: SiteModel) -> tuple[int, int]:
 
 def _unrelated(made: SiteModel) -> list[str]:
     """Name findings on which the films show no relation between answer and label."""
-    from xlite_core.evaluation.calibration import SMALLEST_SLOPE
-
-    names = [
+    named = [
         _name(finding)
-        for finding in made.findings
-        if finding.recalibration is not None
-        and finding.recalibration.calibration.slope <= SMALLEST_SLOPE * 1.001
+        if finding.auc is None
+        else tr(
+            "{finding} (AUC {auc}, {ends})",
+            finding=_name(finding),
+            auc=number(finding.auc.value, 2),
+            ends=interval(finding.auc),
+        )
+        for finding in made.without_order
     ]
-    if not names:
+    if not named:
         return []
     return [
         tr(
-            "On {findings} the model does not follow your table at all: every film gets nearly the "
-            "same probability there.",
-            findings=", ".join(names),
+            "On these the model does not order your films better than chance, and no calibration "
+            "can mend that: {findings}.",
+            findings=", ".join(named),
         )
     ]
 
@@ -195,7 +199,7 @@ def _left_out(left_out: Sequence[LeftOut]) -> str:
     return tr("Rows of the table that are left out: {films}", films=shown)
 
 
-def _name(finding: FindingOutlook | SiteFinding) -> str:
+def _name(finding: FindingOutlook | SiteFinding | FindingCard) -> str:
     return in_readers_language(display_name(finding.name))
 
 

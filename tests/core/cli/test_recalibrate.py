@@ -35,7 +35,7 @@ def test_a_file_is_written_and_what_became_of_each_finding_is_told(xlite, site, 
 
     assert (status, output.strip()) == (0, str(out))
     assert Classifier.open(out, threads=1).card.name == "student-v3 (Clinic)"
-    assert "stays as it was: 4 of 10 positives" in errors
+    assert "As before (4 of 10 positives): Mass." in errors
     assert "offset alone" in errors
     assert "a slope of 1 is right" in errors
     assert chosen_model() is None

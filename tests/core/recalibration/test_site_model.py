@@ -210,6 +210,21 @@ def test_a_site_without_a_usable_name_is_refused(name, judged):
         site_model(example_card(), judged, name, as_they_come=True)
 
 
+def test_findings_that_the_films_do_not_order_are_named(classifier, judged):
+    """A better Brier score means nothing there: every film gets nearly the same probability."""
+    column = judged.findings.index("Effusion")
+    labels = judged.labels.copy()
+    labels[:, column] = 1 - labels[:, column]
+    upside_down = dataclasses.replace(judged, labels=labels)
+
+    found = site_model(classifier.card, upside_down, "Clinic", as_they_come=True)
+
+    assert by_name(found.findings, "Effusion").recalibration.brier_change.value < 0
+    (effusion, *_) = found.without_order
+    assert effusion.name == "Effusion"
+    assert effusion.auc.high < 0.5
+
+
 def test_names_keep_single_blanks():
     assert checked_site("  St.   Mary's\tNorth ") == "St. Mary's North"
     assert name_for_site("student-1 (A)", "B") == "student-1 (B)"

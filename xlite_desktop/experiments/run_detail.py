@@ -112,6 +112,7 @@ class RunDetail(QWidget):
         """Return a tab, built now if need be."""
         if name not in self._tabs:
             tab = self._tabs[name] = build_tab(name)
+            tab.setAccessibleName(name)
             self._stack.addWidget(tab)
             if isinstance(tab, SummaryTab):
                 tab.film_requested.connect(self.film_requested)

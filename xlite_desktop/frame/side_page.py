@@ -47,7 +47,7 @@ class SidePage(QWidget):
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(16)
         column.addLayout(top)
-        column.addWidget(_scrolling(content) if scrolls else content, 1)
+        column.addWidget(_scrolling(content, title) if scrolls else content, 1)
         held = QWidget()
         held.setLayout(column)
         held.setMaximumWidth((_WIDE if wide else _READING_WIDTH) + 2 * SPACE_24)
@@ -72,8 +72,9 @@ class Rule(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(current_palette().line))
 
 
-def _scrolling(content: QWidget) -> QScrollArea:
+def _scrolling(content: QWidget, title: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(title)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

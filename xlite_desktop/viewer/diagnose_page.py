@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from xlite_desktop.settings import Recent
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import FINDINGS_WIDTH
+from xlite_desktop.translation import tr
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.empty_page import EmptyPage
 from xlite_desktop.viewer.film_rows import FilmRows
@@ -69,6 +70,7 @@ class DiagnosePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(tr("Diagnose"))
         self.strip = Filmstrip()
         self.empty = EmptyPage()
         self.notice = NoticeBar()
@@ -105,7 +107,9 @@ class DiagnosePage(QWidget):
             return
         from xlite_desktop.viewer.film_area import FilmArea
         from xlite_desktop.viewer.findings_panel import FindingsPanel
+        from xlite_desktop.viewer.spoken_viewer import let_viewer_speak
 
+        let_viewer_speak()
         self.area = area = FilmArea()
         self.panel = panel = FindingsPanel()
         self._middle.addWidget(area)

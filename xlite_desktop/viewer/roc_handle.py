@@ -62,6 +62,11 @@ class RocHandle(QAbstractSlider):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it stands: (false positive rate, sensitivity); None without a curve."""
+        return self._point
+
     def show_point(
         self,
         finding: FindingCard,

@@ -45,7 +45,7 @@ class TopThreeView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._panels = tuple(_Panel(self) for _ in range(MOST))
+        self._panels = tuple(FilmWithMap(self) for _ in range(MOST))
         for panel in self._panels:
             panel.chosen.connect(self.finding_chosen)
             row.addWidget(panel, stretch=1)
@@ -83,7 +83,9 @@ class TopThreeView(QWidget):
             panel.set_bare(held)
 
 
-class _Panel(QWidget):
+class FilmWithMap(QWidget):
+    """One of the three: a small film under one finding's map; Enter or a click goes to it."""
+
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:

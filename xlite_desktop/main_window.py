@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         self._tab = "Diagnose"
         self._bar = TopBar(
             [said(name) for name in self._tab_pages],
-            [acts[Act.SETTINGS], acts[Act.HELP], acts[Act.THEME]],
+            [acts[Act.REPORT], acts[Act.SETTINGS], acts[Act.HELP], acts[Act.THEME]],
         )
         self._pages = QStackedWidget()
         for page in self._tab_pages.values():

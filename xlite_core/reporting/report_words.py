@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.reporting.report_content import ReportContent, ReportedFinding
 
@@ -43,10 +45,17 @@ def model_line(content: ReportContent) -> str:
     return " · ".join((f"{model.name} {model.fingerprint}", *model.facts))
 
 
+def evidence_number(value: float, full_scale: float) -> str:
+    """Return log-odds with two digits of the scale: "0.36" of 0.40, "0.028" of 0.069."""
+    decimals = max(0, 1 - math.floor(math.log10(full_scale)))
+    return f"{value:.{decimals}f}"
+
+
 def peak_words(finding: ReportedFinding, full_scale: float) -> str:
     """Return what is to be said of a map: "peak 0.36 of 0.40 log-odds per cell"."""
     weak = ", weak evidence" if finding.weak else ""
-    return f"peak {finding.evidence_peak:.2f} of {full_scale:.2f} log-odds per cell{weak}"
+    peak = evidence_number(finding.evidence_peak, full_scale)
+    return f"peak {peak} of {evidence_number(full_scale, full_scale)} log-odds per cell{weak}"
 
 
 def to_text(content: ReportContent) -> str:

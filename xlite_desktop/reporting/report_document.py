@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from xlite_core.imaging.overlay import overlay_table
 from xlite_core.reporting.report_content import ReportContent, ReportedFinding
-from xlite_core.reporting.report_words import made_words, share
+from xlite_core.reporting.report_words import evidence_number, made_words, share
 from xlite_desktop.qimage import image_of_packed
 from xlite_desktop.reporting import report_layout as lay
 from xlite_desktop.reporting.paper import DPI, MARGIN, Ink, Look, Paper
@@ -183,7 +183,8 @@ class _Page:
         against = f"{side} threshold {share(finding.threshold)}"
         ink.within(text, y + 40, against, _CAPTION, room=room)
         weak = ", weak" if finding.weak else ""
-        peak = f"evidence peak {finding.evidence_peak:.2f}{weak}"
+        scale = self._content.model.evidence_full_scale if self._content.model else 1.0
+        peak = f"evidence peak {evidence_number(finding.evidence_peak, scale)}{weak}"
         ink.within(text, y + 52, peak, _CAPTION, room=room)
 
     def _paint_legend(self, y: float) -> None:
@@ -193,7 +194,8 @@ class _Page:
         if model is None or not self._pictures.maps:
             return
         x = self._beside
-        scale = f"{model.evidence_full_scale:.2f} log-odds per cell"
+        most = evidence_number(model.evidence_full_scale, model.evidence_full_scale)
+        scale = f"{most} log-odds per cell"
         if self._pictures.settings.mode is OverlayMode.CONTOUR:
             self._paint_line_samples(x, y)
             return

@@ -17,7 +17,7 @@ from xlite_core.findings import CHESTXRAY14
 from xlite_core.inference.input_notice import notice
 from xlite_core.io.read import read_radiograph_bytes
 from xlite_core.reporting.report_of_film import Reading, report_content
-from xlite_core.reporting.report_words import shares, to_text
+from xlite_core.reporting.report_words import evidence_number, shares, to_text
 from xlite_core.worklist.opinion import disagreement, own_words
 
 MADE = dt.datetime(2026, 11, 21, 12, 40, tzinfo=dt.UTC)
@@ -184,3 +184,10 @@ def test_shares_keep_a_decimal_close_to_the_ends(card):
     assert shares(None) == ("–", "too few")
     assert shares(numbers.npv)[0].count(".") == 1
     assert "." not in shares(numbers.sensitivity)[0]
+
+
+def test_evidence_has_two_digits_of_its_scale():
+    """As the legend of the window writes it."""
+    assert evidence_number(0.357, 0.4) == "0.36"
+    assert evidence_number(0.0284, 0.069) == "0.028"
+    assert evidence_number(31.6, 40.0) == "32"

@@ -118,9 +118,14 @@ def notes(view: SiteView) -> list[tuple[str, str]]:
 
 
 def verdict(made: SiteModel) -> str:
-    """Return what the comparison found, with the number of films."""
-    better, worse = _tally(made)
-    judged = sum(finding.recalibration is not None for finding in made.findings)
+    """Return what the comparison found; findings that the films do not order are told apart."""
+    better, worse, judged = _tally(made)
+    if not judged:
+        return tr(
+            "{model}, {films} films. On no finding is there an order that could be calibrated.",
+            model=made.card.name,
+            films=f"{made.films:,}",
+        )
     return tr(
         "{model}, {films} films. Judged by films that did not fit it, the new calibration is "
         "better on {better} of {all} findings, worse on {worse}, and cannot be told apart on "
@@ -135,13 +140,20 @@ def verdict(made: SiteModel) -> str:
 
 
 def _verdict_role(made: SiteModel) -> str:
-    better, worse = _tally(made)
-    return "flag" if worse > better else "text"
+    better, worse, judged = _tally(made)
+    return "flag" if worse > better or not judged else "text"
 
 
-def _tally(made: SiteModel) -> tuple[int, int]:
-    changes = [f.recalibration.brier_change for f in made.findings if f.recalibration is not None]
-    return sum(change.high < 0 for change in changes), sum(change.low > 0 for change in changes)
+def _tally(made: SiteModel) -> tuple[int, int, int]:
+    """Count findings that are judged better, worse, and at all."""
+    without = {finding.name for finding in made.without_order}
+    changes = [
+        finding.recalibration.brier_change
+        for finding in made.findings
+        if finding.recalibration is not None and finding.name not in without
+    ]
+    better = sum(change.high < 0 for change in changes)
+    return better, sum(change.low > 0 for change in changes), len(changes)
 
 
 def _unrelated(made: SiteModel) -> list[str]:

@@ -128,6 +128,7 @@ def test_a_model_is_made_compared_installed_and_left_again(qtbot, window, site):
     assert change.text.startswith(("−", "+"))
     assert " to " in change.behind
     assert "student-v3 (Clinic), 64 films" in page.said()[0]
+    assert "better on 1 of 1 findings, worse on 0" in page.said()[0]
     assert any("Mass (4 of 10 positives)" in words for words in page.said())
     assert any("better than chance" in w and "Pleural thickening (AUC" in w for w in page.said())
     assert page.go.text() == "Install and use it"

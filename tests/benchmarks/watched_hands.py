@@ -22,6 +22,7 @@ from xlite_desktop.app import make_application
 from xlite_desktop.main_window import MainWindow
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
+from xlite_desktop.viewer import changes as c
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 
@@ -175,6 +176,7 @@ def measure(film: Path, model: Path, store: Path, steps: int) -> dict[str, list[
     window.open_paths([film])
     while (shown := window.desk.state.film) is None or shown.prediction is None:
         QApplication.processEvents()
+    with_its_maps(window)
     QTest.qWait(300)
     hand = Hand(window)
     acts = (threshold_drag, finding_hover, finding_click, window_drag)
@@ -191,11 +193,17 @@ def measure(film: Path, model: Path, store: Path, steps: int) -> dict[str, list[
     return times
 
 
+def with_its_maps(window: WatchedWindow) -> None:
+    """Show what a doubted film hides: the phantom is taken for a blurred film, and it is."""
+    window.desk.apply(c.DoubtSet(shown_anyway=True))
+
+
 def compare(window: WatchedWindow, film: Path) -> None:
     """Put a second film beside the first, once both have an answer."""
     window.open_paths([film])
     while len(window.desk.state.films) < 2 or window.desk.state.film.prediction is None:
         QApplication.processEvents()
+    with_its_maps(window)
     window.actions_by_name[Act.COMPARE_FILM].trigger()
     while window.desk.pixels_of(window.desk.state.comparison.film) is None:
         QApplication.processEvents()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.data.job_strip import JobStrip
 from xlite_desktop.data.pace import Pace
 from xlite_desktop.reporting.report_choice import ReportChoice
@@ -36,6 +37,7 @@ class ReportPage(QWidget):
         self.problems.hide()
         scrolled = QScrollArea()
         scrolled.setAccessibleName(tr("Report"))
+        FocusRing(scrolled)
         scrolled.setWidget(self.form)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.reporting.paper import Paper
 from xlite_desktop.theme.current import current_palette
-from xlite_desktop.theme.tokens import SPACE_16
+from xlite_desktop.theme.tokens import FOCUS_WIDTH, SPACE_16
 from xlite_desktop.translation import tr
 
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WIDEST = 860
 _EDGE = 8  # for the outline, and the scroll bar's breath
 
@@ -34,7 +36,9 @@ class ReportPreview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and Page Down scroll it
         self.setAccessibleName(tr("Preview of the report"))
+        FocusRing(self)
 
     @property
     def page_width(self) -> int:
@@ -57,6 +61,14 @@ class ReportPreview(QScrollArea):
             self._pages.show_images(self._pages.images, self._logical_width())
             self.resized.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._pages.show_focus(on=event.reason() in _BY_KEY)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._pages.show_focus(on=False)
+
     def _logical_width(self) -> int:
         return max(1, min(self.viewport().width() - 2 * _EDGE, _WIDEST))
 
@@ -68,6 +80,11 @@ class _Pages(QWidget):
         super().__init__()
         self.images: tuple[QImage, ...] = ()
         self._width = 1
+        self._focus = False
+
+    def show_focus(self, *, on: bool) -> None:
+        self._focus = on
+        self.update()
 
     def show_images(self, images: tuple[QImage, ...], width: int) -> None:
         self.images, self._width = images, width
@@ -91,7 +108,10 @@ class _Pages(QWidget):
             self._outline(painter, sheet)
 
     def _outline(self, painter: QPainter, sheet: QRectF) -> None:
-        painter.setPen(QColor(current_palette().line))
+        palette = current_palette()
+        painter.setPen(
+            QPen(QColor(palette.accent), FOCUS_WIDTH) if self._focus else QColor(palette.line)
+        )
         painter.drawRect(sheet.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _height(self, image: QImage) -> float:

@@ -346,3 +346,16 @@ def test_the_page_follows_an_answer_that_comes_later(qtbot, window):
 
     qtbot.waitUntil(lambda: sheet_says(page, "threshold 77.7 %"), timeout=PATIENCE_MS)
     assert window.actions_by_name[Act.REPORT].isEnabled() is False
+
+
+def test_the_sheet_is_scrolled_from_the_keyboard(qtbot, window):
+    """With a ring around it while it has the focus."""
+    page = opened_page(qtbot, window)
+    plain = page.preview.grab().toImage()
+    page.preview.setFocus(Qt.FocusReason.TabFocusReason)
+    ringed = page.preview.grab().toImage()
+
+    QTest.keyClick(page.preview, Qt.Key.Key_PageDown)
+
+    assert ringed != plain
+    assert page.preview.verticalScrollBar().value() > 0

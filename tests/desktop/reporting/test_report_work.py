@@ -112,7 +112,7 @@ def test_without_a_printer_nothing_is_asked(qapp, monkeypatch):
     """A dialog without a printer would be a dead end."""
     from PySide6.QtPrintSupport import QPrinterInfo
 
-    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
 
     with pytest.raises(ReportRefused, match="No printer is set up"):
         ask_printer(None)

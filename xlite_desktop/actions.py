@@ -76,6 +76,18 @@ _NEEDS_PICTURE = frozenset(
         Act.COMPARE_ORIGINAL,
     }
 )
+_NEEDS_OPEN_FINDING = frozenset(
+    {
+        Act.AGREE,
+        Act.DISAGREE,
+        Act.EDIT_READING,
+        Act.LOWER_THRESHOLD,
+        Act.RAISE_THRESHOLD,
+        Act.RESET_THRESHOLDS,
+    }
+)
+"""What acts on an open row: while two answers stand in its place, nobody would see it."""
+
 _NEEDS_ANSWER = frozenset(
     {
         Act.NEXT_FINDING,
@@ -117,6 +129,8 @@ def enabled_actions(state: ViewerState, *, away: bool = False) -> frozenset[Act]
             enabled |= {Act.NEXT_BESIDE, Act.PREVIOUS_BESIDE}
     if state.card is not None:
         enabled |= {Act.RESET_THRESHOLDS, Act.ABOUT_FINDING}
+    if state.comparison is not None and state.comparison.beside is not Beside.ORIGINAL:
+        enabled -= _NEEDS_OPEN_FINDING
     return frozenset(enabled)
 
 

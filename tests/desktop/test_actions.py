@@ -54,4 +54,8 @@ def test_commands_wake_up_with_what_they_need():
     assert Act.COMPARE_FILM not in enabled_actions(predicted)
     assert Act.COMPARE_FILM in enabled_actions(back)
     assert not enabled_actions(back) & {Act.LINK_VIEWS, Act.NEXT_BESIDE, Act.PREVIOUS_BESIDE}
-    assert enabled_actions(beside) == set(Act)
+    original = reduce(beside, ComparisonChosen(Comparison(beside=Beside.ORIGINAL)))
+    unseen = {Act.AGREE, Act.DISAGREE, Act.EDIT_READING}
+    unseen |= {Act.LOWER_THRESHOLD, Act.RAISE_THRESHOLD, Act.RESET_THRESHOLDS}
+    assert enabled_actions(beside) == set(Act) - unseen
+    assert enabled_actions(original) == set(Act) - {Act.NEXT_BESIDE, Act.PREVIOUS_BESIDE}

@@ -76,6 +76,18 @@ def compare_with_prior(qtbot, window):
     return view_of(window)
 
 
+def menu_entries(window, number):
+    """Open the menu of a film in the strip; return its entries by their words."""
+    strip = window.page.strip.findChild(QListView)
+    row = next(i for i, r in enumerate(window.page.strip.model.rows) if r.number == number)
+    place = strip.visualRect(window.page.strip.model.index(row)).center()
+    strip.customContextMenuRequested.emit(place)
+    menu = QApplication.activePopupWidget()
+    entries = {action.text(): action for action in menu.actions()}
+    menu.close()
+    return entries
+
+
 def settle():
     for _ in range(3):
         QApplication.processEvents()
@@ -151,6 +163,19 @@ def test_control_and_a_click_compare_with_any_film(qtbot, window):
     assert window.desk.state.comparison is None
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_film_compares_with_it(qtbot, window):
+    """By the right button; the film on the canvas has no such entry."""
+    prior, current = number_of(window, "prior.dcm"), window.desk.state.current
+
+    entries = menu_entries(window, current)
+    compare = menu_entries(window, prior)["Compare with the current film"]
+    compare.trigger()
+
+    assert "Compare with the current film" not in entries
+    assert window.desk.state.comparison.film == prior
+
+
 def test_a_click_on_the_film_beside_swaps_the_two(qtbot, window):
     """What was the prior is current now, and has a later film beside it."""
     view = compare_with_prior(qtbot, window)
@@ -208,6 +233,21 @@ def test_the_windows_of_both_follow_each_other(qtbot, window):
     after = first.view.voi.width, second.view.voi.width
     assert after[0] < before[0]
     assert after[0] / before[0] == pytest.approx(after[1] / before[1])
+
+
+def test_a_resized_window_keeps_the_two_views_together(qtbot, window):
+    """Zoomed in, both show the same share of their films as before."""
+    view = compare_with_prior(qtbot, window)
+    first, second = window.page.area.canvas, view.companion.canvas
+    wheel(first, 360)
+    ratio = second.view.zoom / first.view.zoom
+
+    window.resize(1100, 700)
+    settle()
+    wheel(first, 1)
+    qtbot.waitUntil(lambda: not view._link._later.isActive(), timeout=PATIENCE_MS)
+
+    assert second.view.zoom / first.view.zoom == pytest.approx(ratio, rel=0.01)
 
 
 def test_unlinked_each_moves_by_itself_until_linked_again(qtbot, window):

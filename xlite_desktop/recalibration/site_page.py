@@ -53,13 +53,15 @@ class SitePage(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.strip.cancel_requested.connect(self.cancel_requested)
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._content = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SPACE_8, SPACE_16)
         column.setSpacing(SPACE_16)
         column.addLayout(_row(self.former, self.back))
-        for part in (self._intro, self.form, self.problem, self.expected, self.result):
+        for part in (self._intro, self.form, self.problem):
             column.addWidget(part)
         column.addLayout(self.notes)
+        for table in (self.expected, self.result):
+            column.addWidget(table)
         column.addStretch(1)
         self._area = _scrolling(content)
         whole = QVBoxLayout(self)
@@ -107,7 +109,7 @@ class SitePage(QWidget):
         self.strip.show_outcome(what, words, role)
 
     def said(self) -> list[str]:
-        """Return the sentences below the table."""
+        """Return the sentences above the table."""
         return [label.text() for label in self._said]
 
     def _show_notes(self, view: SiteView) -> None:
@@ -128,8 +130,9 @@ class SitePage(QWidget):
 
     @Slot()
     def _on_laid_out(self) -> None:
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.maximum())
+        if self._said:
+            self._content.activate()  # new sentences have no place before that
+            self._area.verticalScrollBar().setValue(self._said[0].y() - SPACE_8)
 
 
 def _intro(model: str) -> str:

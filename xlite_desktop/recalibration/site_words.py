@@ -105,7 +105,7 @@ def _positives(positives: int, films: int) -> Cell:
 
 
 def notes(view: SiteView) -> list[tuple[str, str]]:
-    """Return what stands below the table: sentences with their roles."""
+    """Return what stands above the table: sentences with their roles."""
     said = [(verdict(view.made), _verdict_role(view.made))] if view.made is not None else []
     if view.made is not None:
         said += [(words, "flag") for words in _unrelated(view.made)]
@@ -199,7 +199,7 @@ def _staying(view: SiteView) -> list[str]:
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> str:
-    shown = "; ".join(
+    shown = " ".join(
         f"{film.file}: {in_readers_language(film.reason)}" for film in left_out[:_MOST_LEFT_OUT]
     )
     if len(left_out) > _MOST_LEFT_OUT:

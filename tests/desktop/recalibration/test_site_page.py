@@ -133,6 +133,8 @@ def test_a_model_is_made_compared_installed_and_left_again(qtbot, window, site):
     assert any("better than chance" in w and "Pleural thickening (AUC" in w for w in page.said())
     assert page.go.text() == "Install and use it"
     assert window.desk.state.fingerprint == before
+    first = page._said[0]
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty(), timeout=PATIENCE_MS)
 
     click(page.go)
     settled(qtbot, window, "student-v3 (Clinic)")

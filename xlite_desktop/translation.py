@@ -22,7 +22,7 @@ _VALUE = re.compile(r"\{(\d+)\}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?!:;]) (?=[A-Z])")
 
 
-def tr(sentence: str, /, **values: object) -> str:
+def tr(sentence: str, /, *, meaning: str = "", **values: object) -> str:
     """Return a sentence in the reader's language, with its values put in.
 
     The sentence must be a literal, so that it can be collected; what varies stands in it in
@@ -32,9 +32,10 @@ def tr(sentence: str, /, **values: object) -> str:
 
     Args:
         sentence: In English.
+        meaning: Tells two words of one spelling apart: a literal.
         **values: For its braces; without any, braces are left alone.
     """
-    translated = QCoreApplication.translate(CONTEXT, sentence)
+    translated = QCoreApplication.translate(CONTEXT, sentence, meaning or None)
     return translated.format(**values) if values else translated
 
 

@@ -4,270 +4,7335 @@
  <context>
   <name>X-Lite</name>
   <message>
+   <source> And {problems} more.</source>
+   <translation> Und {problems} weitere.</translation>
+  </message>
+  <message>
+   <source> Browse films</source>
+   <translation> Aufnahmen ansehen</translation>
+  </message>
+  <message>
+   <source> Choose folder...</source>
+   <translation> Ordner wählen …</translation>
+  </message>
+  <message>
+   <source> Choose table...</source>
+   <translation> Tabelle wählen …</translation>
+  </message>
+  <message>
+   <source> Curves and Checklist show what there is.</source>
+   <translation> „Kurven“ und „Prüfliste“ zeigen, was es schon gibt.</translation>
+  </message>
+  <message>
+   <source> Import...</source>
+   <translation> Importieren …</translation>
+  </message>
+  <message>
+   <source> Importing...</source>
+   <translation> Import läuft …</translation>
+  </message>
+  <message>
+   <source> Open folder...</source>
+   <translation> Ordner öffnen …</translation>
+  </message>
+  <message>
+   <source> Open...</source>
+   <translation> Öffnen …</translation>
+  </message>
+  <message>
+   <source> Overview</source>
+   <translation> Übersicht</translation>
+  </message>
+  <message>
+   <source> The list below says why the others were not.</source>
+   <translation> Die Liste darunter sagt, warum die anderen fehlen.</translation>
+  </message>
+  <message>
+   <source> The other film is not affected.</source>
+   <translation> Die andere Aufnahme ist nicht betroffen.</translation>
+  </message>
+  <message>
+   <source> The other {others:,} films are not affected.</source>
+   <translation> Die anderen {others:,} Aufnahmen sind nicht betroffen.</translation>
+  </message>
+  <message>
+   <source> and others</source>
+   <translation> und andere</translation>
+  </message>
+  <message>
+   <source> and {more} more</source>
+   <translation> und {more} weitere</translation>
+  </message>
+  <message>
+   <source> and {names} more</source>
+   <translation> und {names} weitere</translation>
+  </message>
+  <message>
+   <source> from {source}</source>
+   <translation> aus {source}</translation>
+  </message>
+  <message>
+   <source> of epoch {best_epoch}</source>
+   <translation> der Epoche {best_epoch}</translation>
+  </message>
+  <message>
+   <source> over {macro_findings} of {of_all}</source>
+   <translation> über {macro_findings} von {of_all}</translation>
+  </message>
+  <message>
+   <source> {files} left out: see “Worth a look”.</source>
+   <translation> {files} ausgelassen: siehe „Auffälliges“.</translation>
+  </message>
+  <message>
+   <source>## How this model does on it</source>
+   <translation>## Wie gut dieses Modell dabei ist</translation>
+  </message>
+  <message>
+   <source>## What the label means
+
+This help has no page about “{title}”: the finding is the model's own. Ask whoever trained the model what its labels mean.</source>
+   <translation>## Was das Label bedeutet
+
+Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer das Modell trainiert hat, weiß, was seine Labels bedeuten.</translation>
+  </message>
+  <message>
+   <source>&amp;Compare</source>
+   <translation>&amp;Vergleichen</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>&amp;Datei</translation>
+  </message>
+  <message>
+   <source>&amp;Go</source>
+   <translation>&amp;Gehe zu</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>&amp;Hilfe</translation>
+  </message>
+  <message>
+   <source>&amp;Measure</source>
+   <translation>&amp;Messen</translation>
+  </message>
+  <message>
+   <source>&amp;Reading</source>
+   <translation>&amp;Befundung</translation>
+  </message>
+  <message>
+   <source>&amp;View</source>
+   <translation>&amp;Ansicht</translation>
+  </message>
+  <message>
+   <source>**Not shown to be better than chance:** neither its probability nor its map deserves trust on this finding.</source>
+   <translation>**Nicht nachweislich besser als Zufall:** Weder Wahrscheinlichkeit noch Karte dieses Befunds verdienen Vertrauen.</translation>
+  </message>
+  <message>
+   <source>, AUC {area:.3f} over {findings}</source>
+   <translation>, AUC {area:.3f} über {findings}</translation>
+  </message>
+  <message>
+   <source>, epoch {epoch} of {total_epochs}</source>
+   <translation>, Epoche {epoch} von {total_epochs}</translation>
+  </message>
+  <message>
+   <source>, fold {fold}</source>
+   <translation>, Fold {fold}</translation>
+  </message>
+  <message>
+   <source>, growing</source>
+   <translation>, wachsend</translation>
+  </message>
+  <message>
+   <source>, out-of-fold</source>
+   <translation>, außerhalb der Folds</translation>
+  </message>
+  <message>
+   <source>, the best so far</source>
+   <translation>, bisher am besten</translation>
+  </message>
+  <message>
+   <source>, validation {validation_loss:.3f}</source>
+   <translation>, Validierung {validation_loss:.3f}</translation>
+  </message>
+  <message>
+   <source>, weak evidence</source>
+   <translation>, schwache Evidenz</translation>
+  </message>
+  <message>
+   <source>, you: {opinion_words}</source>
+   <translation>, Sie: {opinion_words}</translation>
+  </message>
+  <message>
    <source>1 day earlier</source>
-   <translation type="unfinished" />
+   <translation>1 Tag früher</translation>
   </message>
   <message>
    <source>1 day later</source>
-   <translation type="unfinished" />
+   <translation>1 Tag später</translation>
+  </message>
+  <message>
+   <source>1 film</source>
+   <translation>1 Aufnahme</translation>
+  </message>
+  <message>
+   <source>1 finding is absent from more than 70 % of all batches.</source>
+   <translation>1 Befund fehlt in mehr als 70 % aller Batches.</translation>
+  </message>
+  <message>
+   <source>1 hour ago</source>
+   <translation>vor 1 Stunde</translation>
+  </message>
+  <message>
+   <source>1 is right; below 1 the probabilities are too extreme, above 1 too timid.</source>
+   <translation>1 ist richtig; unter 1 sind die Wahrscheinlichkeiten zu extrem, über 1 zu zaghaft.</translation>
+  </message>
+  <message>
+   <source>1 minute ago</source>
+   <translation>vor 1 Minute</translation>
+  </message>
+  <message>
+   <source>1 present, 0 absent, nothing unknown.  Patients keep their films together.</source>
+   <translation>1 vorhanden, 0 nicht vorhanden, leer unbekannt.  Die Aufnahmen eines Patienten bleiben zusammen.</translation>
+  </message>
+  <message>
+   <source>1 run</source>
+   <translation>1 Lauf</translation>
+  </message>
+  <message>
+   <source>1 run was added to the queue.</source>
+   <translation>1 Lauf wurde in die Warteschlange gestellt.</translation>
+  </message>
+  <message>
+   <source>1 study</source>
+   <translation>1 Untersuchung</translation>
+  </message>
+  <message>
+   <source>16 films as the student sees them, augmented</source>
+   <translation>16 Aufnahmen, wie der Student sie sieht, augmentiert</translation>
+  </message>
+  <message>
+   <source>95 % from {low:.3f}, </source>
+   <translation>95 % ab {low:.3f}, </translation>
+  </message>
+  <message>
+   <source>95 % interval</source>
+   <translation>95-%-Intervall</translation>
+  </message>
+  <message>
+   <source>95 % interval of the AUC</source>
+   <translation>95-%-Intervall der AUC</translation>
+  </message>
+  <message>
+   <source>; line: all films</source>
+   <translation>; Linie: alle Aufnahmen</translation>
+  </message>
+  <message>
+   <source>; threshold {threshold}</source>
+   <translation>; Schwellenwert {threshold}</translation>
+  </message>
+  <message>
+   <source>A CSV with a film a row: its file, and a column for each finding, with 1, 0, or nothing where nobody knows. A column “patient” keeps the films of one patient together. Take no films that the model was trained on.</source>
+   <translation>Eine CSV-Datei mit einer Zeile je Aufnahme: ihre Datei und eine Spalte je Befund, mit 1, 0 oder leer, wo es niemand weiß. Eine Spalte „patient“ hält die Aufnahmen eines Patienten zusammen. Nehmen Sie keine Aufnahmen, mit denen das Modell trainiert wurde.</translation>
+  </message>
+  <message>
+   <source>A decision needs its reason. Say why: it is what lasts.</source>
+   <translation>Eine Entscheidung braucht ihren Grund. Sagen Sie, warum: Das ist, was bleibt.</translation>
+  </message>
+  <message>
+   <source>A file could not be read or written.</source>
+   <translation>Eine Datei konnte nicht gelesen oder geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>A folder was cut off after {done:,} of {total:,} films.</source>
+   <translation>Ein Ordner wurde nach {done:,} von {total:,} Aufnahmen unterbrochen.</translation>
+  </message>
+  <message>
+   <source>A patient's films may train and test alike: the AUC will look too good.</source>
+   <translation>Aufnahmen eines Patienten können in Training und Test zugleich liegen: Die AUC wird zu gut aussehen.</translation>
+  </message>
+  <message>
+   <source>A picture of the film with its evidence map. “Research use only” is part of the picture.</source>
+   <translation>Ein Bild der Aufnahme mit ihrer Evidenzkarte. „Research use only“ ist Teil des Bildes.</translation>
+  </message>
+  <message>
+   <source>A row for each film: file and patient, perhaps view, sex and age, and a column for each finding with 1 for present, 0 for absent, and nothing for unknown.</source>
+   <translation>Eine Zeile je Aufnahme: Datei und Patient, vielleicht Projektion, Geschlecht und Alter, und eine Spalte je Befund mit 1 für vorhanden, 0 für nicht vorhanden und leer für unbekannt.</translation>
+  </message>
+  <message>
+   <source>A run</source>
+   <translation>Ein Lauf</translation>
+  </message>
+  <message>
+   <source>A run's folder...</source>
+   <translation>Ordner eines Laufs …</translation>
+  </message>
+  <message>
+   <source>A student learns from films whose findings are known: a table and a folder of pictures.</source>
+   <translation>Ein Student lernt aus Aufnahmen, deren Befunde bekannt sind: einer Tabelle und einem Ordner mit Bildern.</translation>
+  </message>
+  <message>
+   <source>AUC</source>
+   <translation>AUC</translation>
+  </message>
+  <message>
+   <source>AUC by group</source>
+   <translation>AUC nach Gruppe</translation>
+  </message>
+  <message>
+   <source>AUC difference per finding</source>
+   <translation>AUC-Differenz je Befund</translation>
+  </message>
+  <message>
+   <source>AUC differences per finding</source>
+   <translation>AUC-Differenzen je Befund</translation>
+  </message>
+  <message>
+   <source>AUC per finding</source>
+   <translation>AUC je Befund</translation>
+  </message>
+  <message>
+   <source>AUC with its 95 % interval, and positive films, on {evaluated_films:,} films. Fewer than ten positive films are too few for an AUC. Thresholds are those of the policy “{policy_label}”, which the findings start from.</source>
+   <translation>AUC mit 95-%-Intervall und positive Aufnahmen, auf {evaluated_films:,} Aufnahmen. Weniger als zehn positive Aufnahmen sind zu wenige für eine AUC. Die Schwellenwerte sind die der Regel „{policy_label}“, von der die Befunde ausgehen.</translation>
+  </message>
+  <message>
+   <source>AUC {auc:.2f}</source>
+   <translation>AUC {auc:.2f}</translation>
+  </message>
+  <message>
+   <source>AUC {validation_auc:.3f} over {findings}</source>
+   <translation>AUC {validation_auc:.3f} über {findings}</translation>
+  </message>
+  <message>
+   <source>AUC: macro, validation films, with 95 % interval; best of each group in bold</source>
+   <translation>AUC: Makro, Validierungsaufnahmen, mit 95-%-Intervall; Bestes jeder Gruppe fett</translation>
+  </message>
+  <message>
+   <source>AUC: macro, validation; best of a group in bold</source>
+   <translation>AUC: Makro, Validierung; Bestes einer Gruppe fett</translation>
+  </message>
+  <message>
+   <source>Ablation</source>
+   <translation>Ablation</translation>
+  </message>
+  <message>
+   <source>Ablations</source>
+   <translation>Ablationen</translation>
+  </message>
+  <message>
+   <source>About this finding</source>
+   <translation>Über diesen Befund</translation>
+  </message>
+  <message>
+   <source>About this finding (F2)</source>
+   <translation>Über diesen Befund (F2)</translation>
+  </message>
+  <message>
+   <source>About this model</source>
+   <translation>Über dieses Modell</translation>
+  </message>
+  <message>
+   <source>About {finding}</source>
+   <translation>Über {finding}</translation>
+  </message>
+  <message>
+   <source>Above threshold</source>
+   <translation>Über dem Schwellenwert</translation>
+  </message>
+  <message>
+   <source>Absent</source>
+   <translation>Fehlt</translation>
+  </message>
+  <message>
+   <source>Actual pixels</source>
+   <translation>Originalpixel</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add another teacher...</source>
+   <translation>Weiteren Lehrer hinzufügen …</translation>
+  </message>
+  <message>
+   <source>Add films</source>
+   <translation>Aufnahmen hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add films (Ctrl+O)</source>
+   <translation>Aufnahmen hinzufügen (Ctrl+O)</translation>
+  </message>
+  <message>
+   <source>Add to queue</source>
+   <translation>In die Warteschlange</translation>
+  </message>
+  <message>
+   <source>Add to queue. {sentence}</source>
+   <translation>In die Warteschlange. {sentence}</translation>
+  </message>
+  <message>
+   <source>Add {told_of} to the queue</source>
+   <translation>{told_of} in die Warteschlange</translation>
+  </message>
+  <message>
+   <source>Added</source>
+   <translation>Hinzugefügt</translation>
+  </message>
+  <message>
+   <source>Adopt</source>
+   <translation>Übernehmen</translation>
+  </message>
+  <message>
+   <source>Adopt...</source>
+   <translation>Übernehmen …</translation>
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>Alter</translation>
+  </message>
+  <message>
+   <source>Age not known</source>
+   <translation>Alter unbekannt</translation>
+  </message>
+  <message>
+   <source>Age {ages_words}</source>
+   <translation>Alter {ages_words}</translation>
+  </message>
+  <message>
+   <source>Age {band}</source>
+   <translation>Alter {band}</translation>
+  </message>
+  <message>
+   <source>Agree</source>
+   <translation>Zustimmen</translation>
+  </message>
+  <message>
+   <source>Agree with the finding</source>
+   <translation>Dem Befund zustimmen</translation>
+  </message>
+  <message>
+   <source>Alarms a find</source>
+   <translation>Alarme je Treffer</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
   </message>
   <message>
    <source>All films</source>
-   <translation type="unfinished" />
+   <translation>Alle Aufnahmen</translation>
+  </message>
+  <message>
+   <source>All films of a period, or a random part of them: their share of positive films is taken as the prevalence of your site.</source>
+   <translation>Alle Aufnahmen eines Zeitraums oder ein zufälliger Teil davon: Ihr Anteil positiver Aufnahmen gilt als Prävalenz Ihrer Einrichtung.</translation>
+  </message>
+  <message>
+   <source>All findings</source>
+   <translation>Alle Befunde</translation>
   </message>
   <message>
    <source>All in one PDF</source>
-   <translation type="unfinished" />
+   <translation>Alle in einer PDF-Datei</translation>
+  </message>
+  <message>
+   <source>All parts</source>
+   <translation>Alle Teile</translation>
+  </message>
+  <message>
+   <source>All {total:,} films have a result.</source>
+   <translation>Alle {total:,} Aufnahmen haben ein Ergebnis.</translation>
+  </message>
+  <message>
+   <source>And not flagged for what they do show</source>
+   <translation>Und nicht mit dem markiert, was sie zeigen</translation>
+  </message>
+  <message>
+   <source>Another</source>
+   <translation>Weiterer</translation>
+  </message>
+  <message>
+   <source>Another folder counts at once. What lies in the old one stays there: nothing is moved or deleted, and the old folder can be chosen again.</source>
+   <translation>Ein anderer Ordner gilt sofort. Was im alten liegt, bleibt dort: Nichts wird verschoben oder gelöscht, und der alte Ordner lässt sich wieder wählen.</translation>
+  </message>
+  <message>
+   <source>Another manifest...</source>
+   <translation>Anderes Manifest …</translation>
+  </message>
+  <message>
+   <source>Another report is being written.</source>
+   <translation>Es wird gerade ein anderer Bericht geschrieben.</translation>
+  </message>
+  <message>
+   <source>Another timm network...</source>
+   <translation>Anderes timm-Netz …</translation>
+  </message>
+  <message>
+   <source>Any finding</source>
+   <translation>Jeder Befund</translation>
+  </message>
+  <message>
+   <source>Any notice, %</source>
+   <translation>Irgendein Hinweis, %</translation>
+  </message>
+  <message>
+   <source>Any number of films becomes one table to sort, filter and export.</source>
+   <translation>Beliebig viele Aufnahmen werden zu einer Tabelle, die sich sortieren, filtern und exportieren lässt.</translation>
+  </message>
+  <message>
+   <source>Apr</source>
+   <translation>Apr.</translation>
+  </message>
+  <message>
+   <source>As the head</source>
+   <translation>Wie der Kopf</translation>
   </message>
   <message>
    <source>As the system</source>
    <translation>Wie das System</translation>
   </message>
   <message>
+   <source>As they came</source>
+   <translation>Wie sie kamen</translation>
+  </message>
+  <message>
+   <source>At this threshold: {spoken}.</source>
+   <translation>Bei diesem Schwellenwert: {spoken}.</translation>
+  </message>
+  <message>
+   <source>Aug</source>
+   <translation>Aug.</translation>
+  </message>
+  <message>
+   <source>Augmentation</source>
+   <translation>Augmentierung</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>Automatisch</translation>
+  </message>
+  <message>
+   <source>Average of weights</source>
+   <translation>Mittel der Gewichte</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Back (Esc)</source>
+   <translation>Zurück (Esc)</translation>
+  </message>
+  <message>
+   <source>Back to the form</source>
+   <translation>Zurück zum Formular</translation>
+  </message>
+  <message>
+   <source>Back to the model that came with the application</source>
+   <translation>Zurück zum mitgelieferten Modell</translation>
+  </message>
+  <message>
+   <source>Back to the overview</source>
+   <translation>Zurück zur Übersicht</translation>
+  </message>
+  <message>
+   <source>Back to {model}</source>
+   <translation>Zurück zu {model}</translation>
+  </message>
+  <message>
+   <source>Back to {usual}</source>
+   <translation>Zurück zu {usual}</translation>
+  </message>
+  <message>
+   <source>Back to {usual}, the prevalence of the model's table</source>
+   <translation>Zurück zu {usual}, der Prävalenz in der Tabelle des Modells</translation>
+  </message>
+  <message>
+   <source>Balance</source>
+   <translation>Ausgleich</translation>
+  </message>
+  <message>
+   <source>Balance of the findings</source>
+   <translation>Ausgleich der Befunde</translation>
+  </message>
+  <message>
+   <source>Baseline</source>
+   <translation>Baseline</translation>
+  </message>
+  <message>
+   <source>Batch</source>
+   <translation>Batch</translation>
+  </message>
+  <message>
+   <source>Batch check</source>
+   <translation>Batch-Prüfung</translation>
+  </message>
+  <message>
+   <source>Batch size</source>
+   <translation>Batchgröße</translation>
+  </message>
+  <message>
+   <source>Batches without one</source>
+   <translation>Batches ohne Positive</translation>
+  </message>
+  <message>
+   <source>Before you start</source>
+   <translation>Vor dem Start</translation>
+  </message>
+  <message>
+   <source>Begin with a quick look. {purpose}</source>
+   <translation>Beginnen Sie mit dem Schnelltest. {purpose}</translation>
+  </message>
+  <message>
+   <source>Begins: {films}; {epochs}, {on}.</source>
+   <translation>Beginnt: {films}; {epochs}, {on}.</translation>
+  </message>
+  <message>
+   <source>Best</source>
+   <translation>Beste</translation>
+  </message>
+  <message>
+   <source>Best AUC</source>
+   <translation>Beste AUC</translation>
+  </message>
+  <message>
+   <source>Best F1</source>
+   <translation>Bester F1-Wert</translation>
+  </message>
+  <message>
+   <source>Best loss</source>
+   <translation>Bester Verlust</translation>
+  </message>
+  <message>
+   <source>Brier score</source>
+   <translation>Brier-Score</translation>
+  </message>
+  <message>
+   <source>Build cache</source>
+   <translation>Cache anlegen</translation>
+  </message>
+  <message>
+   <source>Building the cache of {caching_name}</source>
+   <translation>Der Cache von {caching_name} wird angelegt</translation>
+  </message>
+  <message>
+   <source>By finding</source>
+   <translation>Nach Befund</translation>
+  </message>
+  <message>
+   <source>By image</source>
+   <translation>Nach Bild</translation>
+  </message>
+  <message>
+   <source>By image, films of one patient come into training and test alike: results will look too good. For comparisons with work that did so only.</source>
+   <translation>Nach Bild geteilt, kommen Aufnahmen eines Patienten in Training und Test: Die Ergebnisse werden zu gut aussehen. Nur für Vergleiche mit Arbeiten, die so vorgingen.</translation>
+  </message>
+  <message>
+   <source>By patient</source>
+   <translation>Nach Patient</translation>
+  </message>
+  <message>
+   <source>By share</source>
+   <translation>Nach Anteil</translation>
+  </message>
+  <message>
+   <source>By their labels</source>
+   <translation>Laut ihren Labels</translation>
+  </message>
+  <message>
+   <source>CLAHE limit</source>
+   <translation>CLAHE-Grenze</translation>
+  </message>
+  <message>
+   <source>CLAHE tiles</source>
+   <translation>CLAHE-Kacheln</translation>
+  </message>
+  <message>
+   <source>CPU</source>
+   <translation>CPU</translation>
+  </message>
+  <message>
+   <source>CSV (*.csv)</source>
+   <translation>CSV (*.csv)</translation>
+  </message>
+  <message>
+   <source>CSV table...</source>
+   <translation>CSV-Tabelle …</translation>
+  </message>
+  <message>
+   <source>Cache complete</source>
+   <translation>Cache vollständig</translation>
+  </message>
+  <message>
+   <source>Cache {in_units}</source>
+   <translation>Cache {in_units}</translation>
+  </message>
+  <message>
+   <source>Calibration</source>
+   <translation>Kalibrierung</translation>
+  </message>
+  <message>
+   <source>Calibration and operating points are in the file.</source>
+   <translation>Kalibrierung und Arbeitspunkte stehen in der Datei.</translation>
+  </message>
+  <message>
+   <source>Called</source>
+   <translation>Genannt</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Cancel that first.</source>
+   <translation>Brechen Sie das zuerst ab.</translation>
+  </message>
+  <message>
    <source>Cancelled.</source>
+   <translation>Abgebrochen.</translation>
+  </message>
+  <message>
+   <source>Cancelling</source>
+   <translation>Wird abgebrochen</translation>
+  </message>
+  <message>
+   <source>Cardiothoracic ratio</source>
+   <translation>Herz-Thorax-Quotient</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>Ändern</translation>
+  </message>
+  <message>
+   <source>Change...</source>
+   <translation>Ändern …</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>Kanäle</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>Prüfung</translation>
+  </message>
+  <message>
+   <source>Check the disk and the permissions of its folder.</source>
+   <translation>Prüfen Sie die Festplatte und die Rechte des Ordners.</translation>
+  </message>
+  <message>
+   <source>Check the disk and the permissions of the folder of data sets.</source>
+   <translation>Prüfen Sie die Festplatte und die Rechte des Ordners der Datensätze.</translation>
+  </message>
+  <message>
+   <source>Checklist</source>
+   <translation>Prüfliste</translation>
+  </message>
+  <message>
+   <source>Checkpoint {where}, {megabytes:,.0f} MB.</source>
+   <translation>Checkpoint {where}, {megabytes:,.0f} MB.</translation>
+  </message>
+  <message>
+   <source>Choose a folder first.</source>
+   <translation>Wählen Sie zuerst einen Ordner.</translation>
+  </message>
+  <message>
+   <source>Choose a folder of folders</source>
+   <translation>Ordner mit Ordnern wählen</translation>
+  </message>
+  <message>
+   <source>Choose a label table</source>
+   <translation>Labeltabelle wählen</translation>
+  </message>
+  <message>
+   <source>Choose a model file (.onnx) that this application exported.</source>
+   <translation>Wählen Sie eine Modelldatei (.onnx), die diese Anwendung exportiert hat.</translation>
+  </message>
+  <message>
+   <source>Choose a preset and start: loss and AUC are drawn here as it trains.</source>
+   <translation>Vorlage wählen und starten: Verlust und AUC werden hier während des Trainings gezeichnet.</translation>
+  </message>
+  <message>
+   <source>Choose a run as the teacher</source>
+   <translation>Lauf als Lehrer wählen</translation>
+  </message>
+  <message>
+   <source>Choose a setting</source>
+   <translation>Einstellung wählen</translation>
+  </message>
+  <message>
+   <source>Choose a setting and write its values.</source>
+   <translation>Wählen Sie eine Einstellung und schreiben Sie ihre Werte.</translation>
+  </message>
+  <message>
+   <source>Choose a table and the folder of its films first.</source>
+   <translation>Wählen Sie zuerst eine Tabelle und den Ordner ihrer Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>Choose a table of cases</source>
+   <translation>Falltabelle wählen</translation>
+  </message>
+  <message>
+   <source>Choose a teacher, or another preset.</source>
+   <translation>Wählen Sie einen Lehrer oder eine andere Vorlage.</translation>
+  </message>
+  <message>
+   <source>Choose all findings</source>
+   <translation>Alle Befunde wählen</translation>
+  </message>
+  <message>
+   <source>Choose another folder of {kind_words}</source>
+   <translation>Anderen Ordner wählen: {kind_words}</translation>
+  </message>
+  <message>
+   <source>Choose another folder, or make room on the drive.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder, or make room.</source>
+   <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz.</translation>
+  </message>
+  <message>
+   <source>Choose another model file.</source>
+   <translation>Wählen Sie eine andere Modelldatei.</translation>
+  </message>
+  <message>
+   <source>Choose another model file; the log says more.</source>
+   <translation>Wählen Sie eine andere Modelldatei; im Protokoll steht mehr.</translation>
+  </message>
+  <message>
+   <source>Choose another name.</source>
+   <translation>Wählen Sie einen anderen Namen.</translation>
+  </message>
+  <message>
+   <source>Choose another one.</source>
+   <translation>Wählen Sie einen anderen.</translation>
   </message>
   <message>
    <source>Choose another printer, or save a PDF.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Drucker oder speichern Sie eine PDF-Datei.</translation>
+  </message>
+  <message>
+   <source>Choose another table or folder</source>
+   <translation>Andere Tabelle oder anderen Ordner wählen</translation>
+  </message>
+  <message>
+   <source>Choose another with File, Choose model.</source>
+   <translation>Wählen Sie ein anderes mit „Datei“, „Modell wählen“.</translation>
+  </message>
+  <message>
+   <source>Choose at least one finding.</source>
+   <translation>Wählen Sie mindestens einen Befund.</translation>
+  </message>
+  <message>
+   <source>Choose films</source>
+   <translation>Aufnahmen wählen</translation>
+  </message>
+  <message>
+   <source>Choose model</source>
+   <translation>Modell wählen</translation>
+  </message>
+  <message>
+   <source>Choose model...</source>
+   <translation>Modell wählen …</translation>
+  </message>
+  <message>
+   <source>Choose none</source>
+   <translation>Keinen wählen</translation>
+  </message>
+  <message>
+   <source>Choose one for the {kind_words} alone.</source>
+   <translation>Wählen Sie einen eigenen Ordner: {kind_words}.</translation>
+  </message>
+  <message>
+   <source>Choose teachers</source>
+   <translation>Lehrer wählen</translation>
+  </message>
+  <message>
+   <source>Choose the films to train on.</source>
+   <translation>Wählen Sie die Aufnahmen für das Training.</translation>
+  </message>
+  <message>
+   <source>Choose the folder</source>
+   <translation>Ordner wählen</translation>
+  </message>
+  <message>
+   <source>Choose the folder of the films</source>
+   <translation>Ordner der Aufnahmen wählen</translation>
+  </message>
+  <message>
+   <source>Choose the table of cases</source>
+   <translation>Falltabelle wählen</translation>
+  </message>
+  <message>
+   <source>Choose...</source>
+   <translation>Wählen …</translation>
+  </message>
+  <message>
+   <source>Choose: {label}</source>
+   <translation>Wählen: {label}</translation>
+  </message>
+  <message>
+   <source>Choose: {what}</source>
+   <translation>Wählen: {what}</translation>
+  </message>
+  <message>
+   <source>Chosen</source>
+   <translation>Gewählt</translation>
+  </message>
+  <message>
+   <source>Class balance</source>
+   <translation>Klassenausgleich</translation>
+  </message>
+  <message>
+   <source>Classifier width</source>
+   <translation>Klassifikatorbreite</translation>
+  </message>
+  <message>
+   <source>Cleared</source>
+   <translation>Entlastet</translation>
+  </message>
+  <message>
+   <source>Click to write, or drag from the words to what they are about</source>
+   <translation>Klicken, um zu schreiben, oder von den Worten zu der Stelle ziehen, die sie meinen</translation>
+  </message>
+  <message>
+   <source>Close film</source>
+   <translation>Aufnahme schließen</translation>
+  </message>
+  <message>
+   <source>Close this message</source>
+   <translation>Diese Meldung schließen</translation>
+  </message>
+  <message>
+   <source>Close this table</source>
+   <translation>Diese Tabelle schließen</translation>
+  </message>
+  <message>
+   <source>Close this table; its results are kept</source>
+   <translation>Diese Tabelle schließen; ihre Ergebnisse bleiben erhalten</translation>
+  </message>
+  <message>
+   <source>Colour map</source>
+   <translation>Farbskala</translation>
+  </message>
+  <message>
+   <source>Columns of the label table, in the order of the outputs; empty for all of the data set.</source>
+   <translation>Spalten der Labeltabelle in der Reihenfolge der Ausgänge; leer für alle des Datensatzes.</translation>
+  </message>
+  <message>
+   <source>Columns; a click sorts</source>
+   <translation>Spalten; ein Klick sortiert</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>Vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare with another model...</source>
+   <translation>Mit anderem Modell vergleichen …</translation>
+  </message>
+  <message>
+   <source>Compare with the current film</source>
+   <translation>Mit der aktuellen Aufnahme vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare with the prior film</source>
+   <translation>Mit der Voraufnahme vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare {count}</source>
+   <translation>{count} vergleichen</translation>
+  </message>
+  <message>
+   <source>Compare {most}</source>
+   <translation>{most} vergleichen</translation>
+  </message>
+  <message>
+   <source>Comparing every film with every other one</source>
+   <translation>Jede Aufnahme wird mit jeder anderen verglichen</translation>
+  </message>
+  <message>
+   <source>Comparison</source>
+   <translation>Vergleich</translation>
+  </message>
+  <message>
+   <source>Comparison of findings</source>
+   <translation>Vergleich der Befunde</translation>
+  </message>
+  <message>
+   <source>Compile</source>
+   <translation>Kompilieren</translation>
+  </message>
+  <message>
+   <source>Compute</source>
+   <translation>Rechenaufwand</translation>
+  </message>
+  <message>
+   <source>Computes on</source>
+   <translation>Rechnet auf</translation>
+  </message>
+  <message>
+   <source>Configurations (*.toml *.json);;All files (*)</source>
+   <translation>Konfigurationen (*.toml *.json);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Confused pairs</source>
+   <translation>Verwechslungen</translation>
+  </message>
+  <message>
+   <source>Confusions</source>
+   <translation>Verwechslungen</translation>
+  </message>
+  <message>
+   <source>Contour instead of map</source>
+   <translation>Kontur statt Karte</translation>
+  </message>
+  <message>
+   <source>Contrast limit of CLAHE (Zuiderveld, 1994); 0 turns it off.</source>
+   <translation>Kontrastgrenze von CLAHE (Zuiderveld, 1994); 0 schaltet es ab.</translation>
+  </message>
+  <message>
+   <source>Copied.</source>
+   <translation>Kopiert.</translation>
   </message>
   <message>
    <source>Copy</source>
-   <translation type="unfinished" />
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Copy as command line</source>
+   <translation>Als Befehlszeile kopieren</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>Einzelheiten kopieren</translation>
+  </message>
+  <message>
+   <source>Copy id</source>
+   <translation>Kennung kopieren</translation>
+  </message>
+  <message>
+   <source>Copy ids</source>
+   <translation>Kennungen kopieren</translation>
+  </message>
+  <message>
+   <source>Copy report as text</source>
+   <translation>Bericht als Text kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the log, or the lines that are selected</source>
+   <translation>Das Protokoll oder die gewählten Zeilen kopieren</translation>
+  </message>
+  <message>
+   <source>Copy view</source>
+   <translation>Ansicht kopieren</translation>
+  </message>
+  <message>
+   <source>Copy without the patient</source>
+   <translation>Kopie ohne den Patienten</translation>
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation>Anzahlen</translation>
+  </message>
+  <message>
+   <source>Course of {alpha}</source>
+   <translation>Verlauf von {alpha}</translation>
+  </message>
+  <message>
+   <source>Current</source>
+   <translation>Aktuell</translation>
+  </message>
+  <message>
+   <source>Curves</source>
+   <translation>Kurven</translation>
+  </message>
+  <message>
+   <source>Curves by finding</source>
+   <translation>Kurven nach Befund</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Dark theme</source>
+   <translation>Dunkles Design</translation>
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <source>Data sets</source>
+   <translation>Datensätze</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <source>Dec</source>
+   <translation>Dez.</translation>
+  </message>
+  <message>
+   <source>Decision</source>
+   <translation>Entscheidung</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete these results; the films stay where they are</source>
+   <translation>Diese Ergebnisse löschen; die Aufnahmen bleiben, wo sie sind</translation>
+  </message>
+  <message>
+   <source>Deviation</source>
+   <translation>Abweichung</translation>
+  </message>
+  <message>
+   <source>Device</source>
+   <translation>Gerät</translation>
+  </message>
+  <message>
+   <source>Diagnose</source>
+   <translation>Diagnose</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Differenzen</translation>
+  </message>
+  <message>
+   <source>Differs by</source>
+   <translation>Unterschied</translation>
+  </message>
+  <message>
+   <source>Disagree</source>
+   <translation>Ablehnen</translation>
+  </message>
+  <message>
+   <source>Disagree with the finding</source>
+   <translation>Dem Befund widersprechen</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Distil</source>
+   <translation>Destill.</translation>
+  </message>
+  <message>
+   <source>Distillation</source>
+   <translation>Destillation</translation>
+  </message>
+  <message>
+   <source>Divided by; one value a channel, above 0.</source>
+   <translation>Hierdurch wird geteilt; ein Wert je Kanal, über 0.</translation>
+  </message>
+  <message>
+   <source>Do it again; if it stays so, the log says where it happened.</source>
+   <translation>Versuchen Sie es noch einmal; bleibt es dabei, sagt das Protokoll, wo es geschah.</translation>
+  </message>
+  <message>
+   <source>Does not move when the film is shifted a little</source>
+   <translation>Bleibt gleich, wenn die Aufnahme ein wenig verschoben wird</translation>
   </message>
   <message>
    <source>Done.</source>
-   <translation type="unfinished" />
+   <translation>Fertig.</translation>
+  </message>
+  <message>
+   <source>Double-click a file to open it in Diagnose</source>
+   <translation>Ein Doppelklick öffnet die Datei in Diagnose</translation>
+  </message>
+  <message>
+   <source>Doubts, and why a file has no score</source>
+   <translation>Zweifel, und warum eine Datei keine Bewertung hat</translation>
+  </message>
+  <message>
+   <source>Draw across the widest heart</source>
+   <translation>Quer über das Herz an seiner breitesten Stelle ziehen</translation>
+  </message>
+  <message>
+   <source>Draw across the widest thorax</source>
+   <translation>Quer über den Thorax an seiner breitesten Stelle ziehen</translation>
+  </message>
+  <message>
+   <source>Draw the distance</source>
+   <translation>Die Strecke ziehen</translation>
+  </message>
+  <message>
+   <source>Draw the first line</source>
+   <translation>Die erste Linie ziehen</translation>
+  </message>
+  <message>
+   <source>Draw the next batch of the first epoch</source>
+   <translation>Den nächsten Batch der ersten Epoche ziehen</translation>
+  </message>
+  <message>
+   <source>Draw the second line, apart or from an end of it</source>
+   <translation>Die zweite Linie ziehen, frei oder von einem Ende der ersten aus</translation>
+  </message>
+  <message>
+   <source>Drawing of lungs</source>
+   <translation>Zeichnung einer Lunge</translation>
+  </message>
+  <message>
+   <source>Drop PNG, JPEG, TIFF or DICOM files, or a folder that holds some.</source>
+   <translation>Legen Sie PNG, JPEG, TIFF oder DICOM ab, oder einen Ordner mit solchen Dateien.</translation>
+  </message>
+  <message>
+   <source>Drop a chest X-ray here</source>
+   <translation>Röntgen-Thorax hier ablegen</translation>
+  </message>
+  <message>
+   <source>Drop a folder of films here</source>
+   <translation>Ordner mit Aufnahmen hier ablegen</translation>
+  </message>
+  <message>
+   <source>Drop a smaller folder to see the others.</source>
+   <translation>Legen Sie einen kleineren Ordner ab, um die anderen zu sehen.</translation>
+  </message>
+  <message>
+   <source>Drop to add these films</source>
+   <translation>Ablegen, um diese Aufnahmen hinzuzufügen</translation>
+  </message>
+  <message>
+   <source>Duration of the last forward pass</source>
+   <translation>Dauer der letzten Berechnung</translation>
+  </message>
+  <message>
+   <source>Each film once an epoch</source>
+   <translation>Jede Aufnahme einmal je Epoche</translation>
+  </message>
+  <message>
+   <source>Each group is ranked by itself. Fewer than ten films with or without the label are too few for an AUC. Groups differ in more than their name: AP films are of sicker patients.</source>
+   <translation>Jede Gruppe wird für sich geordnet. Weniger als zehn Aufnahmen mit oder ohne das Label sind zu wenige für eine AUC. Gruppen unterscheiden sich in mehr als ihrem Namen: AP-Aufnahmen zeigen kränkere Patienten.</translation>
+  </message>
+  <message>
+   <source>Each model has its own calibration and its own thresholds. A difference says that they disagree, not which of them is right.</source>
+   <translation>Jedes Modell hat seine eigene Kalibrierung und seine eigenen Schwellenwerte. Ein Unterschied sagt, dass sie nicht übereinstimmen, nicht, welches recht hat.</translation>
   </message>
   <message>
    <source>Each of the others takes its note as the reader's words.</source>
-   <translation type="unfinished" />
+   <translation>Bei allen anderen stehen die eigenen Notizen als Worte des Befunders.</translation>
+  </message>
+  <message>
+   <source>Earlier folders, kept on this computer alone</source>
+   <translation>Frühere Ordner, nur auf diesem Computer gespeichert</translation>
+  </message>
+  <message>
+   <source>Earlier studies</source>
+   <translation>Frühere Untersuchungen</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Ändern</translation>
+  </message>
+  <message>
+   <source>Edit (E)</source>
+   <translation>Ändern (E)</translation>
+  </message>
+  <message>
+   <source>Edit notes</source>
+   <translation>Notizen bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit notes...</source>
+   <translation>Notizen bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Elsewhere</source>
+   <translation>Sonst</translation>
+  </message>
+  <message>
+   <source>End after the films under way; what is done stays</source>
+   <translation>Nach den laufenden Aufnahmen enden; was fertig ist, bleibt</translation>
+  </message>
+  <message>
+   <source>End the comparison</source>
+   <translation>Vergleich beenden</translation>
+  </message>
+  <message>
+   <source>Ended after {epochs} epochs: it no longer improved.</source>
+   <translation>Nach {epochs} Epochen beendet: keine Verbesserung mehr.</translation>
+  </message>
+  <message>
+   <source>Ensemble of {teachers}</source>
+   <translation>Ensemble aus {teachers}</translation>
+  </message>
+  <message>
+   <source>Epoch</source>
+   <translation>Epoche</translation>
+  </message>
+  <message>
+   <source>Epoch {epoch} in {duration}: {losses}</source>
+   <translation>Epoche {epoch} in {duration}: {losses}</translation>
+  </message>
+  <message>
+   <source>Epoch {number} is under way</source>
+   <translation>Epoche {number} läuft</translation>
+  </message>
+  <message>
+   <source>Epochs</source>
+   <translation>Epochen</translation>
+  </message>
+  <message>
+   <source>Epochs and batches</source>
+   <translation>Epochen und Batches</translation>
+  </message>
+  <message>
+   <source>Epochs asked for</source>
+   <translation>Verlangte Epochen</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>Fehler</translation>
+  </message>
+  <message>
+   <source>Error: </source>
+   <translation>Fehler: </translation>
+  </message>
+  <message>
+   <source>Evaluate</source>
+   <translation>Auswerten</translation>
+  </message>
+  <message>
+   <source>Evaluated on</source>
+   <translation>Ausgewertet auf</translation>
+  </message>
+  <message>
+   <source>Evaluated; its report is on the Experiments page.</source>
+   <translation>Ausgewertet; der Bericht steht auf der Seite „Experimente“.</translation>
+  </message>
+  <message>
+   <source>Every film is decoded, and copies are found by their content.</source>
+   <translation>Jede Aufnahme wird dekodiert, und Kopien werden am Inhalt erkannt.</translation>
+  </message>
+  <message>
+   <source>Every finding has a positive film</source>
+   <translation>Jeder Befund hat eine positive Aufnahme</translation>
+  </message>
+  <message>
+   <source>Every run that is trained here appears in a table, with its numbers and your notes.</source>
+   <translation>Jeder Lauf, der hier trainiert wird, erscheint in einer Tabelle, mit seinen Zahlen und Ihren Notizen.</translation>
+  </message>
+  <message>
+   <source>Every study, flag, note, opinion and kept threshold is erased from the disk. This cannot be undone.</source>
+   <translation>Jede Untersuchung, Markierung, Notiz, Meinung und jeder gespeicherte Schwellenwert wird von der Festplatte gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+  </message>
+  <message>
+   <source>Every {part} holds every finding (fewest: {finding}, {count})</source>
+   <translation>Jeder {part} enthält jeden Befund (am wenigsten: {finding}, {count})</translation>
+  </message>
+  <message>
+   <source>Everything was forgotten.</source>
+   <translation>Alles wurde vergessen.</translation>
+  </message>
+  <message>
+   <source>Evidence for {label}: peak {peak:.2f} log-odds per cell{weak}.</source>
+   <translation>Evidenz für {label}: Maximum {peak:.2f} Log-Odds je Zelle{weak}.</translation>
+  </message>
+  <message>
+   <source>Evidence maps</source>
+   <translation>Evidenzkarten</translation>
   </message>
   <message>
    <source>Evidence of the leading findings</source>
-   <translation type="unfinished" />
+   <translation>Evidenz der führenden Befunde</translation>
+  </message>
+  <message>
+   <source>Example of a label table</source>
+   <translation>Beispiel einer Labeltabelle</translation>
+  </message>
+  <message>
+   <source>Excel workbook (*.xlsx)</source>
+   <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>Excel workbook...</source>
+   <translation>Excel-Arbeitsmappe …</translation>
+  </message>
+  <message>
+   <source>Experiments</source>
+   <translation>Experimente</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>Export DICOM</source>
+   <translation>DICOM exportieren</translation>
+  </message>
+  <message>
+   <source>Export DICOM...</source>
+   <translation>DICOM exportieren …</translation>
+  </message>
+  <message>
+   <source>Export again</source>
+   <translation>Noch einmal exportieren</translation>
+  </message>
+  <message>
+   <source>Export chart</source>
+   <translation>Diagramm exportieren</translation>
+  </message>
+  <message>
+   <source>Export model again</source>
+   <translation>Modell noch einmal exportieren</translation>
+  </message>
+  <message>
+   <source>Export the table</source>
+   <translation>Tabelle exportieren</translation>
+  </message>
+  <message>
+   <source>Export {what} as {kind}…</source>
+   <translation>{what} als {kind} exportieren …</translation>
+  </message>
+  <message>
+   <source>F&amp;ilm</source>
+   <translation>Auf&amp;nahme</translation>
+  </message>
+  <message>
+   <source>F1 at own thresholds</source>
+   <translation>F1 bei eigenen Schwellenwerten</translation>
+  </message>
+  <message>
+   <source>F1, own thresholds</source>
+   <translation>F1, eigene Schwellenwerte</translation>
+  </message>
+  <message>
+   <source>Facts</source>
+   <translation>Kennzahlen</translation>
+  </message>
+  <message>
+   <source>False alarms</source>
+   <translation>Fehlalarme</translation>
+  </message>
+  <message>
+   <source>False alarms beyond those on films that show neither; pairs with under 10 films are left out.</source>
+   <translation>Fehlalarme über die hinaus, die auf Aufnahmen ohne beides vorkommen; Paare mit weniger als 10 Aufnahmen fehlen.</translation>
+  </message>
+  <message>
+   <source>False alarms for each film found</source>
+   <translation>Fehlalarme je gefundener Aufnahme</translation>
+  </message>
+  <message>
+   <source>Feb</source>
+   <translation>Feb.</translation>
+  </message>
+  <message>
+   <source>Fewer than 10 films with the finding: no interval</source>
+   <translation>Weniger als 10 Aufnahmen mit dem Befund: kein Intervall</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>File or patient</source>
+   <translation>Datei oder Patient</translation>
+  </message>
+  <message>
+   <source>Files</source>
+   <translation>Dateien</translation>
+  </message>
+  <message>
+   <source>Files and privacy</source>
+   <translation>Dateien und Datenschutz</translation>
+  </message>
+  <message>
+   <source>Files and reasons</source>
+   <translation>Dateien und Gründe</translation>
+  </message>
+  <message>
+   <source>Film alone</source>
+   <translation>Nur die Aufnahme</translation>
+  </message>
+  <message>
+   <source>Film shows</source>
+   <translation>Aufnahme zeigt</translation>
+  </message>
+  <message>
+   <source>Film tools</source>
+   <translation>Werkzeuge der Aufnahme</translation>
+  </message>
+  <message>
+   <source>Film {index} of {films}</source>
+   <translation>Aufnahme {index} von {films}</translation>
+  </message>
+  <message>
+   <source>Film {place}</source>
+   <translation>Aufnahme {place}</translation>
+  </message>
+  <message>
+   <source>Film {place} of {films}</source>
+   <translation>Aufnahme {place} von {films}</translation>
+  </message>
+  <message>
+   <source>Films</source>
+   <translation>Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Films are drawn by the mean rarity of their findings</source>
+   <translation>Aufnahmen werden nach der mittleren Seltenheit ihrer Befunde gezogen</translation>
+  </message>
+  <message>
+   <source>Films are drawn by the rarity of their rarest finding; common findings and films without any crowd the batches: kept to reproduce a mistake of 2025</source>
+   <translation>Aufnahmen werden nach der Seltenheit ihres seltensten Befunds gezogen; häufige Befunde und Aufnahmen ohne Befund füllen die Batches: beibehalten, um einen Fehler von 2025 nachzustellen</translation>
+  </message>
+  <message>
+   <source>Films are flagged from this calibrated probability on</source>
+   <translation>Ab dieser kalibrierten Wahrscheinlichkeit gelten Aufnahmen als auffällig</translation>
+  </message>
+  <message>
+   <source>Films are read on this computer and never leave it.</source>
+   <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie.</translation>
+  </message>
+  <message>
+   <source>Films of one patient are alike: the batch teaches less.</source>
+   <translation>Aufnahmen eines Patienten ähneln sich: Der Batch lehrt weniger.</translation>
+  </message>
+  <message>
+   <source>Films of the batch</source>
+   <translation>Aufnahmen des Batches</translation>
+  </message>
+  <message>
+   <source>Films of the folder</source>
+   <translation>Aufnahmen des Ordners</translation>
+  </message>
+  <message>
+   <source>Films on which this finding is above its threshold</source>
+   <translation>Aufnahmen, auf denen dieser Befund über seinem Schwellenwert liegt</translation>
+  </message>
+  <message>
+   <source>Films that you open appear here, with what you left on them.</source>
+   <translation>Aufnahmen, die Sie öffnen, erscheinen hier, mit allem, was Sie dazu vermerkt haben.</translation>
+  </message>
+  <message>
+   <source>Films with a known label, counted at these thresholds.</source>
+   <translation>Aufnahmen mit bekanntem Label, gezählt bei diesen Schwellenwerten.</translation>
+  </message>
+  <message>
+   <source>Films with both</source>
+   <translation>Aufnahmen mit beiden</translation>
+  </message>
+  <message>
+   <source>Films with the finding</source>
+   <translation>Aufnahmen mit dem Befund</translation>
+  </message>
+  <message>
+   <source>Filmstrip</source>
+   <translation>Filmstreifen</translation>
+  </message>
+  <message>
+   <source>Filter by name or note</source>
+   <translation>Nach Name oder Notiz filtern</translation>
+  </message>
+  <message>
+   <source>Filter by name, note or day</source>
+   <translation>Nach Name, Notiz oder Tag filtern</translation>
+  </message>
+  <message>
+   <source>Filter of the worklist</source>
+   <translation>Filter der Arbeitsliste</translation>
+  </message>
+  <message>
+   <source>Filter runs</source>
+   <translation>Läufe filtern</translation>
+  </message>
+  <message>
+   <source>Final</source>
+   <translation>Final</translation>
+  </message>
+  <message>
+   <source>Find a setting</source>
+   <translation>Einstellung suchen</translation>
+  </message>
+  <message>
+   <source>Finding</source>
+   <translation>Befund</translation>
+  </message>
+  <message>
+   <source>Finding above its threshold</source>
+   <translation>Befund über seinem Schwellenwert</translation>
+  </message>
+  <message>
+   <source>Finding whose AUC is shown</source>
+   <translation>Befund, dessen AUC gezeigt wird</translation>
+  </message>
+  <message>
+   <source>Finding, %</source>
+   <translation>Befund, %</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>Befunde</translation>
+  </message>
+  <message>
+   <source>Findings and thresholds</source>
+   <translation>Befunde und Schwellenwerte</translation>
+  </message>
+  <message>
+   <source>Findings in doubt. {text}</source>
+   <translation>Befunde im Zweifel. {text}</translation>
+  </message>
+  <message>
+   <source>Findings of both</source>
+   <translation>Befunde beider</translation>
+  </message>
+  <message>
+   <source>Findings, probabilities and thresholds as coded entries that refer to the film (DICOM SR, TID 1500).</source>
+   <translation>Befunde, Wahrscheinlichkeiten und Schwellenwerte als kodierte Einträge, die auf die Aufnahme verweisen (DICOM SR, TID 1500).</translation>
+  </message>
+  <message>
+   <source>Finished after {epochs}: {ended}</source>
+   <translation>Beendet nach {epochs}: {ended}</translation>
+  </message>
+  <message>
+   <source>First</source>
+   <translation>Erstes</translation>
+  </message>
+  <message>
+   <source>First model</source>
+   <translation>Erstes Modell</translation>
+  </message>
+  <message>
+   <source>First {alpha}</source>
+   <translation>Erstes {alpha}</translation>
+  </message>
+  <message>
+   <source>Fit to window</source>
+   <translation>Einpassen</translation>
+  </message>
+  <message>
+   <source>Fitting and comparing</source>
+   <translation>Anpassung und Vergleich</translation>
+  </message>
+  <message>
+   <source>Flag this film</source>
+   <translation>Diese Aufnahme markieren</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>Markiert</translation>
+  </message>
+  <message>
+   <source>Flagged by you</source>
+   <translation>Von Ihnen markiert</translation>
+  </message>
+  <message>
+   <source>Flagged for both</source>
+   <translation>Für beide auffällig</translation>
+  </message>
+  <message>
+   <source>Flags</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Flags minus labels: above 0 the model ties them too closely</source>
+   <translation>Meldungen minus Labels: Über 0 verknüpft das Modell sie zu eng</translation>
+  </message>
+  <message>
+   <source>Flags, notes and your readings lie in the worklist, and nowhere else.</source>
+   <translation>Markierungen, Notizen und Ihre Befundungen liegen in der Arbeitsliste und nirgends sonst.</translation>
+  </message>
+  <message>
+   <source>Flip</source>
+   <translation>Spiegeln</translation>
+  </message>
+  <message>
+   <source>Flip left and right</source>
+   <translation>Links und rechts spiegeln</translation>
+  </message>
+  <message>
+   <source>Fold</source>
+   <translation>Fold</translation>
+  </message>
+  <message>
+   <source>Fold or unfold the study</source>
+   <translation>Untersuchung ein- oder ausklappen</translation>
+  </message>
+  <message>
+   <source>Folder for DICOM files</source>
+   <translation>Ordner für DICOM-Dateien</translation>
+  </message>
+  <message>
+   <source>Folder for the reports</source>
+   <translation>Ordner für die Berichte</translation>
+  </message>
+  <message>
+   <source>Folder for the worklist</source>
+   <translation>Ordner für die Arbeitsliste</translation>
+  </message>
+  <message>
+   <source>Folder of folders</source>
+   <translation>Ordner mit Ordnern</translation>
+  </message>
+  <message>
+   <source>Folder of the films</source>
+   <translation>Ordner der Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Folder of {kind_words}</source>
+   <translation>Ordner: {kind_words}</translation>
+  </message>
+  <message>
+   <source>Folders</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <source>Folders of data sets and runs</source>
+   <translation>Ordner der Datensätze und Läufe</translation>
+  </message>
+  <message>
+   <source>Folds</source>
+   <translation>Folds</translation>
+  </message>
+  <message>
+   <source>Folds of the films that do not test, by patient; 2 to 10, or none</source>
+   <translation>Folds der Aufnahmen, die nicht zum Test gehören, nach Patient; 2 bis 10 oder keine</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Forget all</source>
+   <translation>Alle vergessen</translation>
+  </message>
+  <message>
+   <source>Forget everything</source>
+   <translation>Alles vergessen</translation>
+  </message>
+  <message>
+   <source>Forget everything...</source>
+   <translation>Alles vergessen …</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>Erkannt</translation>
+  </message>
+  <message>
+   <source>Freeze split</source>
+   <translation>Aufteilung festschreiben</translation>
+  </message>
+  <message>
+   <source>Freeze...</source>
+   <translation>Festschreiben …</translation>
+  </message>
+  <message>
+   <source>Freezing...</source>
+   <translation>Wird festgeschrieben …</translation>
+  </message>
+  <message>
+   <source>From now on the {kind_words} lie in {folder}. What lies in {before} stays there.</source>
+   <translation>Von jetzt an liegen die {kind_words} in {folder}. Was in {before} liegt, bleibt dort.</translation>
+  </message>
+  <message>
+   <source>From, %</source>
+   <translation>Ab, %</translation>
+  </message>
+  <message>
+   <source>Full width</source>
+   <translation>Volle Breite</translation>
+  </message>
+  <message>
+   <source>GPU</source>
+   <translation>GPU</translation>
+  </message>
+  <message>
+   <source>Gap</source>
+   <translation>Abstand</translation>
+  </message>
+  <message>
+   <source>Gap to the goals</source>
+   <translation>Abstand zu den Zielen</translation>
+  </message>
+  <message>
+   <source>Give the data set a name.</source>
+   <translation>Geben Sie dem Datensatz einen Namen.</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>Fortsetzen</translation>
+  </message>
+  <message>
+   <source>Goal</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <source>Goal of the earlier work</source>
+   <translation>Ziel der früheren Arbeit</translation>
+  </message>
+  <message>
+   <source>Goes on from its checkpoint, with {where}: {films}; {on}.</source>
+   <translation>Setzt an seinem Checkpoint fort, mit {where}: {films}; {on}.</translation>
+  </message>
+  <message>
+   <source>Goes on.</source>
+   <translation>Läuft weiter.</translation>
+  </message>
+  <message>
+   <source>Grad-CAM contours at 50 % and 80 % of the {peak}{weak}</source>
+   <translation>Grad-CAM-Konturen bei 50 % und 80 %, {peak}{weak}</translation>
+  </message>
+  <message>
+   <source>Grad-CAM {peak}{weak}, full colour {full}</source>
+   <translation>Grad-CAM, {peak}{weak}, volle Farbe {full}</translation>
+  </message>
+  <message>
+   <source>Grey out again</source>
+   <translation>Wieder ausgrauen</translation>
+  </message>
+  <message>
+   <source>Grid</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <source>Groups are compared on the findings that all groups of their attribute can be judged on, with ten films each: {findings_behind}. </source>
+   <translation>Gruppen werden mit den Befunden verglichen, für die alle Gruppen ihres Merkmals beurteilbar sind, mit je zehn Aufnahmen: {findings_behind}. </translation>
+  </message>
+  <message>
+   <source>Groups differ in more than their name: a film taken in bed shows sicker people.</source>
+   <translation>Gruppen unterscheiden sich in mehr als ihrem Namen: Eine Aufnahme im Bett zeigt kränkere Menschen.</translation>
+  </message>
+  <message>
+   <source>Guide</source>
+   <translation>Anleitung</translation>
+  </message>
+  <message>
+   <source>Harmonic mean of sensitivity and precision</source>
+   <translation>Harmonisches Mittel von Sensitivität und Präzision</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
+   <source>Help text</source>
+   <translation>Hilfetext</translation>
+  </message>
+  <message>
+   <source>Help topics</source>
+   <translation>Hilfethemen</translation>
+  </message>
+  <message>
+   <source>Here</source>
+   <translation>Hier</translation>
+  </message>
+  <message>
+   <source>Hide ID</source>
+   <translation>ID verbergen</translation>
+  </message>
+  <message>
+   <source>Hide patient text</source>
+   <translation>Patiententext verbergen</translation>
+  </message>
+  <message>
+   <source>Higher level</source>
+   <translation>Höheres Level</translation>
+  </message>
+  <message>
+   <source>Hold</source>
+   <translation>Anhalten</translation>
   </message>
   <message>
    <source>Holds from the next start: close X-Lite and open it again.</source>
    <translation>Gilt ab dem nächsten Start: X-Lite schließen und wieder öffnen.</translation>
   </message>
   <message>
+   <source>Hospital or department</source>
+   <translation>Klinik oder Abteilung</translation>
+  </message>
+  <message>
+   <source>How closely the labels tie them together, −1 to 1</source>
+   <translation>Wie eng die Labels sie verknüpfen, −1 bis 1</translation>
+  </message>
+  <message>
+   <source>How closely the model ties them together</source>
+   <translation>Wie eng das Modell sie verknüpft</translation>
+  </message>
+  <message>
+   <source>How far numbers move</source>
+   <translation>Schwankung der Zahlen</translation>
+  </message>
+  <message>
+   <source>How far the numbers of this film move could not be computed.</source>
+   <translation>Wie weit die Zahlen dieser Aufnahme schwanken, konnte nicht berechnet werden.</translation>
+  </message>
+  <message>
+   <source>How the films were taken</source>
+   <translation>Wie die Aufnahmen entstanden</translation>
+  </message>
+  <message>
+   <source>How the labels were made</source>
+   <translation>Wie die Labels entstanden</translation>
+  </message>
+  <message>
+   <source>Hypothesis</source>
+   <translation>Hypothese</translation>
+  </message>
+  <message>
+   <source>ID hidden</source>
+   <translation>ID verborgen</translation>
+  </message>
+  <message>
+   <source>Idle</source>
+   <translation>Ruht</translation>
+  </message>
+  <message>
+   <source>Images</source>
+   <translation>Bilder</translation>
+  </message>
+  <message>
+   <source>Images per patient</source>
+   <translation>Bilder je Patient</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importieren</translation>
+  </message>
+  <message>
+   <source>Import a data set</source>
+   <translation>Datensatz importieren</translation>
+  </message>
+  <message>
+   <source>Import a table with its films, or a folder of folders</source>
+   <translation>Tabelle mit ihren Aufnahmen oder einen Ordner mit Ordnern importieren</translation>
+  </message>
+  <message>
+   <source>Import films first</source>
+   <translation>Zuerst Aufnahmen importieren</translation>
+  </message>
+  <message>
+   <source>Import films with findings.</source>
+   <translation>Importieren Sie Aufnahmen mit Befunden.</translation>
+  </message>
+  <message>
+   <source>Import the table without films</source>
+   <translation>Tabelle ohne Aufnahmen importieren</translation>
+  </message>
+  <message>
+   <source>Imported.</source>
+   <translation>Importiert.</translation>
+  </message>
+  <message>
+   <source>Importing</source>
+   <translation>Import läuft</translation>
+  </message>
+  <message>
+   <source>In doubt</source>
+   <translation>Im Zweifel</translation>
+  </message>
+  <message>
+   <source>In your own words</source>
+   <translation>In eigenen Worten</translation>
+  </message>
+  <message>
+   <source>Input</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <source>Input check</source>
+   <translation>Eingangsprüfung</translation>
+  </message>
+  <message>
+   <source>Install and use it</source>
+   <translation>Installieren und verwenden</translation>
+  </message>
+  <message>
+   <source>Installed.</source>
+   <translation>Installiert.</translation>
+  </message>
+  <message>
+   <source>Invert</source>
+   <translation>Invertieren</translation>
+  </message>
+  <message>
+   <source>Inverted</source>
+   <translation>Invertiert</translation>
+  </message>
+  <message>
+   <source>It can keep a checkpoint and go on at the next start.</source>
+   <translation>Er kann einen Checkpoint sichern und beim nächsten Start weitermachen.</translation>
+  </message>
+  <message>
+   <source>It cannot be moved to the trash.</source>
+   <translation>Das lässt sich nicht in den Papierkorb legen.</translation>
+  </message>
+  <message>
+   <source>It could not be begun.</source>
+   <translation>Er konnte nicht beginnen.</translation>
+  </message>
+  <message>
+   <source>It ended unexpectedly.</source>
+   <translation>Das endete unerwartet.</translation>
+  </message>
+  <message>
+   <source>It is written when a run has been judged.</source>
+   <translation>Er wird geschrieben, sobald ein Lauf ausgewertet ist.</translation>
+  </message>
+  <message>
+   <source>Its change</source>
+   <translation>Ihre Änderung</translation>
+  </message>
+  <message>
+   <source>Its films are being read.</source>
+   <translation>Seine Aufnahmen werden gerade gelesen.</translation>
+  </message>
+  <message>
+   <source>Its intervals, figures and report are missing.</source>
+   <translation>Seine Intervalle, Abbildungen und sein Bericht fehlen.</translation>
+  </message>
+  <message>
+   <source>Its model is used in Diagnose.</source>
+   <translation>Sein Modell wird in Diagnose verwendet.</translation>
+  </message>
+  <message>
+   <source>Its numbers come when it has ended.{so_far}</source>
+   <translation>Seine Zahlen kommen, wenn er beendet ist.{so_far}</translation>
+  </message>
+  <message>
+   <source>Its predictions are there: judging takes a minute and computes all numbers.</source>
+   <translation>Seine Vorhersagen liegen vor: Die Auswertung dauert eine Minute und berechnet alle Zahlen.</translation>
+  </message>
+  <message>
+   <source>JSON (*.json)</source>
+   <translation>JSON (*.json)</translation>
+  </message>
+  <message>
+   <source>JSON...</source>
+   <translation>JSON …</translation>
+  </message>
+  <message>
+   <source>Jan</source>
+   <translation>Jan.</translation>
+  </message>
+  <message>
+   <source>Judge again</source>
+   <translation>Noch einmal auswerten</translation>
+  </message>
+  <message>
+   <source>Judge this run</source>
+   <translation>Diesen Lauf auswerten</translation>
+  </message>
+  <message>
+   <source>Judging</source>
+   <translation>Auswertung</translation>
+  </message>
+  <message>
+   <source>Judging it on its validation films; figures and report follow.</source>
+   <translation>Wird auf seinen Validierungsaufnahmen ausgewertet; Abbildungen und Bericht folgen.</translation>
+  </message>
+  <message>
+   <source>Jul</source>
+   <translation>Juli</translation>
+  </message>
+  <message>
+   <source>Jun</source>
+   <translation>Juni</translation>
+  </message>
+  <message>
+   <source>Just now</source>
+   <translation>Gerade eben</translation>
+  </message>
+  <message>
+   <source>Just now {at_work}.</source>
+   <translation>Im Augenblick: {at_work}.</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Keep a checkpoint and stop</source>
+   <translation>Checkpoint sichern und anhalten</translation>
+  </message>
+  <message>
+   <source>Keep it</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Keep moved thresholds, for each model its own</source>
+   <translation>Verschobene Schwellenwerte behalten, für jedes Modell eigene</translation>
+  </message>
+  <message>
+   <source>Keep thresholds under a name; show how far numbers move</source>
+   <translation>Schwellenwerte unter einem Namen behalten; zeigen, wie weit Zahlen schwanken</translation>
+  </message>
+  <message>
+   <source>Keep together</source>
+   <translation>Zusammenhalten</translation>
+  </message>
+  <message>
+   <source>Kept on this computer</source>
+   <translation>Auf diesem Computer gespeichert</translation>
+  </message>
+  <message>
+   <source>Keyboard and mouse</source>
+   <translation>Tastatur und Maus</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Labels known</source>
+   <translation>Labels bekannt</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Sprache</translation>
   </message>
   <message>
+   <source>Largest weight</source>
+   <translation>Größtes Gewicht</translation>
+  </message>
+  <message>
    <source>Later film</source>
-   <translation type="unfinished" />
+   <translation>Spätere Aufnahme</translation>
+  </message>
+  <message>
+   <source>Laying out the runs...</source>
+   <translation>Die Läufe werden geordnet …</translation>
+  </message>
+  <message>
+   <source>Learning rate</source>
+   <translation>Lernrate</translation>
+  </message>
+  <message>
+   <source>Leave it out, or wait for it.</source>
+   <translation>Lassen Sie ihn weg oder warten Sie auf ihn.</translation>
+  </message>
+  <message>
+   <source>Leave open</source>
+   <translation>Offen lassen</translation>
+  </message>
+  <message>
+   <source>Leave the notes as they were (Esc)</source>
+   <translation>Notizen lassen, wie sie waren (Esc)</translation>
   </message>
   <message>
    <source>Left empty, the page has lines for a pen.</source>
-   <translation type="unfinished" />
+   <translation>Bleibt es leer, hat die Seite Linien für einen Stift.</translation>
+  </message>
+  <message>
+   <source>Left: {here}. Right: {there}.</source>
+   <translation>Links: {here}. Rechts: {there}.</translation>
+  </message>
+  <message>
+   <source>Let it go on</source>
+   <translation>Fortsetzen lassen</translation>
+  </message>
+  <message>
+   <source>Let it run again</source>
+   <translation>Noch einmal laufen lassen</translation>
+  </message>
+  <message>
+   <source>Let the queue rest when this run is over</source>
+   <translation>Die Warteschlange nach diesem Lauf ruhen lassen</translation>
+  </message>
+  <message>
+   <source>Licence and citation</source>
+   <translation>Lizenz und Zitat</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Light theme</source>
+   <translation>Helles Design</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>Grenzen</translation>
+  </message>
+  <message>
+   <source>List them</source>
+   <translation>Auflisten</translation>
+  </message>
+  <message>
+   <source>Load configuration</source>
+   <translation>Konfiguration laden</translation>
+  </message>
+  <message>
+   <source>Load configuration...</source>
+   <translation>Konfiguration laden …</translation>
+  </message>
+  <message>
+   <source>Loaded {path_name}.</source>
+   <translation>{path_name} geladen.</translation>
+  </message>
+  <message>
+   <source>Log</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
+   <source>Log or queue</source>
+   <translation>Protokoll oder Warteschlange</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>Darstellung</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>Noch einmal ansehen</translation>
+  </message>
+  <message>
+   <source>Look at the films</source>
+   <translation>Aufnahmen ansehen</translation>
+  </message>
+  <message>
+   <source>Look at these films one after the other in Diagnose</source>
+   <translation>Diese Aufnahmen nacheinander in Diagnose ansehen</translation>
+  </message>
+  <message>
+   <source>Look whether the drive is there and has room.</source>
+   <translation>Sehen Sie nach, ob das Laufwerk da ist und Platz hat.</translation>
+  </message>
+  <message>
+   <source>Look whether the folder can be written, the disk has room and no other program holds the file.</source>
+   <translation>Sehen Sie nach, ob der Ordner beschreibbar ist, die Festplatte Platz hat und kein anderes Programm die Datei festhält.</translation>
+  </message>
+  <message>
+   <source>Looked at {looked} of {films}.</source>
+   <translation>{looked} von {films} angesehen.</translation>
+  </message>
+  <message>
+   <source>Looking at the films of {surveying_name}</source>
+   <translation>Die Aufnahmen von {surveying_name} werden angesehen</translation>
+  </message>
+  <message>
+   <source>Looking at {name}</source>
+   <translation>{name} wird angesehen</translation>
+  </message>
+  <message>
+   <source>Looking for films</source>
+   <translation>Aufnahmen werden gesucht</translation>
+  </message>
+  <message>
+   <source>Looking for films: {films:,} found in {seen:,} files so far</source>
+   <translation>Aufnahmen werden gesucht: bisher {films:,} in {seen:,} Dateien gefunden</translation>
+  </message>
+  <message>
+   <source>Looking for the films</source>
+   <translation>Die Aufnahmen werden gesucht</translation>
+  </message>
+  <message>
+   <source>Loss</source>
+   <translation>Verlust</translation>
+  </message>
+  <message>
+   <source>Loss weight</source>
+   <translation>Verlustgewicht</translation>
+  </message>
+  <message>
+   <source>Lower level</source>
+   <translation>Niedrigeres Level</translation>
+  </message>
+  <message>
+   <source>Lower the threshold</source>
+   <translation>Schwellenwert senken</translation>
+  </message>
+  <message>
+   <source>MB</source>
+   <translation>MB</translation>
+  </message>
+  <message>
+   <source>MPS</source>
+   <translation>MPS</translation>
+  </message>
+  <message>
+   <source>Machine</source>
+   <translation>Rechner</translation>
+  </message>
+  <message>
+   <source>Macro AUC</source>
+   <translation>Makro-AUC</translation>
+  </message>
+  <message>
+   <source>Macro AUC against {reference} on the same {films:,} validation films: {signed}, 95 % interval {interval}: {shown}</source>
+   <translation>Makro-AUC gegen {reference} auf denselben {films:,} Validierungsaufnahmen: {signed}, 95-%-Intervall {interval}: {shown}</translation>
+  </message>
+  <message>
+   <source>Macro AUC differences</source>
+   <translation>Differenzen der Makro-AUC</translation>
+  </message>
+  <message>
+   <source>Macro AUC on the validation films of finished runs; repetitions with other seeds are one number with its standard deviation. Below it the 95 % interval, or how many seeds. The best of each grid is in bold.</source>
+   <translation>Makro-AUC auf den Validierungsaufnahmen beendeter Läufe; Wiederholungen mit anderen Seeds sind eine Zahl mit ihrer Standardabweichung. Darunter das 95-%-Intervall oder die Zahl der Seeds. Das Beste jedes Rasters ist fett.</translation>
+  </message>
+  <message>
+   <source>Macro AUC over {reference_id}</source>
+   <translation>Makro-AUC gegenüber {reference_id}</translation>
+  </message>
+  <message>
+   <source>Macro AUC {auc:.3f}, 95 % interval {low:.3f}–{high:.3f}, over {findings} findings on {films:,} validation films</source>
+   <translation>Makro-AUC {auc:.3f}, 95-%-Intervall {low:.3f}–{high:.3f}, über {findings} Befunde auf {films:,} Validierungsaufnahmen</translation>
+  </message>
+  <message>
+   <source>Macro AUC {in_full}; {over}</source>
+   <translation>Makro-AUC {in_full}; {over}</translation>
+  </message>
+  <message>
+   <source>Macro F1 on the validation films, at thresholds chosen on them</source>
+   <translation>Makro-F1 auf den Validierungsaufnahmen, bei dort gewählten Schwellenwerten</translation>
+  </message>
+  <message>
+   <source>Macro F1 {in_full}; {over}; thresholds of the best F1 on validation films</source>
+   <translation>Makro-F1 {in_full}; {over}; Schwellenwerte des besten F1 auf Validierungsaufnahmen</translation>
+  </message>
+  <message>
+   <source>Macro PR-AUC {in_full}; {over}</source>
+   <translation>Makro-PR-AUC {in_full}; {over}</translation>
+  </message>
+  <message>
+   <source>Made 70/15/15</source>
+   <translation>70/15/15 geteilt</translation>
+  </message>
+  <message>
+   <source>Make a split, and keep it in files</source>
+   <translation>Aufteilung erstellen und in Dateien festhalten</translation>
+  </message>
+  <message>
+   <source>Make it the reference...</source>
+   <translation>Zur Referenz machen …</translation>
+  </message>
+  <message>
+   <source>Make the split again.</source>
+   <translation>Erstellen Sie die Aufteilung neu.</translation>
+  </message>
+  <message>
+   <source>Making it again</source>
+   <translation>Nachmachen</translation>
+  </message>
+  <message>
+   <source>Manifests (*.csv)</source>
+   <translation>Manifeste (*.csv)</translation>
+  </message>
+  <message>
+   <source>Mar</source>
+   <translation>März</translation>
+  </message>
+  <message>
+   <source>May</source>
+   <translation>Mai</translation>
+  </message>
+  <message>
+   <source>Mean of weights</source>
+   <translation>Mittel der Gewichte</translation>
+  </message>
+  <message>
+   <source>Mean of {macro_findings}</source>
+   <translation>Mittel aus {macro_findings}</translation>
+  </message>
+  <message>
+   <source>Mean probability of the films.</source>
+   <translation>Mittlere Wahrscheinlichkeit der Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>Mean squared distance from what the film shows; smaller is better.</source>
+   <translation>Mittlerer quadratischer Abstand von dem, was die Aufnahme zeigt; kleiner ist besser.</translation>
+  </message>
+  <message>
+   <source>Mean {mean:.2f}, deviation {deviation:.2f}</source>
+   <translation>Mittel {mean:.2f}, Abweichung {deviation:.2f}</translation>
+  </message>
+  <message>
+   <source>Measure a distance</source>
+   <translation>Strecke messen</translation>
+  </message>
+  <message>
+   <source>Measure an angle</source>
+   <translation>Winkel messen</translation>
+  </message>
+  <message>
+   <source>Measured with ONNX Runtime on one CPU, median of one film; {parameters:,} parameters</source>
+   <translation>Gemessen mit ONNX Runtime auf einer CPU, Median einer Aufnahme; {parameters:,} Parameter</translation>
+  </message>
+  <message>
+   <source>Measurements</source>
+   <translation>Messungen</translation>
+  </message>
+  <message>
+   <source>Measurements of this film</source>
+   <translation>Messungen dieser Aufnahme</translation>
+  </message>
+  <message>
+   <source>Megabytes</source>
+   <translation>Megabyte</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>Speicher</translation>
+  </message>
+  <message>
+   <source>Memory suffices for {films_a_pass} films at once.</source>
+   <translation>Der Speicher reicht für {films_a_pass} Aufnahmen auf einmal.</translation>
+  </message>
+  <message>
+   <source>Men</source>
+   <translation>Männer</translation>
+  </message>
+  <message>
+   <source>Milliseconds a film</source>
+   <translation>Millisekunden je Aufnahme</translation>
+  </message>
+  <message>
+   <source>Missed</source>
+   <translation>Übersehen</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <source>Model file</source>
+   <translation>Modelldatei</translation>
+  </message>
+  <message>
+   <source>Model refused</source>
+   <translation>Modell abgelehnt</translation>
+  </message>
+  <message>
+   <source>Model written.</source>
+   <translation>Modell geschrieben.</translation>
+  </message>
+  <message>
+   <source>Models (*.onnx)</source>
+   <translation>Modelle (*.onnx)</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>More about thresholds</source>
+   <translation>Mehr zu Schwellenwerten</translation>
+  </message>
+  <message>
+   <source>More columns</source>
+   <translation>Weitere Spalten</translation>
+  </message>
+  <message>
+   <source>More for rare findings</source>
+   <translation>Mehr für seltene Befunde</translation>
+  </message>
+  <message>
+   <source>More for the queue</source>
+   <translation>Mehr zur Warteschlange</translation>
+  </message>
+  <message>
+   <source>More: {words}</source>
+   <translation>Mehr: {words}</translation>
+  </message>
+  <message>
+   <source>Move both views together</source>
+   <translation>Beide Ansichten gemeinsam bewegen</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
+   <source>Move it to the usual place</source>
+   <translation>An den üblichen Ort verschieben</translation>
+  </message>
+  <message>
+   <source>Move it...</source>
+   <translation>Verschieben …</translation>
+  </message>
+  <message>
+   <source>Move the film down</source>
+   <translation>Aufnahme nach unten schieben</translation>
+  </message>
+  <message>
+   <source>Move the film left</source>
+   <translation>Aufnahme nach links schieben</translation>
+  </message>
+  <message>
+   <source>Move the film right</source>
+   <translation>Aufnahme nach rechts schieben</translation>
+  </message>
+  <message>
+   <source>Move the film up</source>
+   <translation>Aufnahme nach oben schieben</translation>
+  </message>
+  <message>
+   <source>Move to the trash</source>
+   <translation>In den Papierkorb</translation>
+  </message>
+  <message>
+   <source>Move to the trash...</source>
+   <translation>In den Papierkorb …</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Nach oben</translation>
+  </message>
+  <message>
+   <source>Move {name} to the trash?</source>
+   <translation>{name} in den Papierkorb legen?</translation>
+  </message>
+  <message>
+   <source>Move, skip, retry or remove the selected run</source>
+   <translation>Gewählten Lauf verschieben, überspringen, wiederholen oder entfernen</translation>
+  </message>
+  <message>
+   <source>Moved to the trash.</source>
+   <translation>In den Papierkorb gelegt.</translation>
+  </message>
+  <message>
+   <source>Moves between {low} and {high} % when shifted a little</source>
+   <translation>Schwankt zwischen {low} und {high} % bei kleiner Verschiebung</translation>
+  </message>
+  <message>
+   <source>Moves between {low} and {high} % when the film is shifted a little.</source>
+   <translation>Schwankt zwischen {low} und {high} %, wenn die Aufnahme ein wenig verschoben wird.</translation>
+  </message>
+  <message>
+   <source>My own</source>
+   <translation>Eigene</translation>
+  </message>
+  <message>
+   <source>My own grid</source>
+   <translation>Eigenes Raster</translation>
+  </message>
+  <message>
+   <source>NIH table</source>
+   <translation>NIH-Tabelle</translation>
+  </message>
+  <message>
+   <source>NPV</source>
+   <translation>NPW</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Name of the data set</source>
+   <translation>Name des Datensatzes</translation>
+  </message>
+  <message>
+   <source>Name of the site</source>
+   <translation>Name der Einrichtung</translation>
+  </message>
+  <message>
+   <source>Name of these thresholds</source>
+   <translation>Name dieser Schwellenwerte</translation>
   </message>
   <message>
    <source>Name, ID, dates, age, sex and file</source>
-   <translation type="unfinished" />
+   <translation>Name, ID, Daten, Alter, Geschlecht und Datei</translation>
+  </message>
+  <message>
+   <source>Narrower window</source>
+   <translation>Fenster enger</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
+   <source>Network and graph agree on {films} to {gap} ({allowed} is allowed).</source>
+   <translation>Netz und Graph stimmen auf {films} bis auf {gap} überein ({allowed} ist erlaubt).</translation>
+  </message>
+  <message>
+   <source>New...</source>
+   <translation>Neu …</translation>
+  </message>
+  <message>
+   <source>Next film</source>
+   <translation>Nächste Aufnahme</translation>
+  </message>
+  <message>
+   <source>Next film beside</source>
+   <translation>Nächste Aufnahme daneben</translation>
+  </message>
+  <message>
+   <source>Next finding</source>
+   <translation>Nächster Befund</translation>
+  </message>
+  <message>
+   <source>Next run</source>
+   <translation>Nächster Lauf</translation>
+  </message>
+  <message>
+   <source>Next step</source>
+   <translation>Nächster Schritt</translation>
+  </message>
+  <message>
+   <source>Next study</source>
+   <translation>Nächste Untersuchung</translation>
+  </message>
+  <message>
+   <source>Next window of the file</source>
+   <translation>Nächstes Fenster der Datei</translation>
+  </message>
+  <message>
+   <source>Next: {next_step}</source>
+   <translation>Weiter: {next_step}</translation>
+  </message>
+  <message>
+   <source>No AUC yet.</source>
+   <translation>Noch keine AUC.</translation>
+  </message>
+  <message>
+   <source>No epoch was finished</source>
+   <translation>Keine Epoche wurde beendet</translation>
+  </message>
+  <message>
+   <source>No film can be read</source>
+   <translation>Keine Aufnahme ist lesbar</translation>
+  </message>
+  <message>
+   <source>No film fits. Esc in the filter empties it; “All” shows every film.</source>
+   <translation>Keine Aufnahme passt. Esc im Filter leert ihn; „Alle“ zeigt jede Aufnahme.</translation>
+  </message>
+  <message>
+   <source>No film is open.</source>
+   <translation>Keine Aufnahme ist geöffnet.</translation>
+  </message>
+  <message>
+   <source>No film matches.</source>
+   <translation>Keine Aufnahme passt.</translation>
+  </message>
+  <message>
+   <source>No film was on the wrong side of its threshold.</source>
+   <translation>Keine Aufnahme lag auf der falschen Seite ihres Schwellenwerts.</translation>
+  </message>
+  <message>
+   <source>No finding</source>
+   <translation>Kein Befund</translation>
+  </message>
+  <message>
+   <source>No finding has enough films.</source>
+   <translation>Kein Befund hat genug Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>No folder chosen yet.</source>
+   <translation>Noch kein Ordner gewählt.</translation>
+  </message>
+  <message>
+   <source>No gain for {epochs}. </source>
+   <translation>Kein Gewinn seit {epochs}. </translation>
+  </message>
+  <message>
+   <source>No model</source>
+   <translation>Kein Modell</translation>
+  </message>
+  <message>
+   <source>No model is open, so there are no numbers to show.</source>
+   <translation>Kein Modell ist geöffnet, also gibt es keine Zahlen zu zeigen.</translation>
+  </message>
+  <message>
+   <source>No model is open. Choose one first.</source>
+   <translation>Kein Modell ist geöffnet. Wählen Sie zuerst eines.</translation>
+  </message>
+  <message>
+   <source>No near duplicate in two {what} ({checked})</source>
+   <translation>Kein Beinahe-Duplikat in zwei {what} ({checked})</translation>
+  </message>
+  <message>
+   <source>No patient in two {parts}</source>
+   <translation>Kein Patient in zwei {parts}</translation>
+  </message>
+  <message>
+   <source>No positive film in some {part}: {few}</source>
+   <translation>Keine positive Aufnahme in einem {part}: {few}</translation>
+  </message>
+  <message>
+   <source>No positive in this batch</source>
+   <translation>Keine Positive in diesem Batch</translation>
   </message>
   <message>
    <source>No printer is set up on this computer.</source>
-   <translation type="unfinished" />
+   <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation>
   </message>
   <message>
    <source>No report was written.</source>
-   <translation type="unfinished" />
+   <translation>Es wurde kein Bericht geschrieben.</translation>
+  </message>
+  <message>
+   <source>No run has finished yet, so there is nothing to lay out.</source>
+   <translation>Noch ist kein Lauf beendet, also gibt es nichts zu ordnen.</translation>
+  </message>
+  <message>
+   <source>No run has “{wanted}”. Esc in the filter shows all again.</source>
+   <translation>Kein Lauf enthält „{wanted}“. Esc im Filter zeigt wieder alle.</translation>
+  </message>
+  <message>
+   <source>No run yet</source>
+   <translation>Noch kein Lauf</translation>
+  </message>
+  <message>
+   <source>No runs yet</source>
+   <translation>Noch keine Läufe</translation>
+  </message>
+  <message>
+   <source>No setting is called so.</source>
+   <translation>Keine Einstellung heißt so.</translation>
+  </message>
+  <message>
+   <source>No slope can be told from these films.</source>
+   <translation>Aus diesen Aufnahmen lässt sich keine Steigung ablesen.</translation>
+  </message>
+  <message>
+   <source>No study</source>
+   <translation>Keine Untersuchung</translation>
+  </message>
+  <message>
+   <source>No study fits the filter.</source>
+   <translation>Keine Untersuchung passt zum Filter.</translation>
+  </message>
+  <message>
+   <source>No table chosen yet.</source>
+   <translation>Noch keine Tabelle gewählt.</translation>
+  </message>
+  <message>
+   <source>No teacher</source>
+   <translation>Kein Lehrer</translation>
+  </message>
+  <message>
+   <source>No thresholds were chosen</source>
+   <translation>Es wurden keine Schwellenwerte gewählt</translation>
+  </message>
+  <message>
+   <source>No training film shows a finding, so there is nothing to balance.</source>
+   <translation>Keine Trainingsaufnahme zeigt einen Befund, also gibt es nichts auszugleichen.</translation>
+  </message>
+  <message>
+   <source>No validation films judge it</source>
+   <translation>Keine Validierungsaufnahmen beurteilen ihn</translation>
+  </message>
+  <message>
+   <source>Nobody has written yet why this run was made and what came of it.</source>
+   <translation>Noch hat niemand geschrieben, warum dieser Lauf gemacht wurde und was er ergab.</translation>
+  </message>
+  <message>
+   <source>Nobody looked for near duplicates, negatives, turned and colour films.</source>
+   <translation>Niemand hat nach Beinahe-Duplikaten, Negativen, gedrehten und farbigen Aufnahmen gesehen.</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>None above threshold</source>
+   <translation>Keine über dem Schwellenwert</translation>
+  </message>
+  <message>
+   <source>Not for clinical use.</source>
+   <translation>Nicht für die klinische Anwendung.</translation>
+  </message>
+  <message>
+   <source>Not measured: {problem}</source>
+   <translation>Nicht gemessen: {problem}</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <source>Not shown to be better than chance</source>
+   <translation>Nicht nachweislich besser als Zufall</translation>
+  </message>
+  <message>
+   <source>Not starred</source>
+   <translation>Ohne Stern</translation>
   </message>
   <message>
    <source>Not the same patient, as far as the files say.</source>
-   <translation type="unfinished" />
+   <translation>Laut den Dateien nicht derselbe Patient.</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Note to this film</source>
+   <translation>Notiz zu dieser Aufnahme</translation>
+  </message>
+  <message>
+   <source>Note to this film; do not write down who it is</source>
+   <translation>Notiz zu dieser Aufnahme; schreiben Sie nicht, wer es ist</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Notes on all {phases} runs...</source>
+   <translation>Notizen zu allen Läufen: {phases} …</translation>
+  </message>
+  <message>
+   <source>Notes on its group...</source>
+   <translation>Notizen zu seiner Gruppe …</translation>
+  </message>
+  <message>
+   <source>Notes on {title}</source>
+   <translation>Notizen zu {title}</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>Nichts</translation>
+  </message>
+  <message>
+   <source>Nothing begins by itself after this run.</source>
+   <translation>Nach diesem Lauf beginnt nichts von selbst.</translation>
+  </message>
+  <message>
+   <source>Nothing can be written to this folder.</source>
+   <translation>In diesen Ordner lässt sich nichts schreiben.</translation>
+  </message>
+  <message>
+   <source>Nothing found for “{words}”.</source>
+   <translation>Nichts gefunden zu „{words}“.</translation>
+  </message>
+  <message>
+   <source>Nothing imported yet</source>
+   <translation>Noch nichts importiert</translation>
+  </message>
+  <message>
+   <source>Nothing is remembered yet.</source>
+   <translation>Noch ist nichts gespeichert.</translation>
+  </message>
+  <message>
+   <source>Nothing is started twice; it can be resumed here when that process ends.</source>
+   <translation>Nichts wird doppelt gestartet; hier geht es weiter, wenn jener Prozess endet.</translation>
+  </message>
+  <message>
+   <source>Nothing is varied.</source>
+   <translation>Nichts wird variiert.</translation>
+  </message>
+  <message>
+   <source>Nothing known</source>
+   <translation>Nichts bekannt</translation>
+  </message>
+  <message>
+   <source>Nothing odd in {films}.</source>
+   <translation>Nichts Auffälliges in: {films}.</translation>
+  </message>
+  <message>
+   <source>Nothing of it was kept.</source>
+   <translation>Nichts davon wurde behalten.</translation>
+  </message>
+  <message>
+   <source>Nothing to draw yet</source>
+   <translation>Noch nichts zu zeichnen</translation>
+  </message>
+  <message>
+   <source>Nothing waits. “Add to queue” puts a run here.</source>
+   <translation>Nichts wartet. „In die Warteschlange“ stellt einen Lauf hierher.</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>Nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>Nothing was noted.</source>
+   <translation>Nichts wurde vermerkt.</translation>
+  </message>
+  <message>
+   <source>Nov</source>
+   <translation>Nov.</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>Zahlen</translation>
+  </message>
+  <message>
+   <source>Objective</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <source>Oct</source>
+   <translation>Okt.</translation>
+  </message>
+  <message>
+   <source>Of the films that show the one and not the other</source>
+   <translation>Der Aufnahmen, die den einen und nicht den anderen zeigen</translation>
+  </message>
+  <message>
+   <source>Of the model file that comes out.</source>
+   <translation>Der Modelldatei, die entsteht.</translation>
+  </message>
+  <message>
+   <source>Of which films</source>
+   <translation>Von welchen Aufnahmen</translation>
+  </message>
+  <message>
+   <source>On PA and AP films, by age and by sex: **not measured for this model**.</source>
+   <translation>Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: **für dieses Modell nicht gemessen**.</translation>
   </message>
   <message>
    <source>On the page</source>
+   <translation>Auf der Seite</translation>
+  </message>
+  <message>
+   <source>On these the model does not order your films better than chance, and no calibration can mend that: {findings}.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One epoch</source>
+   <translation>Eine Epoche</translation>
+  </message>
+  <message>
+   <source>One fold cannot judge: use at least two, or none.</source>
+   <translation>Ein Fold allein kann nichts beurteilen: mindestens zwei oder keinen nehmen.</translation>
+  </message>
+  <message>
+   <source>One run for each combination; the form says all the rest.</source>
+   <translation>Ein Lauf je Kombination; alles Übrige sagt das Formular.</translation>
+  </message>
+  <message>
+   <source>Only a finished run has weights to use</source>
+   <translation>Nur ein beendeter Lauf hat verwendbare Gewichte</translation>
+  </message>
+  <message>
+   <source>Only the first bytes of each file are looked at: quick, but damage shows later.</source>
+   <translation>Nur die ersten Bytes jeder Datei werden angesehen: schnell, aber Schäden zeigen sich später.</translation>
+  </message>
+  <message>
+   <source>Only the first {most_films:,} films were added.</source>
+   <translation>Nur die ersten {most_films:,} Aufnahmen wurden hinzugefügt.</translation>
+  </message>
+  <message>
+   <source>Opacity of the overlay in per cent</source>
+   <translation>Deckkraft der Überlagerung in Prozent</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <comment>undecided</comment>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open a folder as a table</source>
+   <translation>Ordner als Tabelle öffnen</translation>
+  </message>
+  <message>
+   <source>Open file</source>
+   <translation>Datei öffnen</translation>
+  </message>
+  <message>
+   <source>Open films</source>
+   <translation>Aufnahmen öffnen</translation>
+  </message>
+  <message>
+   <source>Open films...</source>
+   <translation>Aufnahmen öffnen …</translation>
+  </message>
+  <message>
+   <source>Open folder</source>
+   <translation>Ordner öffnen</translation>
+  </message>
+  <message>
+   <source>Open folder as a table...</source>
+   <translation>Ordner als Tabelle öffnen …</translation>
+  </message>
+  <message>
+   <source>Open folder...</source>
+   <translation>Ordner öffnen …</translation>
+  </message>
+  <message>
+   <source>Open in Experiments</source>
+   <translation>In Experimente öffnen</translation>
+  </message>
+  <message>
+   <source>Open its folder and delete it there.</source>
+   <translation>Öffnen Sie seinen Ordner und löschen Sie ihn dort.</translation>
+  </message>
+  <message>
+   <source>Open log folder</source>
+   <translation>Protokollordner öffnen</translation>
+  </message>
+  <message>
+   <source>Open or save the report, judge or export again</source>
+   <translation>Bericht öffnen oder speichern, noch einmal auswerten oder exportieren</translation>
+  </message>
+  <message>
+   <source>Open report</source>
+   <translation>Bericht öffnen</translation>
+  </message>
+  <message>
+   <source>Open the folder of {kind_words}</source>
+   <translation>Ordner öffnen: {kind_words}</translation>
+  </message>
+  <message>
+   <source>Open the run's own log file</source>
+   <translation>Die Protokolldatei des Laufs öffnen</translation>
+  </message>
+  <message>
+   <source>Open the sample</source>
+   <translation>Beispiel öffnen</translation>
+  </message>
+  <message>
+   <source>Open this run's model in Diagnose</source>
+   <translation>Das Modell dieses Laufs in Diagnose öffnen</translation>
+  </message>
+  <message>
+   <source>Opened</source>
+   <translation>Geöffnet</translation>
+  </message>
+  <message>
+   <source>Opening the model</source>
+   <translation>Modell wird geöffnet</translation>
+  </message>
+  <message>
+   <source>Opening {name}</source>
+   <translation>{name} wird geöffnet</translation>
+  </message>
+  <message>
+   <source>Operating numbers</source>
+   <translation>Kennzahlen am Arbeitspunkt</translation>
+  </message>
+  <message>
+   <source>Operating point on the ROC curve</source>
+   <translation>Arbeitspunkt auf der ROC-Kurve</translation>
+  </message>
+  <message>
+   <source>Operating point: drag it along the curve, or move it with the arrow keys</source>
+   <translation>Arbeitspunkt: entlang der Kurve ziehen oder mit den Pfeiltasten bewegen</translation>
+  </message>
+  <message>
+   <source>Operating points</source>
+   <translation>Arbeitspunkte</translation>
+  </message>
+  <message>
+   <source>Optimiser and schedule</source>
+   <translation>Optimierer und Zeitplan</translation>
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>Original</translation>
+  </message>
+  <message>
+   <source>Original beside the map</source>
+   <translation>Original neben der Karte</translation>
   </message>
   <message>
    <source>Other film</source>
-   <translation type="unfinished" />
+   <translation>Andere Aufnahme</translation>
+  </message>
+  <message>
+   <source>Outputs</source>
+   <translation>Ausgänge</translation>
+  </message>
+  <message>
+   <source>Overlay</source>
+   <translation>Überlagerung</translation>
+  </message>
+  <message>
+   <source>PDF report of each film shown...</source>
+   <translation>PDF-Bericht jeder gezeigten Aufnahme …</translation>
+  </message>
+  <message>
+   <source>PNG, JPEG, TIFF or DICOM. One film, several, or a folder.</source>
+   <translation>PNG, JPEG, TIFF oder DICOM. Eine Aufnahme, mehrere oder ein Ordner.</translation>
+  </message>
+  <message>
+   <source>PPV</source>
+   <translation>PPW</translation>
+  </message>
+  <message>
+   <source>PR</source>
+   <translation>PR</translation>
+  </message>
+  <message>
+   <source>PR-AUC</source>
+   <translation>PR-AUC</translation>
+  </message>
+  <message>
+   <source>PR-AUC, chance is the dashed line</source>
+   <translation>PR-AUC, Zufall ist die gestrichelte Linie</translation>
+  </message>
+  <message>
+   <source>Paired on the same {films:,} validation films of {patients:,} patients; n = films with the finding. A number stands out where its whole interval lies on one side of zero.</source>
+   <translation>Gepaart auf denselben {films:,} Validierungsaufnahmen von {patients:,} Patienten; n = Aufnahmen mit dem Befund. Eine Zahl ist hervorgehoben, wenn ihr ganzes Intervall auf einer Seite der Null liegt.</translation>
+  </message>
+  <message>
+   <source>Pairs of findings that the model ties together more, or less, than the labels do.</source>
+   <translation>Befundpaare, die das Modell enger oder weniger eng verknüpft als die Labels.</translation>
+  </message>
+  <message>
+   <source>Pan</source>
+   <translation>Verschieben</translation>
   </message>
   <message>
    <source>Paper</source>
-   <translation type="unfinished" />
+   <translation>Papier</translation>
+  </message>
+  <message>
+   <source>Parameters</source>
+   <translation>Parameter</translation>
+  </message>
+  <message>
+   <source>Part</source>
+   <translation>Teil</translation>
+  </message>
+  <message>
+   <source>Part of the name of a file or patient</source>
+   <translation>Teil des Namens einer Datei oder eines Patienten</translation>
+  </message>
+  <message>
+   <source>Part of the split</source>
+   <translation>Teil der Aufteilung</translation>
+  </message>
+  <message>
+   <source>Parts</source>
+   <translation>Teile</translation>
+  </message>
+  <message>
+   <source>Parts of a batch</source>
+   <translation>Teile eines Batches</translation>
+  </message>
+  <message>
+   <source>Parts of the comparison</source>
+   <translation>Teile des Vergleichs</translation>
+  </message>
+  <message>
+   <source>Parts of the run</source>
+   <translation>Teile des Laufs</translation>
+  </message>
+  <message>
+   <source>Parts of the split</source>
+   <translation>Teile der Aufteilung</translation>
+  </message>
+  <message>
+   <source>Paste</source>
+   <translation>Einfügen</translation>
+  </message>
+  <message>
+   <source>Pasted picture</source>
+   <translation>Eingefügtes Bild</translation>
+  </message>
+  <message>
+   <source>Patience</source>
+   <translation>Geduld</translation>
+  </message>
+  <message>
+   <source>Patient {patient}</source>
+   <translation>Patient {patient}</translation>
+  </message>
+  <message>
+   <source>Patients</source>
+   <translation>Patienten</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>Pausiert</translation>
+  </message>
+  <message>
+   <source>Paused {where}, with a checkpoint. Its memory stays taken.</source>
+   <translation>Pausiert {where}, mit Checkpoint. Der Speicher bleibt belegt.</translation>
+  </message>
+  <message>
+   <source>Pausing</source>
+   <translation>Wird pausiert</translation>
+  </message>
+  <message>
+   <source>Pausing…</source>
+   <translation>Pausiert …</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>Phase</translation>
+  </message>
+  <message>
+   <source>Picked for what they show: their share of positive films means nothing, so probabilities and predictive values keep the prevalence of the model.</source>
+   <translation>Ausgewählt nach dem, was sie zeigen: Ihr Anteil positiver Aufnahmen besagt nichts, also behalten Wahrscheinlichkeiten und prädiktive Werte die Prävalenz des Modells.</translation>
+  </message>
+  <message>
+   <source>Picture and text are on the clipboard.</source>
+   <translation>Bild und Text sind in der Zwischenablage.</translation>
   </message>
   <message>
    <source>Picture and text of the report, onto the clipboard</source>
-   <translation type="unfinished" />
+   <translation>Bild und Text des Berichts in die Zwischenablage</translation>
+  </message>
+  <message>
+   <source>Policy</source>
+   <translation>Regel</translation>
+  </message>
+  <message>
+   <source>Policy that chose the thresholds</source>
+   <translation>Regel, die die Schwellenwerte wählte</translation>
+  </message>
+  <message>
+   <source>Policy that thresholds start from</source>
+   <translation>Regel, von der die Schwellenwerte ausgehen</translation>
+  </message>
+  <message>
+   <source>Positive films</source>
+   <translation>Positive Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Positives per batch</source>
+   <translation>Positive je Batch</translation>
+  </message>
+  <message>
+   <source>Precision</source>
+   <translation>Präzision</translation>
+  </message>
+  <message>
+   <source>Preprocess {missing:,} of {films:,} films once, for every run; the whole cache takes {in_units}</source>
+   <translation>{missing:,} von {films:,} Aufnahmen einmal für jeden Lauf vorverarbeiten; der ganze Cache belegt {in_units}</translation>
+  </message>
+  <message>
+   <source>Present</source>
+   <translation>Vorhanden</translation>
+  </message>
+  <message>
+   <source>Presentation state</source>
+   <translation>Darstellungszustand</translation>
+  </message>
+  <message>
+   <source>Preset</source>
+   <translation>Vorlage</translation>
+  </message>
+  <message>
+   <source>Pretrained weights are downloaded when the run starts.</source>
+   <translation>Vortrainierte Gewichte werden beim Start des Laufs heruntergeladen.</translation>
+  </message>
+  <message>
+   <source>Prevalence in per cent</source>
+   <translation>Prävalenz in Prozent</translation>
+  </message>
+  <message>
+   <source>Prevalence {words}</source>
+   <translation>Prävalenz {words}</translation>
   </message>
   <message>
    <source>Preview of the report</source>
-   <translation type="unfinished" />
+   <translation>Vorschau des Berichts</translation>
+  </message>
+  <message>
+   <source>Previous film</source>
+   <translation>Vorherige Aufnahme</translation>
+  </message>
+  <message>
+   <source>Previous film beside</source>
+   <translation>Vorherige Aufnahme daneben</translation>
+  </message>
+  <message>
+   <source>Previous finding</source>
+   <translation>Vorheriger Befund</translation>
+  </message>
+  <message>
+   <source>Previous study</source>
+   <translation>Vorherige Untersuchung</translation>
+  </message>
+  <message>
+   <source>Print report...</source>
+   <translation>Bericht drucken …</translation>
   </message>
   <message>
    <source>Print...</source>
-   <translation type="unfinished" />
+   <translation>Drucken …</translation>
+  </message>
+  <message>
+   <source>Printed.</source>
+   <translation>Gedruckt.</translation>
   </message>
   <message>
    <source>Prior</source>
-   <translation type="unfinished" />
+   <translation>Voraufnahme</translation>
+  </message>
+  <message>
+   <source>Probability in per cent, square-root axis</source>
+   <translation>Wahrscheinlichkeit in Prozent, Wurzelachse</translation>
+  </message>
+  <message>
+   <source>Queue</source>
+   <translation>Warteschlange</translation>
+  </message>
+  <message>
+   <source>Queue {count}</source>
+   <translation>Warteschlange {count}</translation>
+  </message>
+  <message>
+   <source>Quick look</source>
+   <translation>Schnelltest</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>ROC</source>
+   <translation>ROC</translation>
+  </message>
+  <message>
+   <source>ROC and PR</source>
+   <translation>ROC und PR</translation>
+  </message>
+  <message>
+   <source>Radiograph</source>
+   <translation>Röntgenaufnahme</translation>
+  </message>
+  <message>
+   <source>Radiograph to compare with</source>
+   <translation>Röntgenaufnahme zum Vergleich</translation>
+  </message>
+  <message>
+   <source>Radiographs (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.DCM *.PNG *.JPG);;All files (*)</source>
+   <translation>Röntgenaufnahmen (*.dcm *.dicom *.png *.jpg *.jpeg *.tif *.tiff *.DCM *.PNG *.JPG);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Raise the threshold</source>
+   <translation>Schwellenwert erhöhen</translation>
+  </message>
+  <message>
+   <source>Rate</source>
+   <translation>Rate</translation>
+  </message>
+  <message>
+   <source>Rate falls by</source>
+   <translation>Rate sinkt nach</translation>
+  </message>
+  <message>
+   <source>Rate on films that show neither</source>
+   <translation>Rate auf Aufnahmen, die keinen von beiden zeigen</translation>
+  </message>
+  <message>
+   <source>Read</source>
+   <translation>Gelesen</translation>
+  </message>
+  <message>
+   <source>Read every film</source>
+   <translation>Jede Aufnahme lesen</translation>
+  </message>
+  <message>
+   <source>Read every film once: near duplicates, negatives, turned and colour films</source>
+   <translation>Jede Aufnahme einmal lesen: Beinahe-Duplikate, Negative, gedrehte und farbige Aufnahmen</translation>
   </message>
   <message>
    <source>Reader's words</source>
-   <translation type="unfinished" />
+   <translation>Worte des Befunders</translation>
+  </message>
+  <message>
+   <source>Reading films</source>
+   <translation>Aufnahmen werden gelesen</translation>
+  </message>
+  <message>
+   <source>Reading the table</source>
+   <translation>Tabelle wird gelesen</translation>
+  </message>
+  <message>
+   <source>Reading {name}</source>
+   <translation>{name} wird gelesen</translation>
+  </message>
+  <message>
+   <source>Reading {source_name}</source>
+   <translation>{source_name} wird gelesen</translation>
+  </message>
+  <message>
+   <source>Ready · {provider}</source>
+   <translation>Bereit · {provider}</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Recalibrate</source>
+   <translation>Neu kalibrieren</translation>
+  </message>
+  <message>
+   <source>Recalibrate for my site</source>
+   <translation>Für meine Einrichtung neu kalibrieren</translation>
+  </message>
+  <message>
+   <source>Recalibrate for my site...</source>
+   <translation>Für meine Einrichtung neu kalibrieren …</translation>
+  </message>
+  <message>
+   <source>Recalibrated</source>
+   <translation>Neu kalibriert</translation>
+  </message>
+  <message>
+   <source>Recent</source>
+   <translation>Zuletzt geöffnet</translation>
+  </message>
+  <message>
+   <source>Recorded</source>
+   <translation>Aufgezeichnet</translation>
+  </message>
+  <message>
+   <source>Redo drawing</source>
+   <translation>Zeichnung wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referenz</translation>
+  </message>
+  <message>
+   <source>Reference run</source>
+   <translation>Referenzlauf</translation>
+  </message>
+  <message>
+   <source>Reject</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <source>Reject...</source>
+   <translation>Verwerfen …</translation>
+  </message>
+  <message>
+   <source>Remember the names of opened films on this computer</source>
+   <translation>Namen geöffneter Aufnahmen auf diesem Computer merken</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Remove all drawings</source>
+   <translation>Alle Zeichnungen entfernen</translation>
+  </message>
+  <message>
+   <source>Remove finished runs</source>
+   <translation>Beendete Läufe entfernen</translation>
+  </message>
+  <message>
+   <source>Remove from the queue</source>
+   <translation>Aus der Warteschlange entfernen</translation>
+  </message>
+  <message>
+   <source>Remove from the strip</source>
+   <translation>Aus dem Streifen entfernen</translation>
+  </message>
+  <message>
+   <source>Remove its folder by hand.</source>
+   <translation>Entfernen Sie seinen Ordner von Hand.</translation>
+  </message>
+  <message>
+   <source>Remove the chosen measurement</source>
+   <translation>Gewählte Messung entfernen</translation>
+  </message>
+  <message>
+   <source>Remove the chosen measurement (Delete)</source>
+   <translation>Gewählte Messung entfernen (Delete)</translation>
+  </message>
+  <message>
+   <source>Remove the star</source>
+   <translation>Stern entfernen</translation>
+  </message>
+  <message>
+   <source>Rename...</source>
+   <translation>Umbenennen …</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <source>Report and export</source>
+   <translation>Bericht und Export</translation>
+  </message>
+  <message>
+   <source>Report...</source>
+   <translation>Bericht …</translation>
+  </message>
+  <message>
+   <source>Resampling patients for the intervals...</source>
+   <translation>Patienten werden für die Intervalle neu gezogen …</translation>
+  </message>
+  <message>
+   <source>Research use only</source>
+   <translation>Nur für die Forschung</translation>
+  </message>
+  <message>
+   <source>Research use only. Not a medical device.</source>
+   <translation>Nur für die Forschung. Kein Medizinprodukt.</translation>
+  </message>
+  <message>
+   <source>Reset all thresholds to the model's operating points</source>
+   <translation>Alle Schwellenwerte auf die Arbeitspunkte des Modells zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Reset the view</source>
+   <translation>Ansicht zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Reset thresholds</source>
+   <translation>Schwellenwerte zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Reset view</source>
+   <translation>Ansicht zurücksetzen</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>Fortsetzen</translation>
+  </message>
+  <message>
+   <source>Resume it on the Train page; its numbers come when it has ended.{so_far}</source>
+   <translation>Setzen Sie ihn auf der Seite „Training“ fort; seine Zahlen kommen, wenn er beendet ist.{so_far}</translation>
+  </message>
+  <message>
+   <source>Retry</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Right: {finding} {value} %, threshold {threshold} %</source>
+   <translation>Rechts: {finding} {value} %, Schwellenwert {threshold} %</translation>
+  </message>
+  <message>
+   <source>Right: {words}</source>
+   <translation>Rechts: {words}</translation>
+  </message>
+  <message>
+   <source>Rotate</source>
+   <translation>Drehen</translation>
+  </message>
+  <message>
+   <source>Rotate by 90°</source>
+   <translation>Um 90° drehen</translation>
+  </message>
+  <message>
+   <source>Rotated {degrees_as_seen}°</source>
+   <translation>Um {degrees_as_seen}° gedreht</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Zeilen</translation>
+  </message>
+  <message>
+   <source>Rows of the table that are left out: {films}</source>
+   <translation>Zeilen der Tabelle, die wegbleiben: {films}</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>Lauf</translation>
+  </message>
+  <message>
+   <source>Run whose findings are shown</source>
+   <translation>Lauf, dessen Befunde gezeigt werden</translation>
+  </message>
+  <message>
+   <source>Runs</source>
+   <translation>Läufe</translation>
+  </message>
+  <message>
+   <source>Runs that were compared on the split that is there no longer compare with new ones. It is kept in the folder “earlier splits”.</source>
+   <translation>Läufe, die auf der vorhandenen Aufteilung verglichen wurden, sind mit neuen nicht mehr vergleichbar. Sie bleibt im Ordner „earlier splits“ erhalten.</translation>
+  </message>
+  <message>
+   <source>Said of the file</source>
+   <translation>Zur Datei</translation>
+  </message>
+  <message>
+   <source>Same patient twice</source>
+   <translation>Derselbe Patient zweimal</translation>
+  </message>
+  <message>
+   <source>Sampler</source>
+   <translation>Sampler</translation>
+  </message>
+  <message>
+   <source>Sampler and weighted loss together lowered the AUC in earlier runs.</source>
+   <translation>Sampler und gewichteter Verlust zusammen senkten die AUC in früheren Läufen.</translation>
   </message>
   <message>
    <source>Save PDF...</source>
-   <translation type="unfinished" />
+   <translation>PDF speichern …</translation>
   </message>
   <message>
    <source>Save a PDF, and print it elsewhere.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie eine PDF-Datei und drucken Sie sie anderswo.</translation>
+  </message>
+  <message>
+   <source>Save as {kind}…</source>
+   <translation>Als {kind} speichern …</translation>
+  </message>
+  <message>
+   <source>Save configuration</source>
+   <translation>Konfiguration speichern</translation>
+  </message>
+  <message>
+   <source>Save configuration...</source>
+   <translation>Konfiguration speichern …</translation>
+  </message>
+  <message>
+   <source>Save notes</source>
+   <translation>Notizen speichern</translation>
+  </message>
+  <message>
+   <source>Save notes (Ctrl+Return)</source>
+   <translation>Notizen speichern (Ctrl+Return)</translation>
+  </message>
+  <message>
+   <source>Save report</source>
+   <translation>Bericht speichern</translation>
+  </message>
+  <message>
+   <source>Save the report</source>
+   <translation>Bericht speichern</translation>
+  </message>
+  <message>
+   <source>Save the view</source>
+   <translation>Ansicht speichern</translation>
+  </message>
+  <message>
+   <source>Save the whole film</source>
+   <translation>Ganze Aufnahme speichern</translation>
+  </message>
+  <message>
+   <source>Save thresholds as...</source>
+   <translation>Schwellenwerte speichern unter …</translation>
+  </message>
+  <message>
+   <source>Save view as PNG...</source>
+   <translation>Ansicht als PNG speichern …</translation>
+  </message>
+  <message>
+   <source>Save whole film as PNG...</source>
+   <translation>Ganze Aufnahme als PNG speichern …</translation>
   </message>
   <message>
    <source>Save {films} reports...</source>
-   <translation type="unfinished" />
+   <translation>{films} Berichte speichern …</translation>
+  </message>
+  <message>
+   <source>Save, load, copy or vary this run</source>
+   <translation>Diesen Lauf speichern, laden, kopieren oder variieren</translation>
+  </message>
+  <message>
+   <source>Save...</source>
+   <translation>Speichern …</translation>
+  </message>
+  <message>
+   <source>Saved as {path_name}.</source>
+   <translation>Als {path_name} gespeichert.</translation>
+  </message>
+  <message>
+   <source>Say it in your own words</source>
+   <translation>In eigenen Worten sagen</translation>
+  </message>
+  <message>
+   <source>Scoring</source>
+   <translation>Wird bewertet</translation>
+  </message>
+  <message>
+   <source>Search the help</source>
+   <translation>Hilfe durchsuchen</translation>
+  </message>
+  <message>
+   <source>Second</source>
+   <translation>Zweites</translation>
+  </message>
+  <message>
+   <source>Second model</source>
+   <translation>Zweites Modell</translation>
+  </message>
+  <message>
+   <source>Secondary capture</source>
+   <translation>Sekundäraufnahme</translation>
+  </message>
+  <message>
+   <source>Sections found</source>
+   <translation>Gefundene Abschnitte</translation>
+  </message>
+  <message>
+   <source>See that it is there</source>
+   <translation>Vorhandensein prüfen</translation>
+  </message>
+  <message>
+   <source>See that the disk of the runs folder has room and allows writing; until then it is forgotten when the window closes.</source>
+   <translation>Sehen Sie nach, ob die Festplatte des Laufordners Platz hat und beschreibbar ist; bis dahin geht sie beim Schließen des Fensters verloren.</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Seed</translation>
+  </message>
+  <message>
+   <source>Select two to six runs to hold them side by side; without, the ablations</source>
+   <translation>Wählen Sie zwei bis sechs Läufe zum Vergleich; ohne Auswahl die Ablationen</translation>
+  </message>
+  <message>
+   <source>Sensitivity</source>
+   <translation>Sensitivität</translation>
+  </message>
+  <message>
+   <source>Sensitivity 0.90</source>
+   <translation>Sensitivität 0.90</translation>
+  </message>
+  <message>
+   <source>Sensitivity 0.95</source>
+   <translation>Sensitivität 0.95</translation>
+  </message>
+  <message>
+   <source>Sep</source>
+   <translation>Sept.</translation>
+  </message>
+  <message>
+   <source>Sets all numbers of this group at once.</source>
+   <translation>Setzt alle Zahlen dieser Gruppe auf einmal.</translation>
+  </message>
+  <message>
+   <source>Setting {number} of the grid</source>
+   <translation>Einstellung {number} des Rasters</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Settings that differ</source>
+   <translation>Einstellungen, die sich unterscheiden</translation>
+  </message>
+  <message>
+   <source>Settings...</source>
+   <translation>Einstellungen …</translation>
+  </message>
+  <message>
+   <source>Sex not known</source>
+   <translation>Geschlecht unbekannt</translation>
+  </message>
+  <message>
+   <source>Share of films</source>
+   <translation>Anteil der Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Share of films with the finding that are flagged</source>
+   <translation>Anteil der Aufnahmen mit dem Befund, die auffällig sind</translation>
+  </message>
+  <message>
+   <source>Share of films without it that are not flagged</source>
+   <translation>Anteil der Aufnahmen ohne ihn, die unauffällig sind</translation>
+  </message>
+  <message>
+   <source>Share of flagged films that have it, on these films</source>
+   <translation>Anteil der auffälligen Aufnahmen, die ihn haben, auf diesen Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Share of positive films where you work. It moves PPV and NPV only: the probability, sensitivity and specificity stay.</source>
+   <translation>Anteil positiver Aufnahmen an Ihrem Arbeitsplatz. Er verschiebt nur PPW und NPW: Wahrscheinlichkeit, Sensitivität und Spezifität bleiben.</translation>
+  </message>
+  <message>
+   <source>Share of the teacher {alpha}</source>
+   <translation>Anteil des Lehrers {alpha}</translation>
+  </message>
+  <message>
+   <source>Share {alpha}</source>
+   <translation>Anteil {alpha}</translation>
+  </message>
+  <message>
+   <source>Shift and scale</source>
+   <translation>Verschieben und skalieren</translation>
+  </message>
+  <message>
+   <source>Shifts, turns and windows the film a little, 16 times, and shows the range</source>
+   <translation>Verschiebt, dreht und fenstert die Aufnahme ein wenig, 16-mal, und zeigt die Spanne</translation>
+  </message>
+  <message>
+   <source>Show anyway</source>
+   <translation>Trotzdem zeigen</translation>
+  </message>
+  <message>
+   <source>Show as taken</source>
+   <translation>Wie aufgenommen zeigen</translation>
+  </message>
+  <message>
+   <source>Show balance, batch and split again</source>
+   <translation>Ausgleich, Batch und Aufteilung wieder zeigen</translation>
+  </message>
+  <message>
+   <source>Show everything</source>
+   <translation>Alles zeigen</translation>
+  </message>
+  <message>
+   <source>Show how far numbers move</source>
+   <translation>Zeigen, wie weit Zahlen schwanken</translation>
+  </message>
+  <message>
+   <source>Show in folder</source>
+   <translation>Im Ordner zeigen</translation>
+  </message>
+  <message>
+   <source>Show in the filmstrip</source>
+   <translation>Im Filmstreifen zeigen</translation>
+  </message>
+  <message>
+   <source>Show patient text</source>
+   <translation>Patiententext zeigen</translation>
+  </message>
+  <message>
+   <source>Show the findings of this film although its input is in doubt</source>
+   <translation>Die Befunde dieser Aufnahme zeigen, obwohl ihre Eingabe im Zweifel ist</translation>
+  </message>
+  <message>
+   <source>Show the folder of the split</source>
+   <translation>Ordner der Aufteilung zeigen</translation>
+  </message>
+  <message>
+   <source>Show the folds of the films that do not test</source>
+   <translation>Folds der Aufnahmen zeigen, die nicht zum Test gehören</translation>
+  </message>
+  <message>
+   <source>Show the table of these films</source>
+   <translation>Tabelle dieser Aufnahmen zeigen</translation>
+  </message>
+  <message>
+   <source>Side of the square that a film is scaled to.</source>
+   <translation>Seitenlänge des Quadrats, auf das eine Aufnahme skaliert wird.</translation>
+  </message>
+  <message>
+   <source>Size, speed</source>
+   <translation>Größe, Tempo</translation>
+  </message>
+  <message>
+   <source>Skip</source>
+   <translation>Überspringen</translation>
+  </message>
+  <message>
+   <source>Slope after</source>
+   <translation>Steigung danach</translation>
+  </message>
+  <message>
+   <source>Slope before</source>
+   <translation>Steigung davor</translation>
+  </message>
+  <message>
+   <source>Something else is being written; wait until it is done.</source>
+   <translation>Gerade wird etwas anderes geschrieben; warten Sie, bis es fertig ist.</translation>
+  </message>
+  <message>
+   <source>Something unexpected went wrong ({name}). {unexpected_hint}</source>
+   <translation>Etwas Unerwartetes ging schief ({name}). {unexpected_hint}</translation>
+  </message>
+  <message>
+   <source>Something unexpected went wrong.</source>
+   <translation>Etwas Unerwartetes ging schief.</translation>
+  </message>
+  <message>
+   <source>Something unforeseen happened; the log file says what.</source>
+   <translation>Etwas Unvorhergesehenes geschah; die Protokolldatei sagt, was.</translation>
+  </message>
+  <message>
+   <source>Something was not remembered, for a reason that was not foreseen.</source>
+   <translation>Etwas wurde nicht gespeichert, aus einem nicht vorhergesehenen Grund.</translation>
+  </message>
+  <message>
+   <source>Something went wrong that nobody foresaw.</source>
+   <translation>Etwas ging schief, das niemand vorhergesehen hat.</translation>
+  </message>
+  <message>
+   <source>Sort findings</source>
+   <translation>Befunde sortieren</translation>
+  </message>
+  <message>
+   <source>Sort the curves</source>
+   <translation>Kurven sortieren</translation>
+  </message>
+  <message>
+   <source>Sort the findings' curves</source>
+   <translation>Kurven der Befunde sortieren</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Quelle</translation>
+  </message>
+  <message>
+   <source>Specificity</source>
+   <translation>Spezifität</translation>
+  </message>
+  <message>
+   <source>Specificity 0.95</source>
+   <translation>Spezifität 0.95</translation>
+  </message>
+  <message>
+   <source>Speed</source>
+   <translation>Tempo</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>Aufteilung</translation>
+  </message>
+  <message>
+   <source>Stands out</source>
+   <translation>Sticht hervor</translation>
+  </message>
+  <message>
+   <source>Star</source>
+   <translation>Stern</translation>
+  </message>
+  <message>
+   <source>Starred</source>
+   <translation>Mit Stern</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Starten</translation>
+  </message>
+  <message>
+   <source>Start from</source>
+   <translation>Ausgehen von</translation>
+  </message>
+  <message>
+   <source>Starting</source>
+   <translation>Startet</translation>
+  </message>
+  <message>
+   <source>Stated, %</source>
+   <translation>Angegeben, %</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Status of the page</source>
+   <translation>Status der Seite</translation>
+  </message>
+  <message>
+   <source>Stay</source>
+   <translation>Bleiben</translation>
+  </message>
+  <message>
+   <source>Stays at {per_cent} % when the film is shifted a little.</source>
+   <translation>Bleibt bei {per_cent} %, wenn die Aufnahme ein wenig verschoben wird.</translation>
+  </message>
+  <message>
+   <source>Step</source>
+   <translation>Schritt</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Stopp</translation>
+  </message>
+  <message>
+   <source>Stop after this epoch</source>
+   <translation>Nach dieser Epoche stoppen</translation>
+  </message>
+  <message>
+   <source>Stop and skip</source>
+   <translation>Stoppen und überspringen</translation>
+  </message>
+  <message>
+   <source>Stop it on the Train page first.</source>
+   <translation>Stoppen Sie ihn zuerst auf der Seite „Training“.</translation>
+  </message>
+  <message>
+   <source>Stop looking; nothing of this folder is opened</source>
+   <translation>Suche beenden; nichts aus diesem Ordner wird geöffnet</translation>
+  </message>
+  <message>
+   <source>Stop now</source>
+   <translation>Jetzt stoppen</translation>
+  </message>
+  <message>
+   <source>Stop with a checkpoint, from which the run can be resumed</source>
+   <translation>Mit Checkpoint stoppen, ab dem der Lauf fortgesetzt werden kann</translation>
+  </message>
+  <message>
+   <source>Stopped after {done:,} of {total:,} films.</source>
+   <translation>Gestoppt nach {done:,} von {total:,} Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>Stopped {where}, with a checkpoint. It can be resumed.</source>
+   <translation>Gestoppt {where}, mit Checkpoint. Er kann fortgesetzt werden.</translation>
+  </message>
+  <message>
+   <source>Stopping</source>
+   <translation>Stoppt</translation>
+  </message>
+  <message>
+   <source>Stopping after this epoch</source>
+   <translation>Stoppt nach dieser Epoche</translation>
+  </message>
+  <message>
+   <source>Stopping after this epoch…</source>
+   <translation>Stoppt nach dieser Epoche …</translation>
+  </message>
+  <message>
+   <source>Stopping…</source>
+   <translation>Stoppt …</translation>
+  </message>
+  <message>
+   <source>Stored probabilities or weights...</source>
+   <translation>Gespeicherte Wahrscheinlichkeiten oder Gewichte …</translation>
+  </message>
+  <message>
+   <source>Strength</source>
+   <translation>Stärke</translation>
+  </message>
+  <message>
+   <source>Structured report</source>
+   <translation>Strukturierter Bericht</translation>
+  </message>
+  <message>
+   <source>Student</source>
+   <translation>Student</translation>
+  </message>
+  <message>
+   <source>Study {place}</source>
+   <translation>Untersuchung {place}</translation>
+  </message>
+  <message>
+   <source>Subgroups</source>
+   <translation>Untergruppen</translation>
+  </message>
+  <message>
+   <source>Subtracted after scaling to 0 to 1; one value a channel.</source>
+   <translation>Wird nach dem Skalieren auf 0 bis 1 abgezogen; ein Wert je Kanal.</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Übersicht</translation>
+  </message>
+  <message>
+   <source>Swapped</source>
+   <translation>Vertauscht</translation>
+  </message>
+  <message>
+   <source>Switch it on in the settings: “Remember the names of opened films on this computer”.</source>
+   <translation>Schalten Sie es in den Einstellungen ein: „Namen geöffneter Aufnahmen auf diesem Computer merken“.</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv *.csv.gz *.tsv *.txt *.gz);;All files (*)</source>
+   <translation>Tabellen (*.csv *.csv.gz *.tsv *.txt *.gz);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv *.csv.gz *.tsv *.txt);;All files (*)</source>
+   <translation>Tabellen (*.csv *.csv.gz *.tsv *.txt);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Tables and films are read where they lie; nothing is copied.</source>
+   <translation>Tabellen und Aufnahmen werden gelesen, wo sie liegen; nichts wird kopiert.</translation>
+  </message>
+  <message>
+   <source>Take the flag away</source>
+   <translation>Markierung entfernen</translation>
+  </message>
+  <message>
+   <source>Take the patient's name, ID and dates along</source>
+   <translation>Name, ID und Daten des Patienten mitnehmen</translation>
+  </message>
+  <message>
+   <source>Teacher</source>
+   <translation>Lehrer</translation>
+  </message>
+  <message>
+   <source>Teachers (*.csv *.csv.gz *.safetensors *.pt *.pth *.tar *.pth.tar *.zip);;All files (*)</source>
+   <translation>Lehrer (*.csv *.csv.gz *.safetensors *.pt *.pth *.tar *.pth.tar *.zip);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Temperature {tau}</source>
+   <translation>Temperatur {tau}</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>Test</translation>
+  </message>
+  <message>
+   <source>Test AUC</source>
+   <translation>Test-AUC</translation>
+  </message>
+  <message>
+   <source>Test F1</source>
+   <translation>Test-F1</translation>
+  </message>
+  <message>
+   <source>That of your site stays installed.</source>
+   <translation>Das Ihrer Einrichtung bleibt installiert.</translation>
+  </message>
+  <message>
+   <source>The NIH table, a table of your own, or a folder with a folder for each finding.</source>
+   <translation>Die NIH-Tabelle, eine eigene Tabelle oder ein Ordner mit einem Ordner je Befund.</translation>
+  </message>
+  <message>
+   <source>The cache is complete.</source>
+   <translation>Der Cache ist vollständig.</translation>
+  </message>
+  <message>
+   <source>The command line is in the clipboard.</source>
+   <translation>Die Befehlszeile ist in der Zwischenablage.</translation>
+  </message>
+  <message>
+   <source>The damaged file is kept beside it, in the folder that the settings name.</source>
+   <translation>Die beschädigte Datei liegt weiter daneben, in dem Ordner, den die Einstellungen nennen.</translation>
+  </message>
+  <message>
+   <source>The data name neither sex, age nor view of these films.</source>
+   <translation>Die Daten nennen weder Geschlecht noch Alter noch Projektion dieser Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>The data set cannot be written.</source>
+   <translation>Der Datensatz lässt sich nicht schreiben.</translation>
+  </message>
+  <message>
+   <source>The drive gave no reason</source>
+   <translation>Das Laufwerk nannte keinen Grund</translation>
+  </message>
+  <message>
+   <source>The export ended unexpectedly.</source>
+   <translation>Der Export endete unerwartet.</translation>
+  </message>
+  <message>
+   <source>The file could not be read, for a reason that was not foreseen.</source>
+   <translation>Die Datei konnte nicht gelesen werden, aus einem nicht vorhergesehenen Grund.</translation>
+  </message>
+  <message>
+   <source>The file could not be read.</source>
+   <translation>Die Datei konnte nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <source>The file of the model before is gone.</source>
+   <translation>Die Datei des vorigen Modells ist nicht mehr da.</translation>
+  </message>
+  <message>
+   <source>The files are no longer there:
+{where}</source>
+   <translation>Die Dateien sind nicht mehr da:
+{where}</translation>
   </message>
   <message>
    <source>The files do not say whether this is the same patient.</source>
-   <translation type="unfinished" />
+   <translation>Die Dateien sagen nicht, ob es derselbe Patient ist.</translation>
+  </message>
+  <message>
+   <source>The film itself without names, numbers and dates, and a list of what was removed.</source>
+   <translation>Die Aufnahme selbst ohne Namen, Nummern und Daten, und eine Liste dessen, was entfernt wurde.</translation>
+  </message>
+  <message>
+   <source>The film stays in view without findings; try another model file.</source>
+   <translation>Die Aufnahme bleibt ohne Befunde sichtbar; versuchen Sie eine andere Modelldatei.</translation>
+  </message>
+  <message>
+   <source>The films appear as soon as their folders are searched.</source>
+   <translation>Die Aufnahmen erscheinen, sobald ihre Ordner durchsucht sind.</translation>
+  </message>
+  <message>
+   <source>The films are</source>
+   <translation>Die Aufnahmen sind</translation>
+  </message>
+  <message>
+   <source>The films cannot be shown. {problem}</source>
+   <translation>Die Aufnahmen lassen sich nicht zeigen. {problem}</translation>
+  </message>
+  <message>
+   <source>The films of {data_set_name} stay.</source>
+   <translation>Die Aufnahmen von {data_set_name} bleiben.</translation>
+  </message>
+  <message>
+   <source>The films were looked at.</source>
+   <translation>Die Aufnahmen wurden angesehen.</translation>
+  </message>
+  <message>
+   <source>The filter looks at names, notes, days, and “flagged”.</source>
+   <translation>Der Filter sieht auf Namen, Notizen, Tage und „markiert“.</translation>
+  </message>
+  <message>
+   <source>The finding furthest above its threshold</source>
+   <translation>Der Befund, der am weitesten über seinem Schwellenwert liegt</translation>
+  </message>
+  <message>
+   <source>The first epoch is under way</source>
+   <translation>Die erste Epoche läuft</translation>
+  </message>
+  <message>
+   <source>The folder could not be scored.</source>
+   <translation>Der Ordner konnte nicht bewertet werden.</translation>
+  </message>
+  <message>
+   <source>The folder goes to the system's trash, the row leaves results.csv; notes stay.</source>
+   <translation>Der Ordner kommt in den Papierkorb des Systems, die Zeile verlässt results.csv; Notizen bleiben.</translation>
+  </message>
+  <message>
+   <source>The folder of runs cannot be used.</source>
+   <translation>Der Ordner der Läufe ist nicht verwendbar.</translation>
+  </message>
+  <message>
+   <source>The folder of the split is empty.</source>
+   <translation>Der Ordner der Aufteilung ist leer.</translation>
+  </message>
+  <message>
+   <source>The former model is opened.</source>
+   <translation>Das vorige Modell wird geöffnet.</translation>
+  </message>
+  <message>
+   <source>The help file for “{title}” is missing from this copy.</source>
+   <translation>Die Hilfedatei zu „{title}“ fehlt in dieser Kopie.</translation>
+  </message>
+  <message>
+   <source>The left edge shows the patient's {words}{assumed}.</source>
+   <translation>Der linke Rand zeigt beim Patienten: {words}{assumed}.</translation>
+  </message>
+  <message>
+   <source>The line is the AUC on all films. </source>
+   <translation>Die Linie ist die AUC auf allen Aufnahmen. </translation>
+  </message>
+  <message>
+   <source>The log file has the details.</source>
+   <translation>Die Protokolldatei enthält die Einzelheiten.</translation>
+  </message>
+  <message>
+   <source>The log file says why; see Help, About.</source>
+   <translation>Die Protokolldatei sagt, warum; siehe Hilfe, Über.</translation>
+  </message>
+  <message>
+   <source>The log has the details.</source>
+   <translation>Das Protokoll enthält die Einzelheiten.</translation>
+  </message>
+  <message>
+   <source>The log holds no file names and no patient data.</source>
+   <translation>Das Protokoll enthält keine Dateinamen und keine Patientendaten.</translation>
+  </message>
+  <message>
+   <source>The log says more; try again.</source>
+   <translation>Im Protokoll steht mehr; versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>The log says more; try it again.</source>
+   <translation>Im Protokoll steht mehr; versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>The log says where it happened.</source>
+   <translation>Das Protokoll sagt, wo es geschah.</translation>
+  </message>
+  <message>
+   <source>The memory may not suffice: take a smaller batch, or more parts of it.</source>
+   <translation>Der Speicher reicht vielleicht nicht: einen kleineren Batch oder mehr Teile nehmen.</translation>
+  </message>
+  <message>
+   <source>The model could not be applied to this film.</source>
+   <translation>Das Modell konnte auf diese Aufnahme nicht angewendet werden.</translation>
+  </message>
+  <message>
+   <source>The model file could not be opened, for a reason that was not foreseen.</source>
+   <translation>Die Modelldatei konnte nicht geöffnet werden, aus einem nicht vorhergesehenen Grund.</translation>
+  </message>
+  <message>
+   <source>The model that came with the application</source>
+   <translation>Das mitgelieferte Modell</translation>
+  </message>
+  <message>
+   <source>The model {model} does not look for this finding.</source>
+   <translation>Das Modell {model} sucht nicht nach diesem Befund.</translation>
+  </message>
+  <message>
+   <source>The model {model} ranks films with and without this label with an AUC of **{auc}** (95 % interval {low}–{high}); {positives} of {films} films carry the label. A coin has 0.5; 1 would be perfect.</source>
+   <translation>Das Modell {model} ordnet Aufnahmen mit und ohne dieses Label mit einer AUC von **{auc}** (95-%-Intervall {low}–{high}); {positives} von {films} Aufnahmen tragen das Label. Eine Münze hat 0.5; 1 wäre vollkommen.</translation>
+  </message>
+  <message>
+   <source>The model {model} was judged on {films} films, of which {positives} carry the label: fewer than ten are too few for an AUC.</source>
+   <translation>Das Modell {model} wurde auf {films} Aufnahmen beurteilt, von denen {positives} das Label tragen: Weniger als zehn sind zu wenige für eine AUC.</translation>
+  </message>
+  <message>
+   <source>The numbers themselves stand; the log says more.</source>
+   <translation>Die Zahlen selbst gelten weiter; im Protokoll steht mehr.</translation>
+  </message>
+  <message>
+   <source>The page before</source>
+   <translation>Die Seite davor</translation>
+  </message>
+  <message>
+   <source>The page before (Alt+Left)</source>
+   <translation>Die Seite davor (Alt+Left)</translation>
   </message>
   <message>
    <source>The patient stays out unless ticked, each time anew.</source>
-   <translation type="unfinished" />
+   <translation>Der Patient bleibt weg, wenn nicht angekreuzt, jedes Mal aufs Neue.</translation>
+  </message>
+  <message>
+   <source>The picture could not be made, for a reason that was not foreseen.</source>
+   <translation>Das Bild konnte nicht erstellt werden, aus einem nicht vorhergesehenen Grund.</translation>
   </message>
   <message>
    <source>The printer does not take the report.</source>
-   <translation type="unfinished" />
+   <translation>Der Drucker nimmt den Bericht nicht an.</translation>
+  </message>
+  <message>
+   <source>The probe met an unexpected error.</source>
+   <translation>Der Probelauf traf auf einen unerwarteten Fehler.</translation>
+  </message>
+  <message>
+   <source>The queue could not be written down.</source>
+   <translation>Die Warteschlange konnte nicht gesichert werden.</translation>
   </message>
   <message>
    <source>The report could not be made, for a reason that was not foreseen.</source>
-   <translation type="unfinished" />
+   <translation>Der Bericht konnte nicht erstellt werden, aus einem nicht vorhergesehenen Grund.</translation>
+  </message>
+  <message>
+   <source>The report is on its way.</source>
+   <translation>Der Bericht ist unterwegs.</translation>
+  </message>
+  <message>
+   <source>The report is on the clipboard, as Markdown.</source>
+   <translation>Der Bericht ist als Markdown in der Zwischenablage.</translation>
+  </message>
+  <message>
+   <source>The report is written when a run has been judged</source>
+   <translation>Der Bericht wird geschrieben, sobald ein Lauf ausgewertet ist</translation>
   </message>
   <message>
    <source>The report is {file} in {folder}.</source>
-   <translation type="unfinished" />
+   <translation>Der Bericht ist {file} in {folder}.</translation>
+  </message>
+  <message>
+   <source>The report was saved as {target_name}.</source>
+   <translation>Der Bericht wurde als {target_name} gespeichert.</translation>
+  </message>
+  <message>
+   <source>The run failed. {told}</source>
+   <translation>Der Lauf ist gescheitert. {told}</translation>
+  </message>
+  <message>
+   <source>The run that the others are held against</source>
+   <translation>Der Lauf, mit dem die anderen verglichen werden</translation>
+  </message>
+  <message>
+   <source>The run {parent_name} has no report.</source>
+   <translation>Der Lauf {parent_name} hat keinen Bericht.</translation>
+  </message>
+  <message>
+   <source>The same seed makes the same split of the same table</source>
+   <translation>Derselbe Seed ergibt dieselbe Aufteilung derselben Tabelle</translation>
+  </message>
+  <message>
+   <source>The second model could not be opened, for a reason that was not foreseen.</source>
+   <translation>Das zweite Modell konnte nicht geöffnet werden, aus einem nicht vorhergesehenen Grund.</translation>
+  </message>
+  <message>
+   <source>The split cannot be written.</source>
+   <translation>Die Aufteilung lässt sich nicht schreiben.</translation>
+  </message>
+  <message>
+   <source>The system has no trash for {run_id}; it was left where it is.</source>
+   <translation>Das System hat keinen Papierkorb für {run_id}; der Lauf blieb, wo er war.</translation>
+  </message>
+  <message>
+   <source>The table alone: it can be described and split, but not trained on.</source>
+   <translation>Nur die Tabelle: Sie lässt sich beschreiben und aufteilen, aber nicht zum Training verwenden.</translation>
+  </message>
+  <message>
+   <source>The table could not be written.</source>
+   <translation>Die Tabelle konnte nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <source>The table has no column for these, so they stay as they are: {findings}.</source>
+   <translation>Dafür hat die Tabelle keine Spalte, also bleiben sie, wie sie sind: {findings}.</translation>
+  </message>
+  <message>
+   <source>The table names no patients, so each film counts as one.</source>
+   <translation>Die Tabelle nennt keine Patienten, also zählt jede Aufnahme als einer.</translation>
+  </message>
+  <message>
+   <source>The table was imported without films</source>
+   <translation>Die Tabelle wurde ohne Aufnahmen importiert</translation>
+  </message>
+  <message>
+   <source>The table was imported without films: there is nothing to look at.</source>
+   <translation>Die Tabelle wurde ohne Aufnahmen importiert: Es gibt nichts anzusehen.</translation>
+  </message>
+  <message>
+   <source>The test films are looked at: do this once.</source>
+   <translation>Die Testaufnahmen werden angesehen: Tun Sie das nur einmal.</translation>
+  </message>
+  <message>
+   <source>The window, turn and section that you see, with the outlines of the evidence, for any workstation.</source>
+   <translation>Fenster, Drehung und Ausschnitt, die Sie sehen, mit den Umrissen der Evidenz, für jede Workstation.</translation>
+  </message>
+  <message>
+   <source>The worklist was damaged, so a new one was begun.</source>
+   <translation>Die Arbeitsliste war beschädigt, also wurde eine neue begonnen.</translation>
+  </message>
+  <message>
+   <source>The {count} selected runs side by side</source>
+   <translation>Die {count} gewählten Läufe nebeneinander</translation>
+  </message>
+  <message>
+   <source>The {other_words} lie in this folder.</source>
+   <translation>In diesem Ordner liegt schon anderes: {other_words}.</translation>
+  </message>
+  <message>
+   <source>Their films</source>
+   <translation>Ihre Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Design</translation>
+  </message>
+  <message>
+   <source>There are no films in what was dropped.</source>
+   <translation>Unter dem Abgelegten sind keine Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>There is a data set called {data_set_name}.</source>
+   <translation>Es gibt schon einen Datensatz namens {data_set_name}.</translation>
+  </message>
+  <message>
+   <source>There is a data set of this name.</source>
+   <translation>Es gibt schon einen Datensatz dieses Namens.</translation>
+  </message>
+  <message>
+   <source>There is no model file {name} any more.</source>
+   <translation>Die Modelldatei {name} gibt es nicht mehr.</translation>
+  </message>
+  <message>
+   <source>There is no model, so films are shown without findings.</source>
+   <translation>Es gibt kein Modell, also werden Aufnahmen ohne Befunde gezeigt.</translation>
+  </message>
+  <message>
+   <source>There is no model.</source>
+   <translation>Es gibt kein Modell.</translation>
+  </message>
+  <message>
+   <source>There is no model. Choose one in the settings.</source>
+   <translation>Es gibt kein Modell. Wählen Sie eines in den Einstellungen.</translation>
+  </message>
+  <message>
+   <source>There is no run of this phase yet.</source>
+   <translation>Noch gibt es keinen Lauf dieser Phase.</translation>
+  </message>
+  <message>
+   <source>There is no such folder yet: nothing was kept there</source>
+   <translation>Diesen Ordner gibt es noch nicht: Es wurde nichts darin gespeichert</translation>
+  </message>
+  <message>
+   <source>These copies never carry them. Films of one patient get one made-up number, so that they stay together within this export.</source>
+   <translation>Diese Kopien tragen sie nie. Aufnahmen eines Patienten erhalten eine erfundene Nummer, damit sie in diesem Export zusammenbleiben.</translation>
+  </message>
+  <message>
+   <source>These films were scored with another model, {model}. Choose it in the settings to go on, or drop the folder to score it with the present one.</source>
+   <translation>Diese Aufnahmen wurden mit einem anderen Modell bewertet, {model}. Wählen Sie es in den Einstellungen, um fortzufahren, oder legen Sie den Ordner ab, um ihn mit dem jetzigen zu bewerten.</translation>
+  </message>
+  <message>
+   <source>These have too few films and stay as they are: {findings}.</source>
+   <translation>Dafür gibt es zu wenige Aufnahmen, also bleiben sie, wie sie sind: {findings}.</translation>
   </message>
   <message>
    <source>This film</source>
-   <translation type="unfinished" />
+   <translation>Diese Aufnahme</translation>
+  </message>
+  <message>
+   <source>This film cannot be read</source>
+   <translation>Diese Aufnahme ist nicht lesbar</translation>
+  </message>
+  <message>
+   <source>This film cannot be read. {summary}</source>
+   <translation>Diese Aufnahme ist nicht lesbar. {summary}</translation>
+  </message>
+  <message>
+   <source>This folder cannot be written: {why}.</source>
+   <translation>Dieser Ordner ist nicht beschreibbar: {why}.</translation>
+  </message>
+  <message>
+   <source>This is the same model file as the first.</source>
+   <translation>Das ist dieselbe Modelldatei wie die erste.</translation>
+  </message>
+  <message>
+   <source>This model does not know the finding.</source>
+   <translation>Dieses Modell kennt den Befund nicht.</translation>
+  </message>
+  <message>
+   <source>This name is taken; write another.</source>
+   <translation>Dieser Name ist vergeben; schreiben Sie einen anderen.</translation>
+  </message>
+  <message>
+   <source>This run has not come to its end.</source>
+   <translation>Dieser Lauf kam nicht an sein Ende.</translation>
+  </message>
+  <message>
+   <source>This run is still going on.</source>
+   <translation>Dieser Lauf läuft noch.</translation>
+  </message>
+  <message>
+   <source>This run was not judged.</source>
+   <translation>Dieser Lauf wurde nicht ausgewertet.</translation>
+  </message>
+  <message>
+   <source>Threshold</source>
+   <translation>Schwellenwert</translation>
+  </message>
+  <message>
+   <source>Threshold {threshold} %</source>
+   <translation>Schwellenwert {threshold} %</translation>
+  </message>
+  <message>
+   <source>Thresholds</source>
+   <translation>Schwellenwerte</translation>
+  </message>
+  <message>
+   <source>Tiles along each side for CLAHE.</source>
+   <translation>Kacheln je Seite für CLAHE.</translation>
+  </message>
+  <message>
+   <source>Times {tau} squared</source>
+   <translation>Mal {tau} im Quadrat</translation>
+  </message>
+  <message>
+   <source>To compare it all the same, click “Show anyway” at the film's findings first.</source>
+   <translation>Um sie trotzdem zu vergleichen, klicken Sie zuerst bei den Befunden der Aufnahme auf „Trotzdem zeigen“.</translation>
+  </message>
+  <message>
+   <source>Together</source>
+   <translation>Gemeinsam</translation>
+  </message>
+  <message>
+   <source>Too few validation films show findings</source>
+   <translation>Zu wenige Validierungsaufnahmen zeigen Befunde</translation>
+  </message>
+  <message>
+   <source>Too few: {count}</source>
+   <translation>Zu wenige: {count}</translation>
+  </message>
+  <message>
+   <source>Top 3</source>
+   <translation>Top 3</translation>
+  </message>
+  <message>
+   <source>Top 3 side by side</source>
+   <translation>Top 3 nebeneinander</translation>
+  </message>
+  <message>
+   <source>Top 3: the three strongest findings side by side</source>
+   <translation>Top 3: die drei stärksten Befunde nebeneinander</translation>
+  </message>
+  <message>
+   <source>Top three findings</source>
+   <translation>Die drei stärksten Befunde</translation>
+  </message>
+  <message>
+   <source>Train</source>
+   <translation>Training</translation>
+  </message>
+  <message>
+   <source>Train a student</source>
+   <translation>Student trainieren</translation>
+  </message>
+  <message>
+   <source>Train what waits, one run after the other</source>
+   <translation>Trainieren, was wartet, einen Lauf nach dem anderen</translation>
+  </message>
+  <message>
+   <source>Train your first student</source>
+   <translation>Den ersten Studenten trainieren</translation>
+  </message>
+  <message>
+   <source>Train, val, test</source>
+   <translation>Train., Val., Test</translation>
+  </message>
+  <message>
+   <source>Trained on</source>
+   <translation>Trainiert auf</translation>
+  </message>
+  <message>
+   <source>Training</source>
+   <translation>Training</translation>
+  </message>
+  <message>
+   <source>Training is over</source>
+   <translation>Das Training ist beendet</translation>
+  </message>
+  <message>
+   <source>Training loss</source>
+   <translation>Trainingsverlust</translation>
+  </message>
+  <message>
+   <source>Training run</source>
+   <translation>Trainingslauf</translation>
+  </message>
+  <message>
+   <source>Training settings</source>
+   <translation>Trainingseinstellungen</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Noch einmal versuchen</translation>
   </message>
   <message>
    <source>Try again; if it stays so, the log says where it happened.</source>
-   <translation type="unfinished" />
+   <translation>Versuchen Sie es noch einmal; bleibt es dabei, sagt das Protokoll, wo es geschah.</translation>
+  </message>
+  <message>
+   <source>Try again; the application's log says where it was.</source>
+   <translation>Versuchen Sie es noch einmal; das Protokoll der Anwendung sagt, wo es war.</translation>
+  </message>
+  <message>
+   <source>Try the sample</source>
+   <translation>Beispiel ansehen</translation>
+  </message>
+  <message>
+   <source>Two films</source>
+   <translation>Zwei Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Two films of one healthy chest differ as well: by breath, position, exposure and the model's own noise. A change within that test-retest noise means nothing, and it has not been measured for this model.</source>
+   <translation>Auch zwei Aufnahmen eines gesunden Thorax unterscheiden sich: durch Atmung, Lagerung, Belichtung und das Rauschen des Modells. Eine Änderung innerhalb dieses Wiederholungsrauschens bedeutet nichts, und es wurde für dieses Modell nicht gemessen.</translation>
+  </message>
+  <message>
+   <source>Two models</source>
+   <translation>Zwei Modelle</translation>
+  </message>
+  <message>
+   <source>Under way</source>
+   <translation>Läuft</translation>
+  </message>
+  <message>
+   <source>Undo drawing</source>
+   <translation>Zeichnung zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Undo flip, turn and inversion; window and zoom stay</source>
+   <translation>Spiegelung, Drehung und Invertierung zurücknehmen; Fenster und Zoom bleiben</translation>
+  </message>
+  <message>
+   <source>Unknown</source>
+   <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <source>Unreadable</source>
+   <translation>Nicht lesbar</translation>
+  </message>
+  <message>
+   <source>Use a name without / \ : * ? " &lt; &gt; | and without a dot at either end.</source>
+   <translation>Verwenden Sie einen Namen ohne / \ : * ? " &lt; &gt; | und ohne Punkt an einem der Enden.</translation>
+  </message>
+  <message>
+   <source>Use in Diagnose</source>
+   <translation>In Diagnose verwenden</translation>
+  </message>
+  <message>
+   <source>Use numbers.</source>
+   <translation>Verwenden Sie Zahlen.</translation>
+  </message>
+  <message>
+   <source>Use the bundled model</source>
+   <translation>Mitgeliefertes Modell</translation>
+  </message>
+  <message>
+   <source>Use the usual folder of {kind_words}</source>
+   <translation>Üblichen Ordner verwenden: {kind_words}</translation>
+  </message>
+  <message>
+   <source>Use true, false.</source>
+   <translation>Verwenden Sie true, false.</translation>
+  </message>
+  <message>
+   <source>Use {listed}.</source>
+   <translation>Verwenden Sie {listed}.</translation>
+  </message>
+  <message>
+   <source>Use {longest_name} characters at most.</source>
+   <translation>Verwenden Sie höchstens {longest_name} Zeichen.</translation>
+  </message>
+  <message>
+   <source>Use {range_words}</source>
+   <translation>Verwenden Sie {range_words}</translation>
+  </message>
+  <message>
+   <source>Usual folder</source>
+   <translation>Üblicher Ordner</translation>
+  </message>
+  <message>
+   <source>VOI</source>
+   <translation>VOI</translation>
+  </message>
+  <message>
+   <source>Validation</source>
+   <translation>Validierung</translation>
+  </message>
+  <message>
+   <source>Validation AUC</source>
+   <translation>Validierungs-AUC</translation>
+  </message>
+  <message>
+   <source>Validation AUC of its best epoch; it was not evaluated, so it has no interval.</source>
+   <translation>Validierungs-AUC seiner besten Epoche; er wurde nicht ausgewertet, also hat sie kein Intervall.</translation>
+  </message>
+  <message>
+   <source>Validation F1</source>
+   <translation>Validierungs-F1</translation>
+  </message>
+  <message>
+   <source>Validation loss</source>
+   <translation>Validierungsverlust</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <source>Values</source>
+   <translation>Werte</translation>
+  </message>
+  <message>
+   <source>Values of setting {number}</source>
+   <translation>Werte der Einstellung {number}</translation>
+  </message>
+  <message>
+   <source>Values, such as 2, 4, 8</source>
+   <translation>Werte, etwa 2, 4, 8</translation>
+  </message>
+  <message>
+   <source>Vary</source>
+   <translation>Variieren</translation>
+  </message>
+  <message>
+   <source>Vary the next run</source>
+   <translation>Nächsten Lauf variieren</translation>
+  </message>
+  <message>
+   <source>Vary...</source>
+   <translation>Variieren …</translation>
+  </message>
+  <message>
+   <source>View is flipped</source>
+   <translation>Ansicht ist gespiegelt</translation>
+  </message>
+  <message>
+   <source>View not known</source>
+   <translation>Projektion unbekannt</translation>
+  </message>
+  <message>
+   <source>Wait a moment.</source>
+   <translation>Warten Sie einen Augenblick.</translation>
+  </message>
+  <message>
+   <source>Wait for its end, or stop it; then choose again.</source>
+   <translation>Warten Sie das Ende ab oder stoppen Sie es; wählen Sie dann noch einmal.</translation>
+  </message>
+  <message>
+   <source>Wait until it ends, or stop it there; two would spoil each other's checkpoints.</source>
+   <translation>Warten Sie, bis er endet, oder stoppen Sie ihn dort; zwei würden einander die Checkpoints verderben.</translation>
+  </message>
+  <message>
+   <source>Wait, with a checkpoint; memory stays taken</source>
+   <translation>Warten, mit Checkpoint; der Speicher bleibt belegt</translation>
+  </message>
+  <message>
+   <source>Waiting for the model.</source>
+   <translation>Wartet auf das Modell.</translation>
+  </message>
+  <message>
+   <source>Warning: </source>
+   <translation>Warnung: </translation>
+  </message>
+  <message>
+   <source>Weight without finding</source>
+   <translation>Gewicht ohne Befund</translation>
+  </message>
+  <message>
+   <source>Weighted BCE</source>
+   <translation>Gewichtete BCE</translation>
+  </message>
+  <message>
+   <source>Weights kept</source>
+   <translation>Behaltene Gewichte</translation>
+  </message>
+  <message>
+   <source>Weights: {licence}.</source>
+   <translation>Gewichte: {licence}.</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>What became of each film</source>
+   <translation>Was aus jeder Aufnahme wurde</translation>
+  </message>
+  <message>
+   <source>What became of each finding</source>
+   <translation>Was aus jedem Befund wurde</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>Was daraus wurde</translation>
+  </message>
+  <message>
+   <source>What came out</source>
+   <translation>Was herauskam</translation>
+  </message>
+  <message>
+   <source>What is done is kept; “Go on” scores the rest.</source>
+   <translation>Was fertig ist, bleibt; „Fortsetzen“ bewertet den Rest.</translation>
+  </message>
+  <message>
+   <source>What is missing: {reason}</source>
+   <translation>Was fehlt: {reason}</translation>
+  </message>
+  <message>
+   <source>What the run is for; its id begins with it. The test films are looked at in 'final' alone.</source>
+   <translation>Wofür der Lauf ist; seine Kennung beginnt damit. Die Testaufnahmen werden nur in „final“ angesehen.</translation>
+  </message>
+  <message>
+   <source>What the run says appears here, with what to do about it.</source>
+   <translation>Was der Lauf meldet, erscheint hier, mit dem, was dagegen zu tun ist.</translation>
+  </message>
+  <message>
+   <source>What the table promises</source>
+   <translation>Was die Tabelle verspricht</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>Was zu tun ist</translation>
+  </message>
+  <message>
+   <source>What to do next</source>
+   <translation>Was als Nächstes zu tun ist</translation>
+  </message>
+  <message>
+   <source>What was expected</source>
+   <translation>Was erwartet wurde</translation>
+  </message>
+  <message>
+   <source>What was to be learned</source>
+   <translation>Was zu lernen war</translation>
+  </message>
+  <message>
+   <source>What will happen</source>
+   <translation>Was geschehen wird</translation>
+  </message>
+  <message>
+   <source>What you hold to be true</source>
+   <translation>Was Sie für wahr halten</translation>
+  </message>
+  <message>
+   <source>What you open is not remembered.</source>
+   <translation>Was Sie öffnen, wird nicht gespeichert.</translation>
+  </message>
+  <message>
+   <source>What {run} taught</source>
+   <translation>Was {run} lehrte</translation>
+  </message>
+  <message>
+   <source>When something goes wrong</source>
+   <translation>Wenn etwas schiefgeht</translation>
+  </message>
+  <message>
+   <source>Where to</source>
+   <translation>Wohin</translation>
+  </message>
+  <message>
+   <source>Which chart</source>
+   <translation>Welches Diagramm</translation>
   </message>
   <message>
    <source>Which films</source>
-   <translation type="unfinished" />
+   <translation>Welche Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Which films are judged</source>
+   <translation>Welche Aufnahmen beurteilt werden</translation>
+  </message>
+  <message>
+   <source>Whole run</source>
+   <translation>Ganzer Lauf</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <source>Why: it is what lasts</source>
+   <translation>Warum: Das ist, was bleibt</translation>
+  </message>
+  <message>
+   <source>Wider window</source>
+   <translation>Fenster weiter</translation>
+  </message>
+  <message>
+   <source>Window and level</source>
+   <translation>Fenster und Level</translation>
+  </message>
+  <message>
+   <source>Window {index}</source>
+   <translation>Fenster {index}</translation>
+  </message>
+  <message>
+   <source>Windows of the file</source>
+   <translation>Fenster der Datei</translation>
+  </message>
+  <message>
+   <source>With the finding, and flagged</source>
+   <translation>Mit dem Befund und auffällig</translation>
+  </message>
+  <message>
+   <source>With the finding, not flagged</source>
+   <translation>Mit dem Befund, nicht auffällig</translation>
+  </message>
+  <message>
+   <source>With the map</source>
+   <translation>Mit der Karte</translation>
+  </message>
+  <message>
+   <source>Without a score</source>
+   <translation>Ohne Bewertung</translation>
+  </message>
+  <message>
+   <source>Without the finding, and flagged</source>
+   <translation>Ohne den Befund, aber auffällig</translation>
+  </message>
+  <message>
+   <source>Without the finding, not flagged</source>
+   <translation>Ohne den Befund, nicht auffällig</translation>
+  </message>
+  <message>
+   <source>Without them, an archive cannot file the object under its patient. The identifiers of study and film always go along: they are the reference.</source>
+   <translation>Ohne sie kann ein Archiv das Objekt seinem Patienten nicht zuordnen. Die Kennungen von Untersuchung und Aufnahme gehen immer mit: Sie sind der Verweis.</translation>
+  </message>
+  <message>
+   <source>Without what reading films and asking a teacher take;
+patience may end the run earlier.</source>
+   <translation>Ohne das Lesen der Aufnahmen und die Fragen an den Lehrer;
+Geduld kann den Lauf früher beenden.</translation>
+  </message>
+  <message>
+   <source>Women</source>
+   <translation>Frauen</translation>
+  </message>
+  <message>
+   <source>Words on the film</source>
+   <translation>Worte auf der Aufnahme</translation>
+  </message>
+  <message>
+   <source>Words that a run must have: its id, student, status, decision or notes</source>
+   <translation>Worte, die ein Lauf haben muss: Kennung, Student, Status, Entscheidung oder Notizen</translation>
+  </message>
+  <message>
+   <source>Words, then Enter</source>
+   <translation>Worte, dann Eingabetaste</translation>
+  </message>
+  <message>
+   <source>Workers</source>
+   <translation>Arbeiter</translation>
+  </message>
+  <message>
+   <source>Worklist</source>
+   <translation>Arbeitsliste</translation>
+  </message>
+  <message>
+   <source>Worst failures</source>
+   <translation>Schwerste Fehler</translation>
+  </message>
+  <message>
+   <source>Worth a look</source>
+   <translation>Auffälliges</translation>
+  </message>
+  <message>
+   <source>Write 1 file</source>
+   <translation>1 Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write a name.</source>
+   <translation>Schreiben Sie einen Namen.</translation>
+  </message>
+  <message>
+   <source>Write a number above 0 and below 100.</source>
+   <translation>Schreiben Sie eine Zahl über 0 und unter 100.</translation>
+  </message>
+  <message>
+   <source>Write each once.</source>
+   <translation>Schreiben Sie jeden einmal.</translation>
+  </message>
+  <message>
+   <source>Write on the film</source>
+   <translation>Auf die Aufnahme schreiben</translation>
+  </message>
+  <message>
+   <source>Write the name of the site first.</source>
+   <translation>Schreiben Sie zuerst den Namen der Einrichtung.</translation>
+  </message>
+  <message>
+   <source>Write the table with model, thresholds and your marks to a file</source>
+   <translation>Die Tabelle mit Modell, Schwellenwerten und Ihren Markierungen in eine Datei schreiben</translation>
+  </message>
+  <message>
+   <source>Write them with commas between.</source>
+   <translation>Schreiben Sie sie mit Kommas dazwischen.</translation>
+  </message>
+  <message>
+   <source>Write this run's model file, check it against the network, and open it in Diagnose</source>
+   <translation>Modelldatei dieses Laufs schreiben, gegen das Netz prüfen und in Diagnose öffnen</translation>
+  </message>
+  <message>
+   <source>Write {names:,} files</source>
+   <translation>{names:,} Dateien schreiben</translation>
+  </message>
+  <message>
+   <source>Write {words}{reach}</source>
+   <translation>Schreiben Sie {words}{reach}</translation>
+  </message>
+  <message>
+   <source>Writing</source>
+   <translation>Wird geschrieben</translation>
+  </message>
+  <message>
+   <source>Writing a checkpoint of {closing}; the window then closes.</source>
+   <translation>Ein Checkpoint von {closing} wird geschrieben; danach schließt sich das Fenster.</translation>
   </message>
   <message>
    <source>Writing reports</source>
+   <translation>Berichte werden geschrieben</translation>
+  </message>
+  <message>
+   <source>X mm</source>
+   <translation>X mm</translation>
+  </message>
+  <message>
+   <source>X px</source>
+   <translation>X px</translation>
+  </message>
+  <message>
+   <source>X-Lite Desktop {application_version}, Apache-2.0. Typeface: Inter (SIL Open Font License). Icons: Phosphor (MIT). Built on Qt for Python (LGPL-3.0).</source>
+   <translation>X-Lite Desktop {application_version}, Apache-2.0. Schrift: Inter (SIL Open Font License). Symbole: Phosphor (MIT). Auf Qt for Python aufgebaut (LGPL-3.0).</translation>
+  </message>
+  <message>
+   <source>X-Lite chart</source>
+   <translation>X-Lite-Diagramm</translation>
+  </message>
+  <message>
+   <source>XLITE_RUNS says where they lie, for as long as this program runs.</source>
+   <translation>XLITE_RUNS sagt, wo sie liegen, solange dieses Programm läuft.</translation>
+  </message>
+  <message>
+   <source>Y mm</source>
+   <translation>Y mm</translation>
+  </message>
+  <message>
+   <source>Y px</source>
+   <translation>Y px</translation>
+  </message>
+  <message>
+   <source>Yesterday</source>
+   <translation>Gestern</translation>
+  </message>
+  <message>
+   <source>Youden</source>
+   <translation>Youden</translation>
+  </message>
+  <message>
+   <source>Youden's index</source>
+   <translation>Youden-Index</translation>
+  </message>
+  <message>
+   <source>Your cases</source>
+   <translation>Ihre Fälle</translation>
+  </message>
+  <message>
+   <source>Your films and settings are untouched. You can go on; if it happens again, copy the details and send them to whoever looks after this program. They hold versions and places in the code, no patient data and no file names.</source>
+   <translation>Ihre Aufnahmen und Einstellungen sind unberührt. Sie können weiterarbeiten; geschieht es wieder, kopieren Sie die Einzelheiten und senden Sie sie an die für dieses Programm zuständige Person. Sie enthalten Versionen und Programmstellen, keine Patientendaten und keine Dateinamen.</translation>
+  </message>
+  <message>
+   <source>Your note</source>
+   <translation>Ihre Notiz</translation>
+  </message>
+  <message>
+   <source>Your reading</source>
+   <translation>Ihre Befundung</translation>
+  </message>
+  <message>
+   <source>Your reading in your own words</source>
+   <translation>Ihre Befundung in eigenen Worten</translation>
+  </message>
+  <message>
+   <source>Your reading of this film</source>
+   <translation>Ihre Befundung dieser Aufnahme</translation>
+  </message>
+  <message>
+   <source>Your reading: {said}</source>
+   <translation>Ihre Befundung: {said}</translation>
+  </message>
+  <message>
+   <source>Your site</source>
+   <translation>Ihre Einrichtung</translation>
+  </message>
+  <message>
+   <source>Zoom</source>
+   <translation>Zoom</translation>
+  </message>
+  <message>
+   <source>Zoom and export</source>
+   <translation>Zoom und Export</translation>
+  </message>
+  <message>
+   <source>Zoom and export: {title}</source>
+   <translation>Zoom und Export: {title}</translation>
+  </message>
+  <message>
+   <source>Zoom in</source>
+   <translation>Vergrößern</translation>
+  </message>
+  <message>
+   <source>Zoom out</source>
+   <translation>Verkleinern</translation>
+  </message>
+  <message>
+   <source>a cache is being built</source>
+   <translation>ein Cache wird angelegt</translation>
+  </message>
+  <message>
+   <source>a data set is being imported</source>
+   <translation>ein Datensatz wird importiert</translation>
+  </message>
+  <message>
+   <source>a difference</source>
+   <translation>ein Unterschied</translation>
+  </message>
+  <message>
+   <source>a number</source>
+   <translation>eine Zahl</translation>
+  </message>
+  <message>
+   <source>a run is being judged or exported</source>
+   <translation>ein Lauf wird ausgewertet oder exportiert</translation>
+  </message>
+  <message>
+   <source>a run is being trained</source>
+   <translation>ein Lauf wird trainiert</translation>
+  </message>
+  <message>
+   <source>a whole number</source>
+   <translation>eine ganze Zahl</translation>
+  </message>
+  <message>
+   <source>about </source>
+   <translation>etwa </translation>
+  </message>
+  <message>
+   <source>about {left_words}</source>
+   <translation>etwa {left_words}</translation>
+  </message>
+  <message>
+   <source>above</source>
+   <translation>über</translation>
+  </message>
+  <message>
+   <source>after</source>
+   <translation>danach</translation>
+  </message>
+  <message>
+   <source>after epoch {epoch}</source>
+   <translation>nach Epoche {epoch}</translation>
+  </message>
+  <message>
+   <source>after, ECE {calibration_error}</source>
+   <translation>danach, ECE {calibration_error}</translation>
+  </message>
+  <message>
+   <source>all films {overall:.2f}</source>
+   <translation>alle Aufnahmen {overall:.2f}</translation>
+  </message>
+  <message>
+   <source>all of them were trained</source>
+   <translation>alle wurden trainiert</translation>
+  </message>
+  <message>
+   <source>all {phases} runs</source>
+   <translation>alle Läufe: {phases}</translation>
+  </message>
+  <message>
+   <source>and</source>
+   <translation>und</translation>
+  </message>
+  <message>
+   <source>and {listed} more</source>
+   <translation>und {listed} weitere</translation>
+  </message>
+  <message>
+   <source>assumed</source>
+   <translation>angenommen</translation>
+  </message>
+  <message>
+   <source>back</source>
+   <translation>hinten</translation>
+  </message>
+  <message>
+   <source>before</source>
+   <translation>davor</translation>
+  </message>
+  <message>
+   <source>before its first checkpoint</source>
+   <translation>vor seinem ersten Checkpoint</translation>
+  </message>
+  <message>
+   <source>before {value}</source>
+   <translation>davor {value}</translation>
+  </message>
+  <message>
+   <source>below</source>
+   <translation>unter</translation>
+  </message>
+  <message>
+   <source>best {area:.3f}</source>
+   <translation>beste {area:.3f}</translation>
+  </message>
+  <message>
+   <source>best {validation_auc:.3f}</source>
+   <translation>beste {validation_auc:.3f}</translation>
+  </message>
+  <message>
+   <source>by AUC</source>
+   <translation>nach AUC</translation>
+  </message>
+  <message>
+   <source>by excess</source>
+   <translation>nach Überschreitung</translation>
+  </message>
+  <message>
+   <source>by name</source>
+   <translation>nach Name</translation>
+  </message>
+  <message>
+   <source>by number</source>
+   <translation>nach Anzahl</translation>
+  </message>
+  <message>
+   <source>by probability</source>
+   <translation>nach Wahrscheinlichkeit</translation>
+  </message>
+  <message>
+   <source>cannot be read</source>
+   <translation>nicht lesbar</translation>
+  </message>
+  <message>
+   <source>completed</source>
+   <translation>beendet</translation>
+  </message>
+  <message>
+   <source>cut off</source>
+   <translation>abgebrochen</translation>
+  </message>
+  <message>
+   <source>data sets</source>
+   <translation>Datensätze</translation>
+  </message>
+  <message>
+   <source>deviation of positives per finding, %</source>
+   <translation>Abweichung der Positiven je Befund, %</translation>
+  </message>
+  <message>
+   <source>deviation of positives, %</source>
+   <translation>Abweichung der Positiven, %</translation>
+  </message>
+  <message>
+   <source>deviation, %</source>
+   <translation>Abweichung, %</translation>
+  </message>
+  <message>
+   <source>epoch {first_epoch}, step {first_step}</source>
+   <translation>Epoche {first_epoch}, Schritt {first_step}</translation>
+  </message>
+  <message>
+   <source>epochs</source>
+   <translation>Epochen</translation>
+  </message>
+  <message>
+   <source>expected</source>
+   <translation>erwartet</translation>
+  </message>
+  <message>
+   <source>failed</source>
+   <translation>gescheitert</translation>
+  </message>
+  <message>
+   <source>false alarm</source>
+   <translation>Fehlalarm</translation>
+  </message>
+  <message>
+   <source>feet</source>
+   <translation>Füße</translation>
+  </message>
+  <message>
+   <source>film not known</source>
+   <translation>Aufnahme unbekannt</translation>
+  </message>
+  <message>
+   <source>films of the site</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>finished</source>
+   <translation>beendet</translation>
+  </message>
+  <message>
+   <source>flagged</source>
+   <translation>markiert</translation>
+  </message>
+  <message>
+   <source>flagged by you</source>
+   <translation>von Ihnen markiert</translation>
+  </message>
+  <message>
+   <source>flagged from, %</source>
+   <translation>auffällig ab, %</translation>
+  </message>
+  <message>
+   <source>fold</source>
+   <translation>Fold</translation>
+  </message>
+  <message>
+   <source>fold {fold}</source>
+   <translation>Fold {fold}</translation>
+  </message>
+  <message>
+   <source>folds</source>
+   <translation>Folds</translation>
+  </message>
+  <message>
+   <source>from a table</source>
+   <translation>aus einer Tabelle</translation>
+  </message>
+  <message>
+   <source>front</source>
+   <translation>vorn</translation>
+  </message>
+  <message>
+   <source>gap {gap}</source>
+   <translation>Abstand {gap}</translation>
+  </message>
+  <message>
+   <source>gone</source>
+   <translation>weg</translation>
+  </message>
+  <message>
+   <source>group {phase}</source>
+   <translation>Gruppe {phase}</translation>
+  </message>
+  <message>
+   <source>head</source>
+   <translation>Kopf</translation>
+  </message>
+  <message>
+   <source>held</source>
+   <translation>angehalten</translation>
+  </message>
+  <message>
+   <source>held against</source>
+   <translation>verglichen mit</translation>
+  </message>
+  <message>
+   <source>held-out films</source>
+   <translation>zurückgehaltene Aufnahmen</translation>
+  </message>
+  <message>
+   <source>imported {day}{source}  ·  fingerprint {fingerprint_words}</source>
+   <translation>importiert {day}{source}  ·  Fingerabdruck {fingerprint_words}</translation>
+  </message>
+  <message>
+   <source>in doubt</source>
+   <translation>im Zweifel</translation>
+  </message>
+  <message>
+   <source>in epoch {epoch} of {epochs}</source>
+   <translation>in Epoche {epoch} von {epochs}</translation>
+  </message>
+  <message>
+   <source>in epoch {epoch}, step {step}</source>
+   <translation>in Epoche {epoch}, Schritt {step}</translation>
+  </message>
+  <message>
+   <source>in the table</source>
+   <translation>in der Tabelle</translation>
+  </message>
+  <message>
+   <source>in this batch</source>
+   <translation>in diesem Batch</translation>
+  </message>
+  <message>
+   <source>interrupted</source>
+   <translation>unterbrochen</translation>
+  </message>
+  <message>
+   <source>is being trained by another process</source>
+   <translation>wird von einem anderen Prozess trainiert</translation>
+  </message>
+  <message>
+   <source>is trained, but was not evaluated</source>
+   <translation>ist trainiert, wurde aber nicht ausgewertet</translation>
+  </message>
+  <message>
+   <source>it no longer improved</source>
+   <translation>keine Verbesserung mehr</translation>
+  </message>
+  <message>
+   <source>labels</source>
+   <translation>Labels</translation>
+  </message>
+  <message>
+   <source>labels alone</source>
+   <translation>nur Labels</translation>
+  </message>
+  <message>
+   <source>left</source>
+   <translation>links</translation>
+  </message>
+  <message>
+   <source>left out of the table</source>
+   <translation>aus der Tabelle ausgelassen</translation>
+  </message>
+  <message>
+   <source>log-odds</source>
+   <translation>Log-Odds</translation>
+  </message>
+  <message>
+   <source>loss {train_loss:.3f}</source>
+   <translation>Verlust {train_loss:.3f}</translation>
+  </message>
+  <message>
+   <source>loss, optimiser, schedule, {settings} fields</source>
+   <translation>Verlust, Optimierer, Zeitplan, {settings} Felder</translation>
+  </message>
+  <message>
+   <source>macro AUC of {count}, n {films}</source>
+   <translation>Makro-AUC aus {count}, n {films}</translation>
+  </message>
+  <message>
+   <source>macro AUC, {findings}, n {films}</source>
+   <translation>Makro-AUC, {findings}, n {films}</translation>
+  </message>
+  <message>
+   <source>macro AUC{line}</source>
+   <translation>Makro-AUC{line}</translation>
+  </message>
+  <message>
+   <source>macro AUC{macro} {auc:.2f} ({low:.2f}–{high:.2f}), </source>
+   <translation>Makro-AUC{macro} {auc:.2f} ({low:.2f}–{high:.2f}), </translation>
+  </message>
+  <message>
+   <source>macro over {counted} of {findings} findings, n {films:,}</source>
+   <translation>Makro über {counted} von {findings} Befunden, n {films:,}</translation>
+  </message>
+  <message>
+   <source>macro over {findings} findings, n {films:,}</source>
+   <translation>Makro über {findings} Befunde, n {films:,}</translation>
+  </message>
+  <message>
+   <source>macro over {validation_findings} of {finding_auc} findings</source>
+   <translation>Makro über {validation_findings} von {finding_auc} Befunden</translation>
+  </message>
+  <message>
+   <source>macro, validation films</source>
+   <translation>Makro, Validierungsaufnahmen</translation>
+  </message>
+  <message>
+   <source>man</source>
+   <translation>Mann</translation>
+  </message>
+  <message>
+   <source>mean 1</source>
+   <translation>Mittel 1</translation>
+  </message>
+  <message>
+   <source>mean over {count} of {findings} findings, {films} films</source>
+   <translation>Mittel über {count} von {findings} Befunden, {films} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>measured on the {device}</source>
+   <translation>gemessen auf: {device}</translation>
+  </message>
+  <message>
+   <source>measuring...</source>
+   <translation>wird gemessen …</translation>
+  </message>
+  <message>
+   <source>median {median:.0f}, range {low:.0f}–{high:.0f}</source>
+   <translation>Median {median:.0f}, Spanne {low:.0f}–{high:.0f}</translation>
+  </message>
+  <message>
+   <source>middle button, any time</source>
+   <translation>mittlere Taste, jederzeit</translation>
+  </message>
+  <message>
+   <source>missed</source>
+   <translation>übersehen</translation>
+  </message>
+  <message>
+   <source>model file, {milliseconds} a film</source>
+   <translation>Modelldatei, {milliseconds} je Aufnahme</translation>
+  </message>
+  <message>
+   <source>n = films</source>
+   <translation>n = Aufnahmen</translation>
+  </message>
+  <message>
+   <source>n = films with the finding</source>
+   <translation>n = Aufnahmen mit dem Befund</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>no contours</source>
+   <translation>keine Konturen</translation>
+  </message>
+  <message>
+   <source>no curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no finding</source>
+   <translation>kein Befund</translation>
+  </message>
+  <message>
+   <source>no longer there</source>
+   <translation>nicht mehr da</translation>
+  </message>
+  <message>
+   <source>no model</source>
+   <translation>kein Modell</translation>
+  </message>
+  <message>
+   <source>no paired difference</source>
+   <translation>keine gepaarte Differenz</translation>
+  </message>
+  <message>
+   <source>no patience</source>
+   <translation>keine Geduld</translation>
+  </message>
+  <message>
+   <source>no result for this file</source>
+   <translation>kein Ergebnis für diese Datei</translation>
+  </message>
+  <message>
+   <source>no result yet</source>
+   <translation>noch kein Ergebnis</translation>
+  </message>
+  <message>
+   <source>no thresholds</source>
+   <translation>keine Schwellenwerte</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>noch keine</translation>
+  </message>
+  <message>
+   <source>not at hand</source>
+   <translation>nicht greifbar</translation>
+  </message>
+  <message>
+   <source>not estimated: fewer than 10 films with the finding</source>
+   <translation>nicht geschätzt: weniger als 10 Aufnahmen mit dem Befund</translation>
+  </message>
+  <message>
+   <source>not evaluated</source>
+   <translation>nicht ausgewertet</translation>
+  </message>
+  <message>
+   <source>not frozen; a run makes {usual_words}</source>
+   <translation>nicht festgeschrieben; ein Lauf nimmt {usual_words}</translation>
+  </message>
+  <message>
+   <source>not known</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <source>not measured</source>
+   <translation>nicht gemessen</translation>
+  </message>
+  <message>
+   <source>not reached</source>
+   <translation>nicht erreicht</translation>
+  </message>
+  <message>
+   <source>not scored</source>
+   <translation>nicht bewertet</translation>
+  </message>
+  <message>
+   <source>not shown to be a difference</source>
+   <translation>kein nachgewiesener Unterschied</translation>
+  </message>
+  <message>
+   <source>not started</source>
+   <translation>nicht begonnen</translation>
+  </message>
+  <message>
+   <source>nothing known</source>
+   <translation>nichts bekannt</translation>
+  </message>
+  <message>
+   <source>numbers</source>
+   <translation>Zahlen</translation>
+  </message>
+  <message>
+   <source>of the peak</source>
+   <translation>des Maximums</translation>
+  </message>
+  <message>
+   <source>of {films:,}</source>
+   <translation>von {films:,}</translation>
+  </message>
+  <message>
+   <source>of {films}</source>
+   <translation>von {films}</translation>
+  </message>
+  <message>
+   <source>of {negatives:,}</source>
+   <translation>von {negatives:,}</translation>
+  </message>
+  <message>
+   <source>of {positives:,}</source>
+   <translation>von {positives:,}</translation>
+  </message>
+  <message>
+   <source>off</source>
+   <translation>aus</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>an</translation>
+  </message>
+  <message>
+   <source>one batch of {batches:,}</source>
+   <translation>einem von {batches:,} Batches</translation>
+  </message>
+  <message>
+   <source>one more run</source>
+   <translation>einen weiteren Lauf</translation>
+  </message>
+  <message>
+   <source>out-of-fold</source>
+   <translation>außerhalb der Folds</translation>
+  </message>
+  <message>
+   <source>over {left_words}</source>
+   <translation>über {left_words}</translation>
+  </message>
+  <message>
+   <source>over {reference}, like for like</source>
+   <translation>gegenüber {reference}, bei gleichen Bedingungen</translation>
+  </message>
+  <message>
+   <source>over {reference}, matched</source>
+   <translation>gegenüber {reference}, gepaart</translation>
+  </message>
+  <message>
+   <source>part</source>
+   <translation>Teil</translation>
+  </message>
+  <message>
+   <source>parts</source>
+   <translation>Teilen</translation>
+  </message>
+  <message>
+   <source>passed</source>
+   <translation>bestanden</translation>
+  </message>
+  <message>
+   <source>patience {draft}</source>
+   <translation>Geduld {draft}</translation>
+  </message>
+  <message>
+   <source>patient {patients}</source>
+   <translation>Patient {patients}</translation>
+  </message>
+  <message>
+   <source>paused</source>
+   <translation>pausiert</translation>
+  </message>
+  <message>
+   <source>peak {evidence_text}</source>
+   <translation>Max. {evidence_text}</translation>
+  </message>
+  <message>
+   <source>peak {evidence_text} log-odds per cell</source>
+   <translation>Maximum {evidence_text} Log-Odds je Zelle</translation>
+  </message>
+  <message>
+   <source>peak {peak} log-odds per cell</source>
+   <translation>Maximum {peak} Log-Odds je Zelle</translation>
+  </message>
+  <message>
+   <source>per cell</source>
+   <translation>je Zelle</translation>
+  </message>
+  <message>
+   <source>picture</source>
+   <translation>Bild</translation>
+  </message>
+  <message>
+   <source>pixels</source>
+   <translation>Pixel</translation>
+  </message>
+  <message>
+   <source>pooled, n {films:,}</source>
+   <translation>gepoolt, n {films:,}</translation>
+  </message>
+  <message>
+   <source>preparing films</source>
+   <translation>Aufnahmen werden vorbereitet</translation>
+  </message>
+  <message>
+   <source>prevalence</source>
+   <translation>Prävalenz</translation>
+  </message>
+  <message>
+   <source>prevalence here</source>
+   <translation>Prävalenz hier</translation>
+  </message>
+  <message>
+   <source>probability &lt; threshold, %; double-click opens one</source>
+   <translation>Wahrscheinlichkeit &lt; Schwellenwert, %; Doppelklick öffnet eine</translation>
+  </message>
+  <message>
+   <source>probability ≥ threshold, %; double-click opens one</source>
+   <translation>Wahrscheinlichkeit ≥ Schwellenwert, %; Doppelklick öffnet eine</translation>
+  </message>
+  <message>
+   <source>read from files</source>
+   <translation>aus Dateien gelesen</translation>
+  </message>
+  <message>
+   <source>reading …</source>
+   <translation>wird gelesen …</translation>
+  </message>
+  <message>
+   <source>recipe says {mean:.2f} and {deviation:.2f}</source>
+   <translation>das Rezept sagt {mean:.2f} und {deviation:.2f}</translation>
+  </message>
+  <message>
+   <source>right</source>
+   <translation>rechts</translation>
+  </message>
+  <message>
+   <source>right button, any time</source>
+   <translation>rechte Taste, jederzeit</translation>
+  </message>
+  <message>
+   <source>running</source>
+   <translation>läuft</translation>
+  </message>
+  <message>
+   <source>runs</source>
+   <translation>Läufe</translation>
   </message>
   <message>
    <source>same day</source>
+   <translation>am selben Tag</translation>
+  </message>
+  <message>
+   <source>seed {seed}</source>
+   <translation>Seed {seed}</translation>
+  </message>
+  <message>
+   <source>sensitivity {sensitivity} per cent, specificity {specificity} per cent</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>set on all of ChestX-ray14; a small set is not expected there</source>
+   <translation>auf ganz ChestX-ray14 gesetzt; von einem kleinen Datensatz nicht erwartet</translation>
+  </message>
+  <message>
+   <source>starred</source>
+   <translation>mit Stern</translation>
+  </message>
+  <message>
+   <source>stopped</source>
+   <translation>gestoppt</translation>
+  </message>
+  <message>
+   <source>stopped, can be resumed</source>
+   <translation>gestoppt, kann fortgesetzt werden</translation>
+  </message>
+  <message>
+   <source>student</source>
+   <translation>Student</translation>
+  </message>
+  <message>
+   <source>target {finding_auc:.2f}</source>
+   <translation>Ziel {finding_auc:.2f}</translation>
+  </message>
+  <message>
+   <source>teacher</source>
+   <translation>Lehrer</translation>
+  </message>
+  <message>
+   <source>teacher {reference} on the same films, difference {gap}</source>
+   <translation>Lehrer {reference} auf denselben Aufnahmen, Differenz {gap}</translation>
+  </message>
+  <message>
+   <source>the disk refused it</source>
+   <translation>die Festplatte verweigerte es</translation>
+  </message>
+  <message>
+   <source>the drive gave no reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the system gives no reason</source>
+   <translation>das System nennt keinen Grund</translation>
+  </message>
+  <message>
+   <source>threshold {per_cent}</source>
+   <translation>Schwellenwert {per_cent}</translation>
+  </message>
+  <message>
+   <source>threshold {value} per cent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>thresholds: {policy_name}</source>
+   <translation>Schwellenwerte: {policy_name}</translation>
+  </message>
+  <message>
+   <source>too few</source>
+   <translation>zu wenige</translation>
+  </message>
+  <message>
+   <source>too few films</source>
+   <translation>zu wenige Aufnahmen</translation>
+  </message>
+  <message>
+   <source>uncalibrated</source>
+   <translation>unkalibriert</translation>
+  </message>
+  <message>
+   <source>under 1 min left</source>
+   <translation>noch unter 1 min</translation>
+  </message>
+  <message>
+   <source>under 1 ms</source>
+   <translation>unter 1 ms</translation>
+  </message>
+  <message>
+   <source>under 1 s</source>
+   <translation>unter 1 s</translation>
+  </message>
+  <message>
+   <source>under a minute</source>
+   <translation>unter einer Minute</translation>
+  </message>
+  <message>
+   <source>unreadable</source>
+   <translation>nicht lesbar</translation>
+  </message>
+  <message>
+   <source>validation films</source>
+   <translation>Validierungsaufnahmen</translation>
+  </message>
+  <message>
+   <source>validation loss rising</source>
+   <translation>Validierungsverlust steigt</translation>
+  </message>
+  <message>
+   <source>validation, axis 0.5 to 1</source>
+   <translation>Validierung, Achse 0.5 bis 1</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>wartet</translation>
+  </message>
+  <message>
+   <source>warning</source>
+   <translation>Warnung</translation>
+  </message>
+  <message>
+   <source>was interrupted</source>
+   <translation>wurde unterbrochen</translation>
+  </message>
+  <message>
+   <source>was stopped</source>
+   <translation>wurde gestoppt</translation>
+  </message>
+  <message>
+   <source>weak evidence</source>
+   <translation>schwache Evidenz</translation>
+  </message>
+  <message>
+   <source>what a batch of {batch} will hold, before anyone trains</source>
+   <translation>was ein Batch von {batch} enthalten wird, bevor trainiert wird</translation>
+  </message>
+  <message>
+   <source>wheel, any time</source>
+   <translation>Mausrad, jederzeit</translation>
+  </message>
+  <message>
+   <source>with a note</source>
+   <translation>mit Notiz</translation>
+  </message>
+  <message>
+   <source>woman</source>
+   <translation>Frau</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>{added} What was done stays.</source>
+   <translation>{added} Was getan ist, bleibt.</translation>
+  </message>
+  <message>
+   <source>{age:.0f} years</source>
+   <translation>{age:.0f} Jahre</translation>
+  </message>
+  <message>
+   <source>{area}; ring: threshold ({policy_name})</source>
+   <translation>{area}; Ring: Schwellenwert ({policy_name})</translation>
+  </message>
+  <message>
+   <source>{attribute} unknown</source>
+   <translation>{attribute} unbekannt</translation>
+  </message>
+  <message>
+   <source>{auc:.3f} ({low:.3f}–{high:.3f}), over {macro_findings} of {findings} findings, {evaluated_films:,} films</source>
+   <translation>{auc:.3f} ({low:.3f}–{high:.3f}), über {macro_findings} von {findings} Befunden, {evaluated_films:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{built_on} {measured_on} AUC against good films, and the share of a kind's films that got any notice, in per cent, each with its 95 % interval. Fewer than 20 films of a kind measure nothing. Films of other hospitals can raise more false alarms.</source>
+   <translation>{built_on} {measured_on} AUC gegen gute Aufnahmen und der Anteil der Aufnahmen einer Art mit irgendeinem Hinweis, in Prozent, jeweils mit 95-%-Intervall. Weniger als 20 Aufnahmen einer Art messen nichts. Aufnahmen anderer Kliniken können mehr Fehlalarme auslösen.</translation>
+  </message>
+  <message>
+   <source>{byte_count:,.0f} KB</source>
+   <translation>{byte_count:,.0f} KB</translation>
+  </message>
+  <message>
+   <source>{byte_count:,.0f} MB</source>
+   <translation>{byte_count:,.0f} MB</translation>
+  </message>
+  <message>
+   <source>{byte_count:.1f} MB</source>
+   <translation>{byte_count:.1f} MB</translation>
+  </message>
+  <message>
+   <source>{byte_count} bytes</source>
+   <translation>{byte_count} Bytes</translation>
+  </message>
+  <message>
+   <source>{chosen_name}, installed</source>
+   <translation>{chosen_name}, installiert</translation>
+  </message>
+  <message>
+   <source>{chosen} of {findings}</source>
+   <translation>{chosen} von {findings}</translation>
+  </message>
+  <message>
+   <source>{chosen} over {reference_id}, finding by finding</source>
+   <translation>{chosen} gegenüber {reference_id}, Befund für Befund</translation>
+  </message>
+  <message>
+   <source>{chosen}Select one run, or two to six to hold them side by side.</source>
+   <translation>{chosen}Wählen Sie einen Lauf, oder zwei bis sechs zum Vergleich.</translation>
+  </message>
+  <message>
+   <source>{closing} is training.</source>
+   <translation>{closing} wird trainiert.</translation>
+  </message>
+  <message>
+   <source>{column} {number}, best</source>
+   <translation>{column} {number}, am besten</translation>
+  </message>
+  <message>
+   <source>{count:,.0f} MB</source>
+   <translation>{count:,.0f} MB</translation>
+  </message>
+  <message>
+   <source>{count:,} above a threshold</source>
+   <translation>{count:,} über einem Schwellenwert</translation>
+  </message>
+  <message>
+   <source>{count:,} films</source>
+   <translation>{count:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{count:,} films are in {name}.</source>
+   <translation>{count:,} Aufnahmen stehen in {name}.</translation>
+  </message>
+  <message>
+   <source>{count:,} of {total:,}</source>
+   <translation>{count:,} von {total:,}</translation>
+  </message>
+  <message>
+   <source>{count} above threshold</source>
+   <translation>{count} über dem Schwellenwert</translation>
+  </message>
+  <message>
+   <source>{count} in {part}</source>
+   <translation>{count} in {part}</translation>
   </message>
   <message>
    <source>{count} more films have none.</source>
-   <translation type="unfinished" />
+   <translation>{count} weitere Aufnahmen haben keine.</translation>
+  </message>
+  <message>
+   <source>{count} rows of the table are left out, such as {films}</source>
+   <translation>{count} Zeilen der Tabelle bleiben weg, etwa {films}</translation>
+  </message>
+  <message>
+   <source>{curve_name}, AUC {value_words}</source>
+   <translation>{curve_name}, AUC {value_words}</translation>
   </message>
   <message>
    <source>{days} days earlier</source>
-   <translation type="unfinished" />
+   <translation>{days} Tage früher</translation>
   </message>
   <message>
    <source>{days} days later</source>
+   <translation>{days} Tage später</translation>
+  </message>
+  <message>
+   <source>{done:,} of {total:,} films</source>
+   <translation>{done:,} von {total:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{done:,} of {total:,} films scored</source>
+   <translation>{done:,} von {total:,} Aufnahmen bewertet</translation>
+  </message>
+  <message>
+   <source>{draft} workers</source>
+   <translation>{draft} Arbeiter</translation>
+  </message>
+  <message>
+   <source>{duration} left</source>
+   <translation>noch {duration}</translation>
+  </message>
+  <message>
+   <source>{duration} on this machine</source>
+   <translation>{duration} auf diesem Rechner</translation>
+  </message>
+  <message>
+   <source>{estimate}, 95 % interval {interval}</source>
+   <translation>{estimate}, 95-%-Intervall {interval}</translation>
+  </message>
+  <message>
+   <source>{evaluated_films:,} films</source>
+   <translation>{evaluated_films:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{evidence_words}. Press Enter to look closer.</source>
+   <translation>{evidence_words}. Die Eingabetaste zeigt sie näher.</translation>
+  </message>
+  <message>
+   <source>{experiment_id} has no report.</source>
+   <translation>{experiment_id} hat keinen Bericht.</translation>
+  </message>
+  <message>
+   <source>{experiment_id} is being trained by another process.</source>
+   <translation>{experiment_id} wird von einem anderen Prozess trainiert.</translation>
+  </message>
+  <message>
+   <source>{experiment_id} was judged; its report is written.</source>
+   <translation>{experiment_id} wurde ausgewertet; der Bericht ist geschrieben.</translation>
+  </message>
+  <message>
+   <source>{failed} failed</source>
+   <translation>{failed} gescheitert</translation>
+  </message>
+  <message>
+   <source>{failed} failed.</source>
+   <translation>{failed} ist gescheitert.</translation>
+  </message>
+  <message>
+   <source>{fast} a second</source>
+   <translation>{fast} je Sekunde</translation>
+  </message>
+  <message>
+   <source>{few} has no positive training film: leave out before training.</source>
+   <translation>{few} hat keine positive Trainingsaufnahme: vor dem Training weglassen.</translation>
+  </message>
+  <message>
+   <source>{few} has no training positive. Leave out such findings, or use more films.</source>
+   <translation>{few} hat keine positive Trainingsaufnahme. Lassen Sie solche Befunde weg oder nehmen Sie mehr Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>{few} have no positive training film: leave out before training.</source>
+   <translation>{few} haben keine positive Trainingsaufnahme: vor dem Training weglassen.</translation>
+  </message>
+  <message>
+   <source>{few} have no training positive. Leave out such findings, or use more films.</source>
+   <translation>{few} haben keine positive Trainingsaufnahme. Lassen Sie solche Befunde weg oder nehmen Sie mehr Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>{files} in {groups}</source>
+   <translation>{files} in {groups}</translation>
+  </message>
+  <message>
+   <source>{file} cannot be written: {reason}.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{file} is opened.</source>
+   <translation>{file} wird geöffnet.</translation>
+  </message>
+  <message>
+   <source>{films:,} films</source>
+   <translation>{films:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{films:,} films of {patients:,} patients</source>
+   <translation>{films:,} Aufnahmen von {patients:,} Patienten</translation>
+  </message>
+  <message>
+   <source>{films:,} films, {in_units}</source>
+   <translation>{films:,} Aufnahmen, {in_units}</translation>
+  </message>
+  <message>
+   <source>{films:,} predictions around {stated}: {observed} came true, 95 % interval {interval}</source>
+   <translation>{films:,} Vorhersagen um {stated}: {observed} trafen zu, 95-%-Intervall {interval}</translation>
+  </message>
+  <message>
+   <source>{films:,} {part} films of {patients:,} patients</source>
+   <translation>{films:,} Aufnahmen ({part}) von {patients:,} Patienten</translation>
+  </message>
+  <message>
+   <source>{films_compared:,} films</source>
+   <translation>{films_compared:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{films_per_s:,.1f} films/s</source>
+   <translation>{films_per_s:,.1f} Aufnahmen/s</translation>
+  </message>
+  <message>
+   <source>{films} added, {known:,} were there before.</source>
+   <translation>{films} hinzugefügt, {known:,} waren schon da.</translation>
+  </message>
+  <message>
+   <source>{films} in no part</source>
+   <translation>{films} in keinem Teil</translation>
+  </message>
+  <message>
+   <source>{films} in {data_set_name}.{left_out}</source>
+   <translation>{films} in {data_set_name}.{left_out}</translation>
   </message>
   <message>
    <source>{films} of {all} reports are in {file} in {folder}.</source>
-   <translation type="unfinished" />
+   <translation>{films} von {all} Berichten stehen in {file} in {folder}.</translation>
   </message>
   <message>
    <source>{films} of {all} reports are in {folder}.</source>
+   <translation>{films} von {all} Berichten liegen in {folder}.</translation>
+  </message>
+  <message>
+   <source>{films} · prevalence set for your site to {prevalence}</source>
+   <translation>{films} · Prävalenz für Ihre Einrichtung gesetzt auf {prevalence}</translation>
+  </message>
+  <message>
+   <source>{films} · prevalence set to {prevalence}</source>
+   <translation>{films} · Prävalenz gesetzt auf {prevalence}</translation>
+  </message>
+  <message>
+   <source>{films}; calibration and thresholds were chosen on {selection}</source>
+   <translation>{films}; Kalibrierung und Schwellenwerte wurden gewählt auf {selection}</translation>
+  </message>
+  <message>
+   <source>{films}; nobody said which films chose calibration and thresholds</source>
+   <translation>{films}; niemand sagte, welche Aufnahmen Kalibrierung und Schwellenwerte wählten</translation>
+  </message>
+  <message>
+   <source>{films}; they chose epoch and thresholds too, so these numbers flatter</source>
+   <translation>{films}; sie wählten auch Epoche und Schwellenwerte, also schmeicheln diese Zahlen</translation>
+  </message>
+  <message>
+   <source>{finding} (AUC {auc}, {ends})</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{finding} is seen in {often}: judge it by its interval only.</source>
+   <translation>{finding} kommt in {often} vor: nur nach seinem Intervall beurteilen.</translation>
+  </message>
+  <message>
+   <source>{finished} finished.</source>
+   <translation>{finished} ist beendet.</translation>
+  </message>
+  <message>
+   <source>{finished} runs finished</source>
+   <translation>{finished} Läufe beendet</translation>
+  </message>
+  <message>
+   <source>{first} and {more:,} more</source>
+   <translation>{first} und {more:,} weitere</translation>
+  </message>
+  <message>
+   <source>{first} and {roots:,} more</source>
+   <translation>{first} und {roots:,} weitere</translation>
+  </message>
+  <message>
+   <source>{flags} above threshold</source>
+   <translation>{flags} über dem Schwellenwert</translation>
+  </message>
+  <message>
+   <source>{folds} out-of-fold</source>
+   <translation>{folds} außerhalb der Folds</translation>
+  </message>
+  <message>
+   <source>{forward_ms:.0f} ms</source>
+   <translation>{forward_ms:.0f} ms</translation>
+  </message>
+  <message>
+   <source>{forward_ms:.0f} ms · {provider}</source>
+   <translation>{forward_ms:.0f} ms · {provider}</translation>
+  </message>
+  <message>
+   <source>{found:,} films in {seen:,} files</source>
+   <translation>{found:,} Aufnahmen in {seen:,} Dateien</translation>
+  </message>
+  <message>
+   <source>{group} years</source>
+   <translation>{group} Jahre</translation>
+  </message>
+  <message>
+   <source>{here} to mend</source>
+   <translation>{here} zu beheben</translation>
+  </message>
+  <message>
+   <source>{hint} The Experiments page has {others} to go on with.</source>
+   <translation>{hint} Auf der Seite „Experimente“ gibt es {others} zum Fortsetzen.</translation>
+  </message>
+  <message>
+   <source>{hours:,} h {minutes_left} min</source>
+   <translation>{hours:,} h {minutes_left} min</translation>
+  </message>
+  <message>
+   <source>{hours:,} h {minutes} min</source>
+   <translation>{hours:,} h {minutes} min</translation>
+  </message>
+  <message>
+   <source>{hours} h left</source>
+   <translation>noch {hours} h</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min</source>
+   <translation>{hours} h {minutes} min</translation>
+  </message>
+  <message>
+   <source>{hours} h {minutes} min left</source>
+   <translation>noch {hours} h {minutes} min</translation>
+  </message>
+  <message>
+   <source>{hours} hours ago</source>
+   <translation>vor {hours} Stunden</translation>
+  </message>
+  <message>
+   <source>{how}, frozen {made}</source>
+   <translation>{how}, festgeschrieben {made}</translation>
+  </message>
+  <message>
+   <source>{images}, all present</source>
+   <translation>{images}, alle vorhanden</translation>
+  </message>
+  <message>
+   <source>{images}, {left_out:,} left out</source>
+   <translation>{images}, {left_out:,} ausgelassen</translation>
+  </message>
+  <message>
+   <source>{interval}epoch {epoch}</source>
+   <translation>{interval}Epoche {epoch}</translation>
+  </message>
+  <message>
+   <source>{items} runs</source>
+   <translation>{items} Läufe</translation>
+  </message>
+  <message>
+   <source>{known:,} of {cells:,} cells</source>
+   <translation>{known:,} von {cells:,} Zellen</translation>
+  </message>
+  <message>
+   <source>{label} cannot be {text!r}.</source>
+   <translation>{label} kann nicht {text!r} sein.</translation>
+  </message>
+  <message>
+   <source>{label} has no values yet.</source>
+   <translation>{label} hat noch keine Werte.</translation>
+  </message>
+  <message>
+   <source>{label} names a value twice.</source>
+   <translation>{label} nennt einen Wert zweimal.</translation>
+  </message>
+  <message>
+   <source>{label} {n}, 95 % interval {interval}</source>
+   <translation>{label} {n}, 95-%-Intervall {interval}</translation>
+  </message>
+  <message>
+   <source>{label} {probability} %, threshold {threshold} %</source>
+   <translation>{label} {probability} %, Schwellenwert {threshold} %</translation>
+  </message>
+  <message>
+   <source>{label}, no result, flagged from {threshold} per cent</source>
+   <translation>{label}, kein Ergebnis, auffällig ab {threshold} Prozent</translation>
+  </message>
+  <message>
+   <source>{label}, {value} per cent, {side} threshold {threshold}{said}</source>
+   <translation>{label}, {value} Prozent, {side} Schwellenwert {threshold}{said}</translation>
+  </message>
+  <message>
+   <source>{lacking} findings</source>
+   <translation>{lacking} Befunde</translation>
+  </message>
+  <message>
+   <source>{listed} and {last}</source>
+   <translation>{listed} und {last}</translation>
+  </message>
+  <message>
+   <source>{listed} have few training positives.</source>
+   <translation>{listed} haben wenige positive Trainingsaufnahmen.</translation>
+  </message>
+  <message>
+   <source>{listed}: see “Worth a look”.</source>
+   <translation>{listed}: siehe „Auffälliges“.</translation>
+  </message>
+  <message>
+   <source>{live} is being trained and cannot be thrown away.</source>
+   <translation>{live} wird trainiert und kann nicht weggeworfen werden.</translation>
+  </message>
+  <message>
+   <source>{low} or more{unit}.</source>
+   <translation>{low} oder mehr{unit}.</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>{low} bis {high}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}, median {middle:g}</source>
+   <translation>{low} bis {high}, Median {middle:g}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}{unit}.</source>
+   <translation>{low} bis {high}{unit}.</translation>
+  </message>
+  <message>
+   <source>{many} cannot be read.</source>
+   <translation>{many} nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>{many}, kept on this computer alone</source>
+   <translation>{many}, nur auf diesem Computer gespeichert</translation>
+  </message>
+  <message>
+   <source>{megabytes} MB</source>
+   <translation>{megabytes} MB</translation>
+  </message>
+  <message>
+   <source>{megabytes} MB, {milliseconds} a film</source>
+   <translation>{megabytes} MB, {milliseconds} je Aufnahme</translation>
+  </message>
+  <message>
+   <source>{megabytes} MB, {speed} a film on this CPU.</source>
+   <translation>{megabytes} MB, {speed} je Aufnahme auf dieser CPU.</translation>
+  </message>
+  <message>
+   <source>{memory_mb:,.1f} GB</source>
+   <translation>{memory_mb:,.1f} GB</translation>
+  </message>
+  <message>
+   <source>{millimetres} cm</source>
+   <translation>{millimetres} cm</translation>
+  </message>
+  <message>
+   <source>{millimetres} mm</source>
+   <translation>{millimetres} mm</translation>
+  </message>
+  <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min left</source>
+   <translation>noch {minutes} min</translation>
+  </message>
+  <message>
+   <source>{minutes} min {rest} s</source>
+   <translation>{minutes} min {rest} s</translation>
+  </message>
+  <message>
+   <source>{minutes} minutes ago</source>
+   <translation>vor {minutes} Minuten</translation>
+  </message>
+  <message>
+   <source>{model} answers your own films, and its answers are held against your table. The network stays as it is: what moves is which probability an answer stands for, and where the thresholds lie. A finding needs ten positive and ten negative films. Nothing leaves this computer.</source>
+   <translation>{model} beantwortet Ihre eigenen Aufnahmen, und seine Antworten werden mit Ihrer Tabelle verglichen. Das Netz bleibt, wie es ist: Verschoben wird, für welche Wahrscheinlichkeit eine Antwort steht und wo die Schwellenwerte liegen. Ein Befund braucht zehn positive und zehn negative Aufnahmen. Nichts verlässt diesen Computer.</translation>
+  </message>
+  <message>
+   <source>{model} is in use. It was made here, of {former}.</source>
+   <translation>{model} wird verwendet. Es entstand hier, aus {former}.</translation>
+  </message>
+  <message>
+   <source>{model}, {films} films. Judged by films that did not fit it, the new calibration is better on {better} of {all} findings, worse on {worse}, and cannot be told apart on {open}.</source>
+   <translation>{model}, {films} Aufnahmen. Nach Aufnahmen beurteilt, die nicht zur Anpassung dienten, ist die neue Kalibrierung bei {better} von {all} Befunden besser, bei {worse} schlechter und bei {open} nicht zu unterscheiden.</translation>
+  </message>
+  <message>
+   <source>{model}, {films} films. On no finding is there an order that could be calibrated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{more} more runs</source>
+   <translation>{more} weitere Läufe</translation>
+  </message>
+  <message>
+   <source>{names} runs</source>
+   <translation>{names} Läufe</translation>
+  </message>
+  <message>
+   <source>{name} films; the three shares are brought to 100 %</source>
+   <translation>Aufnahmen: {name}; die drei Anteile werden auf 100 % gebracht</translation>
+  </message>
+  <message>
+   <source>{name} has finished; too few films with findings judge it to say how well.</source>
+   <translation>{name} ist beendet; zu wenige Aufnahmen mit Befunden beurteilen ihn, um zu sagen, wie gut.</translation>
+  </message>
+  <message>
+   <source>{name} has only 1 training positive.</source>
+   <translation>{name} hat nur 1 positive Trainingsaufnahme.</translation>
+  </message>
+  <message>
+   <source>{name} has only {count} training positives.</source>
+   <translation>{name} hat nur {count} positive Trainingsaufnahmen.</translation>
+  </message>
+  <message>
+   <source>{name} reached AUC {area:.3f} ({low:.3f}–{high:.3f}) on {data_name}: {macro_findings} of {findings} findings, n {films:,}{best}.</source>
+   <translation>{name} erreichte AUC {area:.3f} ({low:.3f}–{high:.3f}) auf {data_name}: {macro_findings} von {findings} Befunden, n {films:,}{best}.</translation>
+  </message>
+  <message>
+   <source>{name} reached validation AUC {validation_auc:.3f} over {findings}{best}.</source>
+   <translation>{name} erreichte Validierungs-AUC {validation_auc:.3f} über {findings}{best}.</translation>
+  </message>
+  <message>
+   <source>{name} share</source>
+   <translation>Anteil {name}</translation>
+  </message>
+  <message>
+   <source>{name}, folded</source>
+   <translation>{name}, eingeklappt</translation>
+  </message>
+  <message>
+   <source>{name}, per cent</source>
+   <translation>{name}, Prozent</translation>
+  </message>
+  <message>
+   <source>{name}, {kind}: {said} % against a threshold of {limit} % ({film})</source>
+   <translation>{name}, {kind}: {said} % bei einem Schwellenwert von {limit} % ({film})</translation>
+  </message>
+  <message>
+   <source>{name}: AUC {challenger:.3f} against {reference:.3f}</source>
+   <translation>{name}: AUC {challenger:.3f} gegen {reference:.3f}</translation>
+  </message>
+  <message>
+   <source>{name}: AUC {in_full}; {count} films with the finding</source>
+   <translation>{name}: AUC {in_full}; {count} Aufnahmen mit dem Befund</translation>
+  </message>
+  <message>
+   <source>{name}: AUC {in_full}; {positives:,} of {films:,} films with the finding</source>
+   <translation>{name}: AUC {in_full}; {positives:,} von {films:,} Aufnahmen mit dem Befund</translation>
+  </message>
+  <message>
+   <source>{name}: macro AUC {in_full} over {macro_findings} findings</source>
+   <translation>{name}: Makro-AUC {in_full} über {macro_findings} Befunde</translation>
+  </message>
+  <message>
+   <source>{name}: {measure} {area}; {positives:,} of {films:,} films</source>
+   <translation>{name}: {measure} {area}; {positives:,} von {films:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{needed} of {rounded}</source>
+   <translation>{needed} von {rounded}</translation>
+  </message>
+  <message>
+   <source>{network}, {millions} parameters</source>
+   <translation>{network}, {millions} Parameter</translation>
+  </message>
+  <message>
+   <source>{number} of {pages}</source>
+   <translation>{number} von {pages}</translation>
   </message>
   <message>
    <source>{n} batch</source>
-   <translation type="unfinished" />
+   <translation>{n} Batch</translation>
   </message>
   <message>
    <source>{n} batches</source>
-   <translation type="unfinished" />
+   <translation>{n} Batches</translation>
+  </message>
+  <message>
+   <source>{n} colour file</source>
+   <translation>{n} Farbdatei</translation>
+  </message>
+  <message>
+   <source>{n} colour files</source>
+   <translation>{n} Farbdateien</translation>
+  </message>
+  <message>
+   <source>{n} epoch</source>
+   <translation>{n} Epoche</translation>
+  </message>
+  <message>
+   <source>{n} epochs</source>
+   <translation>{n} Epochen</translation>
   </message>
   <message>
    <source>{n} file</source>
-   <translation type="unfinished" />
+   <translation>{n} Datei</translation>
   </message>
   <message>
    <source>{n} files</source>
-   <translation type="unfinished" />
+   <translation>{n} Dateien</translation>
   </message>
   <message>
    <source>{n} film</source>
-   <translation type="unfinished" />
+   <translation>{n} Aufnahme</translation>
   </message>
   <message>
    <source>{n} films</source>
-   <translation type="unfinished" />
+   <translation>{n} Aufnahmen</translation>
   </message>
   <message>
    <source>{n} finding</source>
-   <translation type="unfinished" />
+   <translation>{n} Befund</translation>
   </message>
   <message>
    <source>{n} findings</source>
-   <translation type="unfinished" />
+   <translation>{n} Befunde</translation>
   </message>
   <message>
    <source>{n} group</source>
-   <translation type="unfinished" />
+   <translation>{n} Gruppe</translation>
   </message>
   <message>
    <source>{n} groups</source>
-   <translation type="unfinished" />
+   <translation>{n} Gruppen</translation>
   </message>
   <message>
    <source>{n} image</source>
-   <translation type="unfinished" />
+   <translation>{n} Bild</translation>
   </message>
   <message>
    <source>{n} images</source>
-   <translation type="unfinished" />
+   <translation>{n} Bilder</translation>
+  </message>
+  <message>
+   <source>{n} negative</source>
+   <translation>{n} Negativ</translation>
+  </message>
+  <message>
+   <source>{n} negatives</source>
+   <translation>{n} Negative</translation>
   </message>
   <message>
    <source>{n} pair</source>
-   <translation type="unfinished" />
+   <translation>{n} Paar</translation>
+  </message>
+  <message>
+   <source>{n} pair of near duplicates</source>
+   <translation>{n} Paar Beinahe-Duplikate</translation>
   </message>
   <message>
    <source>{n} pairs</source>
-   <translation type="unfinished" />
+   <translation>{n} Paare</translation>
+  </message>
+  <message>
+   <source>{n} pairs of near duplicates</source>
+   <translation>{n} Paare von Beinahe-Duplikaten</translation>
   </message>
   <message>
    <source>{n} patient</source>
-   <translation type="unfinished" />
+   <translation>{n} Patient</translation>
   </message>
   <message>
    <source>{n} patients</source>
-   <translation type="unfinished" />
+   <translation>{n} Patienten</translation>
   </message>
   <message>
    <source>{n} row</source>
-   <translation type="unfinished" />
+   <translation>{n} Zeile</translation>
   </message>
   <message>
    <source>{n} rows</source>
-   <translation type="unfinished" />
+   <translation>{n} Zeilen</translation>
   </message>
   <message>
    <source>{n} run</source>
-   <translation type="unfinished" />
+   <translation>{n} Lauf</translation>
   </message>
   <message>
    <source>{n} runs</source>
-   <translation type="unfinished" />
+   <translation>{n} Läufe</translation>
+  </message>
+  <message>
+   <source>{n} section</source>
+   <translation>{n} Abschnitt</translation>
+  </message>
+  <message>
+   <source>{n} sections</source>
+   <translation>{n} Abschnitte</translation>
+  </message>
+  <message>
+   <source>{n} turned film</source>
+   <translation>{n} gedrehte Aufnahme</translation>
+  </message>
+  <message>
+   <source>{n} turned films</source>
+   <translation>{n} gedrehte Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{often} in {batches}</source>
+   <translation>{often} in {batches}</translation>
+  </message>
+  <message>
+   <source>{one_name}: {file_name}, {count:,} elements removed or replaced</source>
+   <translation>{one_name}: {file_name}, {count:,} Elemente entfernt oder ersetzt</translation>
+  </message>
+  <message>
+   <source>{one} and {other}</source>
+   <translation>{one} und {other}</translation>
+  </message>
+  <message>
+   <source>{pairs} checked</source>
+   <translation>{pairs} geprüft</translation>
+  </message>
+  <message>
+   <source>{pairs} of near duplicates in two {what}</source>
+   <translation>{pairs} von Beinahe-Duplikaten in zwei {what}</translation>
+  </message>
+  <message>
+   <source>{parameters:.1f} M parameters, {shown_device}</source>
+   <translation>{parameters:.1f} M Parameter, {shown_device}</translation>
+  </message>
+  <message>
+   <source>{part_name}: {films:,} images of {patients:,} patients</source>
+   <translation>{part_name}: {films:,} Bilder von {patients:,} Patienten</translation>
+  </message>
+  <message>
+   <source>{path_name} was not written ({reason}). Choose another folder.</source>
+   <translation>{path_name} wurde nicht geschrieben ({reason}). Wählen Sie einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>{path_name}, stored prob.</source>
+   <translation>{path_name}, gesp. Wahrsch.</translation>
+  </message>
+  <message>
+   <source>{patients} in more than one of the {parts}</source>
+   <translation>{patients} in mehreren {parts}</translation>
+  </message>
+  <message>
+   <source>{positives:,} of {films:,} films</source>
+   <translation>{positives:,} von {films:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{positives} of {films}</source>
+   <translation>{positives} von {films}</translation>
+  </message>
+  <message>
+   <source>{purpose} Changed: {told}{rest}.</source>
+   <translation>{purpose} Geändert: {told}{rest}.</translation>
+  </message>
+  <message>
+   <source>{rare} findings are absent from more than 70 % of all batches.</source>
+   <translation>{rare} Befunde fehlen in mehr als 70 % aller Batches.</translation>
+  </message>
+  <message>
+   <source>{read} of {lines} read</source>
+   <translation>{read} von {lines} befundet</translation>
+  </message>
+  <message>
+   <source>{reason}. Choose another folder, or make room on the drive.</source>
+   <translation>{reason}. Wählen Sie einen anderen Ordner oder schaffen Sie Platz auf dem Laufwerk.</translation>
+  </message>
+  <message>
+   <source>{rest:,} other</source>
+   <translation>{rest:,} andere</translation>
+  </message>
+  <message>
+   <source>{rounded} GB</source>
+   <translation>{rounded} GB</translation>
+  </message>
+  <message>
+   <source>{rounded} GMACs</source>
+   <translation>{rounded} GMACs</translation>
+  </message>
+  <message>
+   <source>{rows}, no images</source>
+   <translation>{rows}, keine Bilder</translation>
+  </message>
+  <message>
+   <source>{run_id} has not begun: there is nothing to compare.</source>
+   <translation>{run_id} hat nicht begonnen: Es gibt nichts zu vergleichen.</translation>
+  </message>
+  <message>
+   <source>{run_id} is being trained and was left where it is.</source>
+   <translation>{run_id} wird trainiert und blieb, wo er war.</translation>
+  </message>
+  <message>
+   <source>{run_id} is {status_word}: it has no folder yet.</source>
+   <translation>{run_id}: {status_word}, noch ohne Ordner.</translation>
+  </message>
+  <message>
+   <source>{runs} runs are selected. </source>
+   <translation>{runs} Läufe sind gewählt. </translation>
+  </message>
+  <message>
+   <source>{runs} runs were added to the queue.</source>
+   <translation>{runs} Läufe wurden in die Warteschlange gestellt.</translation>
+  </message>
+  <message>
+   <source>{run} trains</source>
+   <translation>{run} wird trainiert</translation>
+  </message>
+  <message>
+   <source>{said}. Hide its line in the chart above.</source>
+   <translation>{said}. Seine Linie im Diagramm oben ausblenden.</translation>
+  </message>
+  <message>
+   <source>{said}. Show its line in the chart above.</source>
+   <translation>{said}. Seine Linie im Diagramm oben zeigen.</translation>
+  </message>
+  <message>
+   <source>{seconds} min</source>
+   <translation>{seconds} min</translation>
+  </message>
+  <message>
+   <source>{shares} by image, seed {seed}</source>
+   <translation>{shares} nach Bild, Seed {seed}</translation>
+  </message>
+  <message>
+   <source>{shares} by patient, seed {seed}</source>
+   <translation>{shares} nach Patient, Seed {seed}</translation>
+  </message>
+  <message>
+   <source>{shown:,} of {total:,} films</source>
+   <translation>{shown:,} von {total:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{shown} and {others:,} more</source>
+   <translation>{shown} und {others:,} weitere</translation>
+  </message>
+  <message>
+   <source>{side} no result</source>
+   <translation>{side} kein Ergebnis</translation>
+  </message>
+  <message>
+   <source>{side} {value} per cent</source>
+   <translation>{side} {value} Prozent</translation>
+  </message>
+  <message>
+   <source>{side} {value} per cent, above threshold {threshold}</source>
+   <translation>{side} {value} Prozent, über Schwellenwert {threshold}</translation>
+  </message>
+  <message>
+   <source>{side} {value} per cent, below threshold {threshold}</source>
+   <translation>{side} {value} Prozent, unter Schwellenwert {threshold}</translation>
+  </message>
+  <message>
+   <source>{side}: {reason}</source>
+   <translation>{side}: {reason}</translation>
+  </message>
+  <message>
+   <source>{size} × {size} pixels, recipe {hash}</source>
+   <translation>{size} × {size} Pixel, Rezept {hash}</translation>
+  </message>
+  <message>
+   <source>{step:,} of {steps_an_epoch:,}</source>
+   <translation>{step:,} von {steps_an_epoch:,}</translation>
+  </message>
+  <message>
+   <source>{studies:,} studies</source>
+   <translation>{studies:,} Untersuchungen</translation>
+  </message>
+  <message>
+   <source>{target_name} cannot be written: {strerror}.</source>
+   <translation>{target_name} lässt sich nicht schreiben: {strerror}.</translation>
+  </message>
+  <message>
+   <source>{text} page</source>
+   <translation>Seite {text}</translation>
+  </message>
+  <message>
+   <source>{text}. Keeps the weights{best}, validation {area}.</source>
+   <translation>{text}. Behält die Gewichte{best}, Validierung {area}.</translation>
+  </message>
+  <message>
+   <source>{there} of {items} recorded</source>
+   <translation>{there} von {items} aufgezeichnet</translation>
+  </message>
+  <message>
+   <source>{title} chart; left and right read its values</source>
+   <translation>Diagramm {title}; links und rechts liest seine Werte</translation>
+  </message>
+  <message>
+   <source>{title}, {note}</source>
+   <translation>{title}, {note}</translation>
+  </message>
+  <message>
+   <source>{total:,} films, all scored</source>
+   <translation>{total:,} Aufnahmen, alle bewertet</translation>
+  </message>
+  <message>
+   <source>{trained_films:,} films of {trained_patients:,} patients</source>
+   <translation>{trained_films:,} Aufnahmen von {trained_patients:,} Patienten</translation>
+  </message>
+  <message>
+   <source>{trained_films:,} films, {trained_patients:,} patients</source>
+   <translation>{trained_films:,} Aufnahmen, {trained_patients:,} Patienten</translation>
+  </message>
+  <message>
+   <source>{training_films:,} films train, {validation_films:,} validate</source>
+   <translation>{training_films:,} Aufnahmen trainieren, {validation_films:,} validieren</translation>
+  </message>
+  <message>
+   <source>{under_way:,} of {total_epochs:,}</source>
+   <translation>{under_way:,} von {total_epochs:,}</translation>
+  </message>
+  <message>
+   <source>{used_mb:,.1f} of {total_mb:,.0f} GB{load}</source>
+   <translation>{used_mb:,.1f} von {total_mb:,.0f} GB{load}</translation>
+  </message>
+  <message>
+   <source>{validation_auc:.3f} at {epoch}</source>
+   <translation>{validation_auc:.3f} bei {epoch}</translation>
+  </message>
+  <message>
+   <source>{validation_findings} findings</source>
+   <translation>{validation_findings} Befunde</translation>
+  </message>
+  <message>
+   <source>{value:.0f} % of the run</source>
+   <translation>{value:.0f} % des Laufs</translation>
+  </message>
+  <message>
+   <source>{view} films</source>
+   <translation>{view}-Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{waiting} waiting</source>
+   <translation>{waiting} warten</translation>
+  </message>
+  <message>
+   <source>{what} Click to set it for your site.</source>
+   <translation>{what} Ein Klick setzt sie für Ihre Einrichtung.</translation>
+  </message>
+  <message>
+   <source>{why}Learning rate {before} → {now}.</source>
+   <translation>{why}Lernrate {before} → {now}.</translation>
+  </message>
+  <message>
+   <source>{words} {films:,} films</source>
+   <translation>{words} {films:,} Aufnahmen</translation>
+  </message>
+  <message>
+   <source>{words}; n = positives of {films:,}</source>
+   <translation>{words}; n = Positive von {films:,}</translation>
+  </message>
+  <message>
+   <source>{word} calibration, error {calibration_error}</source>
+   <translation>Kalibrierung {word}, Fehler {calibration_error}</translation>
+  </message>
+  <message>
+   <source>{word}, ECE {calibration_error}</source>
+   <translation>{word}, ECE {calibration_error}</translation>
+  </message>
+  <message>
+   <source>{written:,} of {wanted:,} films written.</source>
+   <translation>{written:,} von {wanted:,} Aufnahmen geschrieben.</translation>
+  </message>
+  <message>
+   <source>| Films | With the label | AUC (95 % interval) |</source>
+   <translation>| Aufnahmen | Mit dem Label | AUC (95-%-Intervall) |</translation>
+  </message>
+  <message>
+   <source>φ flags</source>
+   <translation>φ Meldungen</translation>
+  </message>
+  <message>
+   <source>φ labels</source>
+   <translation>φ Labels</translation>
+  </message>
+  <message>
+   <source>✓ reached</source>
+   <translation>✓ erreicht</translation>
   </message>
  </context>
  <context>
   <name>X-Lite core</name>
   <message>
+   <source>A backbone of ours, or any timm model by its name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A batch of {0} films cannot be made of {1} parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A batch of {0} films cannot be shared by {1} processes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A calibration with slope {0} and offset {1} cannot keep the order of films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A comparison needs two runs or more, each once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A confusion table counts fewer than no films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A copy without the patient can be made of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A cross-validation is exported as a whole: xlite cross-validate --export-only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A download may have saved a login page in its place: fetch the film again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A drawing on a film is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A field of the note is no text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A fifth of the films for ten epochs: does everything work, does it learn at all?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A film of {0} pixels cannot be cut into patches of {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A finding is named twice, or lacks its calibration or a threshold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A finding of the model has a name that no file could bear.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A finding of the model has no threshold for the default policy.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A finding without positive or without negative films cannot be calibrated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A flipped film has its heart on the right.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A fold file, instead of splits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A grid of the queue {0} has a setting without values.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A group of films is judged on other findings than the model's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A label is neither 1, nor 0, nor unknown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A lateral film: the students know frontal ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A line of the run's events is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A list of results could not be deleted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A look-up table in the header of this DICOM file is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A mean that is no number, or a standard deviation not above zero, cannot normalise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A negative: black and white are swapped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A network input of {0} pixels is out of range.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A note has no field called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A patient's films would both build and measure the input check.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A prediction is no finite number on a film whose label is known.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A queue has {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A quotation mark may be missing there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A row has too few cells.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A run has either data.splits or data.folds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A setting of the section [recipe] is missing, or of another kind.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A share of {0} of the films is not possible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A step has been under way for {0} minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A step takes about {0} of memory; {1} are free.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A step that takes longer raises an alarm.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A student needs a backbone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A student that learns from labels and from a teacher; name the teacher.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A temperature of {0} cannot keep the order of films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A threshold or the prevalence of {0} lies outside 0 to 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A workbook has room for {0} films, and there are more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ablation</source>
+   <translation>Ablation</translation>
+  </message>
+  <message>
+   <source>About d log d suffice for heads of width d (Choromanski et al., 2021): 110 for 32.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Accumulate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>AdamW's, decoupled.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add a section [data] that names a manifest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add films, above all positive ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add films, or leave the finding out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add films, or leave these findings out of the configuration.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add it: it has no default.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add one, such as 'mobilenetv3_small'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add them, or choose another set of findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add those that are missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>After {0} epochs the validation AUC is not shown to be better than chance.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Age</source>
+   <translation>Alter</translation>
+  </message>
+  <message>
+   <source>All films for 50 epochs; the only phase whose test films are looked at.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Alpha</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Alpha schedule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Alpha start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An attention width of {0} cannot be shared by {1} heads.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An opinion of the reader is neither agreement nor disagreement nor an edit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another process holds {0} and does not let go.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another process is preparing films in the same cache.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another program holds the worklist, so this was not remembered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another row of the table means the same file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another window has the worklist open, so it was not moved.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another window or command is working on these films, so they were not forgotten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another window or command is working on these films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask again when it is wanted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask its owner for permission, or copy it to a folder of your own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask its owner.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At EfficientNet-B0's full 1280 channels one layer holds 6.6 M weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Atelectasis</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Attention</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Attention heads; they share the width evenly.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Attention layers, one after the other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Attention weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Attention width</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Augment more strongly, decay the weights more, or take a smaller student.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Auto</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Backbone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Backbone learning rate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Baseline</source>
+   <translation>Baseline</translation>
+  </message>
+  <message>
+   <source>Batch size</source>
+   <translation>Batchgröße</translation>
+  </message>
+  <message>
+   <source>Batches of which one step is made: each holds batch_size / accumulate films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bce</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begin each with a line [[{0}]], in double brackets.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begin it again when there is time.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Best auc</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Best loss</source>
+   <translation>Bester Verlust</translation>
+  </message>
+  <message>
+   <source>Beta</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bf16</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Binary cross-entropy, weighted by [balance], or focal loss.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Blank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Blur or noise</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Blurred</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Build a cache for each of the teacher's recipes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Build the cache again, and leave its folder alone while a run uses it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Build the cache first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Build the cache for this recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Build the cache for this table first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By rarity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CPU threads of the arithmetic; absent, what torch finds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CPU, ms a film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CUDA, MPS or CPU; auto takes the first there is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cache</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calibrate again, with a temperature above zero.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calibrate again, with the slope held above zero.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calibrate again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Calibrate the model again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call columns after findings: {0}, ...</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call it 'file'; the first row must hold the headings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Call it one of: {0}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -275,7 +7340,431 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Channels last</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Channels of the input; a film is repeated over three. The recipe decides.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Channels of the map that attention works on and that the head sees; a 1x1 convolution brings the backbone down to it. In a file, 'full' keeps the backbone's full width; without attention it is ignored.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check disk space, permissions and network drives, and resume the run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check its drive and permissions, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check its name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check its place and name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check space and permissions, or set XLITE_MODELS to another folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check that film names agree: folders and suffixes do not matter, the rest does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check that its table names the films as the label table does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the cache folder's permissions, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the disk and the data set's folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the disk: a power cut alone does not do that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the drive or the network connection, and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the drive that it is on, and resume the run: its checkpoints stay.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the drive, or open the folder beside it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the drive.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check the names of the films, the manifest and the part.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check whether it was moved or renamed, or its drive unplugged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check whether it was moved, or its drive unplugged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check whether the folder holds films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checkpoint minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checkpoints take {0} of {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Child</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a convolutional network, such as 'mobilenetv3_small'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a folder that you can write; the worklist stays where it was.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a model and do it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a model file (.onnx) that this application exported.</source>
+   <translation>Wählen Sie eine Modelldatei (.onnx), die diese Anwendung exportiert hat.</translation>
+  </message>
+  <message>
+   <source>Choose a model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a part that holds films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a teacher of these findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose an empty folder; two worklists are never mixed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another execution provider, or update the driver.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder for it in the settings; until then nothing is remembered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder, or give the configuration that the run began with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder, or give the films and labels that the run began with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another folder, or see that its disk is not full.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another model file, or install the application again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another model file.</source>
+   <translation>Wählen Sie eine andere Modelldatei.</translation>
+  </message>
+  <message>
+   <source>Choose another name: only a manifest is replaced.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose another run folder, or delete the checkpoints to start again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose from {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose frontal chest films that the application can read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose one from 0 to {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose one of: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose that model to go on, or write the results of this one to another file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the folder that holds them; names must be those of the files.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the operating points again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clahe clip</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clahe tiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clip norm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close other programs to free some memory, and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close other windows of this application and do it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close other windows of this application and forget everything once more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close the application, and install all of it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close the other windows of this application and move it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close what else uses this folder of runs, and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colour files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colour picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colour with transparency (RGBA).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Commit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compare runs of one split; their own intervals still hold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compare them on the films and findings that both have.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compile</source>
+   <translation>Kompilieren</translation>
+  </message>
+  <message>
+   <source>Compile the network with torch.compile.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compute the backbone's maps twice instead of keeping them: half the memory.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compute the evaluation again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Connect this computer once; or run 'hf download {0}' on another one and copy the folder {1} from its Hugging Face cache (~/.cache/huggingface/hub, or hub in HF_HOME) to the same place here; or set pretrained to false.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Consolidation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Constant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contradictions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contrast</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Contrast share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy it again from its source, or export it anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy it again from its source, or export the film again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy it again from its source.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy it again from its source: the transfer was cut short.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy it again from where it came from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy the file again from its source: the transfer was cut short.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cosine</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count positive films and all films of the population again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cpu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Crop it: a radiograph is not many times longer than wide.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cuda</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>DELETE FROM opinion WHERE film = ? AND model = ? AND finding = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>DELETE FROM study WHERE number = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>DELETE FROM thresholds WHERE model = ? AND name = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Data fingerprint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Degrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete it and begin the folder anew; the films themselves are untouched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete it by hand in the folder of the worklist.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete it by hand in {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete it; the run goes on from the one before, or from its beginning.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete one of its rows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deterministic</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Device</source>
+   <translation>Gerät</translation>
+  </message>
+  <message>
+   <source>Did you mean one of: {0}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Distillation</source>
+   <translation>Destillation</translation>
+  </message>
+  <message>
+   <source>Do it again when nothing writes it any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draw at least one film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draw it again; the film itself is not affected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Draw more batches, or larger ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dropout</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Duplicates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Earlier comparisons used 0.2.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -283,7 +7772,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Effective number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Effusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ema decay</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -291,7 +7788,467 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Empty label rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Epochs</source>
+   <translation>Epochen</translation>
+  </message>
+  <message>
+   <source>Epochs without a better validation AUC.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Epochs without a better validation macro AUC before the run ends; 0 never ends it early.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evaluate its predictions with a manifest: xlite evaluate PREDICTIONS --manifest M.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evaluate predictions beside the label table of the same films, in the same order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evaluate the model again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evaluate the run again with this version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evaluate the run again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every film needs a number for every finding; leave other columns out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every film needs both: films of one patient must stay together.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everything was forgotten, but a damaged file from earlier could not be deleted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everything was forgotten, but another window still holds traces of it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Exponent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export a run that holds films back, or a whole cross-validation with: xlite cross-validate --export-only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it as a grey picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it as one file, with the weights inside.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it at a smaller size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it from its source again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it uncompressed, or as JPEG 2000, JPEG-LS, JPEG or RLE.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it with 16 bits a pixel.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it with 8 or 16 bits a pixel.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it with `xlite export`, which adds the evidence maps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export it with `xlite export`, which writes the card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the film again from its source.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the film again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the film as DICOM, PNG, JPEG or TIFF and open that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the film from its archive again, with all identifiers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the film with 8 or 16 bits and copy that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the model again with this version of the application.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the model again, or choose another execution provider.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the model again, or use the bundled student.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the model again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the student again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the student again: everything then lies in one file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export with the recipe that the student was trained with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetch it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetch the file again, or choose another teacher.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fetch the file again: it may have been cut off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fewer than two films train.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Fibrosis</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Files: a CSV of stored probabilities, or checkpoints; several make an ensemble.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Films a step.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Films of {0} patients are in more than one part, and {1} % of the test films are of patients who are not new: results will look too good.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Films of {0} train and judge alike: results will look too good.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Films without positive or without negative labels cannot be calibrated.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Final</source>
+   <translation>Final</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>Befunde</translation>
+  </message>
+  <message>
+   <source>Fine-tuning</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finish the run with the version that began it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finish those first with the same command, or delete {0} to drop them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First epochs in which only attention and head learn.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fit calibration and thresholds for the same findings; None says that there is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flip</source>
+   <translation>Spiegeln</translation>
+  </message>
+  <message>
+   <source>Focal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Focal alpha</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Focal gamma</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Focal weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fold</source>
+   <translation>Fold</translation>
+  </message>
+  <message>
+   <source>Fold {0} was trained with other films than the fold file names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder of the preprocessed films; the user's cache folder if absent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder with train.csv, val.csv and test.csv; made 70/15/15 if absent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folders such as train and test were looked through; they make no split.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folds</source>
+   <translation>Folds</translation>
+  </message>
+  <message>
+   <source>Formula of the positive weights in the loss; n is a finding's positive films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fp16</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fp32</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Free some space and resume; the checkpoint before is sound.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Free some space; the run goes on, and the checkpoint before is sound.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freeze backbone epochs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>GPU, ms a film</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give --split.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give PNG, JPEG, TIFF or DICOM files, or a folder that holds some.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a CSV file in UTF-8, or one compressed with gzip.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a CSV file in UTF-8.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a CSV file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a CSV with the column 'file', or a text file with one file name a line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a TOML file in UTF-8; the help shows examples.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a TOML file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a larger training part.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a row a film, a cell a column.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a table with films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give another teacher.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give both, or neither.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give each column its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give each setting of a grid one value or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give every finding a name of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give it a larger share, or use more films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give it one output a finding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give it one, a text: name = "student".</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give more films, or do without an input check.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give one row a film, with its name and a column 'prob_&lt;Finding&gt;' a finding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give one value each, or three each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give size and clahe_clip as numbers, mean and std as lists of numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the file as it was published ({0} names are missing, {1} unexpected).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the file as it was published, for the network that it was saved from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the file that timm publishes for this backbone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the films for each of its recipes, or let the run open them from [data].</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the folder of a finished run, as the run left it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the folder of a finished run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the folder of a run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the label table of the films, one row a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the manifest that the predictions were made for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the opinion again and write the report once more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the run more validation films, or set loop.keep to last.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the weights as they were published.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give three positive numbers: of training, validation and test films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go on with it first: xlite train --resume {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gradient checkpointing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gradients stay those of the whole batch, but batch norm sees smaller parts; raise loop.accumulate for a like-for-like run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Grey with transparency.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Grouping</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Half precision (fp16) needs a CUDA device.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hardware</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Head width</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Heads</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -299,7 +8256,435 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Hidden units of the classifier, and length of the embedding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How alpha moves from alpha_start to alpha over the epochs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How films are drawn in an epoch: each once, or weighted by their findings; maximum_2025 is there to reproduce a mistake.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How much easy cells are discounted (Lin et al., 2017).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How the rate falls after the warm-up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Image level lets films of one patient into train and test alike: AUC looks better.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Image size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import the data set again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In channels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In no folder of a finding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the teacher {0}, {1} has the shape {2} where {3} belongs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the teacher {0}, {1} holds values that are no finite numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the teacher {0}, {1} is no weight.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Infiltration</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Init from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Install it when nothing writes it any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Install it with: pip install 'xlite-desktop[{0}]'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Install that version, or begin the folder anew elsewhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Install that version; until then nothing is remembered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Installed are: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inverse power</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inverted</source>
+   <translation>Invertiert</translation>
+  </message>
+  <message>
+   <source>Inverted or turned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It has the entries {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It has: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It knows: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It lies in no folder of a finding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It lies on its side.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It must be a CSV with the columns {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It must be {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It names {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It should be called {0}.csv, {1}.txt or {2}_list.txt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It stands upside down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It was written by another version: read it with that one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its training has failed: train it again, or use the bundled student.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Judge the groups again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>Behalten</translation>
+  </message>
+  <message>
+   <source>Keep all films of a patient in one fold: they are too alike to judge each other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep each film once, in one part: a film must not judge its own training.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep one line for each film of the part.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep one row a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep one row for each film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the one that counts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the one that is meant, or name the findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the one that is meant.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the test films for the phase 'final': write N/A.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <source>Known are: a run's folder, and the weights of {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known settings there: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known settings: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>LL</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Label smoothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Labels become s/2 and 1 - s/2: mined labels are noisy.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Large batches and a cosine, as the earlier work meant to train.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest change of either, as a share.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest change of scale, as a share.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest rotation to either side.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest shift, as a share of the film's side.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Last</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lateral</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lateral film: shown, not scored. The student knows frontal films only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learning rate</source>
+   <translation>Lernrate</translation>
+  </message>
+  <message>
+   <source>Leave films without predictions out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Leave the findings out of the configuration: they come from the manifest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Leave these findings out, or add films that show them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let films judge that show the findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let it end in .csv.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let it finish first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let its name end in .png or .svg.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Let the file's name end in one of: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} names it again; line {1}{2} was kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of the stored probabilities {1} has too few or many cells.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of the stored probabilities {1} holds {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of the stored probabilities {1} names a film again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of {1} has {2} cells below {3} headings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of {1} has {2} cells instead of {3}; nothing was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of {1} holds a cell longer than any name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of {1} holds a cell of {2} characters below {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of {1} holds the label {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of {1} is no note.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of {1} names no file or no patient.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Linear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Linear rise to the peak.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Longest gradient; 0 clips nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at the drive that holds the films, at memory and at the GPU.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at the films, and build their cache again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at the first weights, the labels and their weights in the loss.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at the labels, the normalisation and the learning rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look at the {0} before you trust the run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look in the settings where it lies, and whether that folder can be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look whether its folder can be written and no other program holds it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look whether the folder can be written and the disk has room.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Looks like {0}, of {1} patient.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lower loop.batch_size, or raise loop.accumulate to compute it in parts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lower the learning rate or lengthen the warm-up, and start a new run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Macro AUC</source>
+   <translation>Makro-AUC</translation>
+  </message>
+  <message>
+   <source>Macro AUC of the teacher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Macro AUC, distilled</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make one with: xlite data import.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make room and go on: what was saved is kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make room on the disk that holds the worklist and do it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make space and start again: what is there stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make space, or choose a cache folder on another disk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make space, or choose a runs folder on another disk.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Manifest</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -307,7 +8692,407 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Maximum 2025</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean active</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean and standard deviation disagree about the number of channels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Measure it on films that show the findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Memory order that doubles the speed on a CPU.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mend or delete the line; the others are kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mend the files, or import the data set again without them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mend the files, or take them out of the label table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mend the label table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mend the line in a text editor.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mend the line; texts with commas stand in double quotes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mhsa</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mirrored</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Missing: {0}'s student under the conditions of {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Multiply the probabilities by 0.5 for films of common findings, by up to 1 for those of rare ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Multiply the soft term by tau squared (Hinton et al., 2015).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name a folder in which you may write, with --runs or XLITE_RUNS.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name a run of `xlite experiments list`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name a run or a group of runs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name a run with the same backbone, attention and widths in loop.init_from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name findings with letters, digits, spaces and underscores.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name one by its fingerprint: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name one of `xlite experiments list`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name one, or leave the section [distillation] out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name one, or train without.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name one, such as 'mobilenetv3_small'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name the folder of a finished run, or a weights file, in loop.init_from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name the run's folder instead of its weights file, if you have it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name the runs to compare.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Named twice</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Near duplicates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Near duplicates, two patients</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No column of {0} holds labels alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No column of {0} is called like a finding of the model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No epoch could be called the best, so the weights of the last are kept: there are too few validation films with findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No film has a finding, so there is nothing to balance.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No finding can be called {0}: the manifest has such a column.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No finding has enough films to be recalibrated ({0}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No finding weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No held-out film shows a finding that a map argues for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No installed model is called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No patient's films both train and judge.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No teacher is named.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No training film shows {0}: it cannot be learned.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No training film {0} {1}: it cannot be learned.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No validation film shows a finding that a map argues for: full colour is {0} log-odds a cell, which nothing was measured by.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody has looked for the films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nodule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Noisy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>None of the {0} films drawn shows a finding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the {0} films is below the folder {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the {0} films of {1} lies below the folder of the films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not a chest X-ray</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not a medical device; it has seen far too few films for any clinical use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not a medical device; no clinical study stands behind it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not calibrated, because no film with, or none without, could do it: {0}. There probabilities average to the prevalence, and thresholds flag {1} of films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not like for like: {0}: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not scored yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing is known of any finding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing needs to be done; expect the first epochs to teach that layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was written. Choose another opset or backbone, and report this.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was written. Train or load the student again, and report this if it comes back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number at least two folds from 0 upwards, each with films of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number of logits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ONNX Runtime cannot load the network in this file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ONNX Runtime cannot run the exported graph.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Odds</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of an added focal term.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of attention transfer between the last maps (Zagoruyko and Komodakis, ICLR 2017).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of everything random.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the effective number (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the moving average of the weights, which is then what is judged; 0 is off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the split, where one is made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On all of ChestX-ray14 with MHSA: EfficientNet-B0 0.831, ConvNeXt-Tiny 0.828, MobileNetV3-Large 0.822 validation AUC.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One cycle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open a single-frame radiograph instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the DICOM file it came from, or export the film as PNG.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the films inside it, or drop the folder on the window.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the films one by one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the folder beside it instead: its films are found by their content.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the folder beside it: its films are found by their content.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the radiograph that it belongs to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the teacher for the findings of the configuration.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parameters, share of DenseNet121</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Part of the chest seems to be cut away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passes over the training films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Patience</source>
+   <translation>Geduld</translation>
+  </message>
+  <message>
+   <source>Patient</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Peak rate of the backbone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Peak rate of the head, and of everything where backbone_learning_rate is absent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Performer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Performer features</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Planned variant</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plateau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plateau factor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Plateau patience</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -320,6 +9105,2542 @@
   </message>
   <message>
    <source>Pneumothorax</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Power-safe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Precision</source>
+   <translation>Präzision</translation>
+  </message>
+  <message>
+   <source>Predict again; probabilities of exactly 0 or 1 have no logit and must be clipped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Predictions, labels and descriptions do not fit {0} films and {1} findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pretrained</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pretrained weights: a low rate for the backbone, a higher one for the head.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability of a change of brightness and contrast.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability of a left-right flip; 0 keeps laterality.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability of a rotation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability of a shift and change of scale.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Probability of a slight blur or of Gaussian noise.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put cells that hold the separator into quotation marks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put it back, and resume the run from its last checkpoint.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put it back, or say with --manifest where it is now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put the films of each finding into a folder of its name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quick look</source>
+   <translation>Schnelltest</translation>
+  </message>
+  <message>
+   <source>Random features a head of a Performer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rate where the warm-up begins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove one of them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Repetitions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Research and teaching. Not a medical device: do not use it for diagnosis, treatment or any other clinical decision.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Research use only. AUC is the macro mean on validation films, which also chose the epoch; N/A is what was not measured.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore config.json and weights as the run left them, or train again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore it from a copy, or begin a new run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore it, or evaluate the run again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore it, or leave the run out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Restore it, or move it away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Results cannot be written as {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Resume it; please report the error if it happens again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rotate</source>
+   <translation>Drehen</translation>
+  </message>
+  <message>
+   <source>Run folder or weights to start from, with a new optimiser; empty for none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>RunStarted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>SELECT 1 FROM study WHERE number = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>SELECT finding, verdict, text, present FROM opinion WHERE film = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>SELECT flagged, note FROM film WHERE key = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Same weights, bit for bit, from the same run on the same CPU.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sampler</source>
+   <translation>Sampler</translation>
+  </message>
+  <message>
+   <source>Sampler and weighted loss together lowered macro AUC from 0.773 to 0.751.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save it as CSV in UTF-8 and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save it as CSV in UTF-8, or move it away: a new one is begun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save it as CSV with commas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save it at a smaller size and open that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save it with 8 or 16 bits a sample.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the network's state_dict() alone and give that file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the page you want as a file of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save them with torch.save(model.state_dict(), ...) and give that file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say --logits if they are logits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say in a sentence why it is time, with --allow-test.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say where the films lie, or import the table without them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say where the films lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say why: it is what lasts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Scale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schedule</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>See `xlite experiments list` for those that there are.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>See that its folder can be written and the disk is not full, and try again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>See that the folder of runs is a folder that you may read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Seed</translation>
+  </message>
+  <message>
+   <source>Sensitivity 90 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sensitivity 95 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set distillation.attention_weight to 0, or distil from a network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set loop.keep to last in a copy of the run, or train again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set machine.compile to false, or install a C++ compiler.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set machine.device to auto or cpu.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set the attention to 'none'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Several files below the folder of the films have this name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sex</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the classifier's hidden units silenced in training.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the soft term.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shift</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shift scale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shorten it, or train more epochs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Side of the input, where the network is built for one size (the transformers); others take any. The recipe decides.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smoothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Specificity 95 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>Aufteilung</translation>
+  </message>
+  <message>
+   <source>Split fingerprint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split the films by patient.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Splits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stall minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start from one of the examples in the help.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start it again: what was preprocessed stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start the application again; the damaged file is then kept aside and a new one begun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start the backbone from timm's ImageNet weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Std</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop here and keep the best epoch, or lower the learning rate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stop it there first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stratified part of the training films that is used.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Switch gradient checkpointing off, or choose another backbone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take a smaller batch, student or film size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take a smaller student or smaller films, switch on machine.gradient_checkpointing, or raise loop.accumulate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the findings from the table, in its order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tau squared</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Teacher</source>
+   <translation>Lehrer</translation>
+  </message>
+  <message>
+   <source>Teachers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Temperature</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Test films are judged once, at the end: each look at them spends them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Test part of the run, which chose nothing: {0}; it gives AUC, sensitivity and specificity. Chosen on the validation part, {1}: {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The CLAHE settings are out of range.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The DICOMDIR could not be read from its drive.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The DICOMDIR is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The DICOMDIR is larger than that of any disc.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The DICOMDIR names a film that is not there: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The DICOMDIR names {0} films that are not there: {1} and {2} more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The DICOMDIR names {0} films that are not there: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The backbone {0} is all attention: it takes no further one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The baseline in small steps with a checkpoint every two minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The best epoch, not the last.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The best epoch, {0}, is among the last two of {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The bundled student is used instead: install the model again, or choose another.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The cache cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The cache cannot be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The cache holds no film of this folder in this size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The cache of the films has become shorter while it was read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The cache takes {0} more, and its disk has {1} left.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The calibration has schema {0}; this version knows {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The checkpoint {0} has schema {1}; this version writes {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The checkpoint {0} is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The checkpoint {0} is damaged; the run goes on from the one before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The compressed picture has another size than the header says.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration and the label table name other findings, or in another order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration does not say which films to train on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration has no name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration has schema {0}; this version knows {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration lacks the section [{0}].</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration {0} cannot be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The configuration {0} holds no settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The counts of a ROC curve contradict each other.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The data description {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The decision on {0} has no reason.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The description {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The description {0} says no {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk is full, so the batch has stopped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk is full, so this was not remembered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk is full: no checkpoint could be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk is full: the run ends without a checkpoint of its last steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The disk of the cache is full.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The earlier logs ran without it: their best alpha is another setting.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The end of its log says why; if a part is missing, install the application again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The end of {0} in the run's folder may say more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The entry {0} of the queue {1} is no list of settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The execution provider {0} is not available on this machine.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The exported graph does not compute what the network computes: {0} log-odds, where {1} is allowed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The figure cannot be written as {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file asks for more memory than any film needs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file breaks the decoder that should read it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file cannot be opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file changed after it was put on the list; this is the result of the new content.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file could not be opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file could not be read from its drive.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file could not be read, for a reason not foreseen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file could not be scored, for a reason that was not foreseen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file does not exist any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file does not exist any more; this result was computed before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file has more than 1 GB, which no single film has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file holds no network weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file is empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file is no ONNX model, or is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file says that it is no radiograph: its modality is {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file says that it shows another body part: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file says that the patient is {0} years old: the model was trained on adults.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file says that this is a lateral film ({0}): the model knows frontal ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file says that this is an oblique film ({0}): the model knows frontal ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file takes longer to decode than any film does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file {0} does not hold the weights of {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file {0} has more than 1 GB, which no student has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film does not fit into the memory once it is padded to a square.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film has fewer pixels than the model looks at: fine findings are lost.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film looks blurred: fine findings are lost.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film looks inverted: bones seem dark and air bright.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film looks mirrored, left for right: a heart on the right side looks the same, so compare the side marker.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film looks noisy: fine findings are lost in the grain.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film seems to be upside down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film seems to lie on its side, turned to the left by 90 degrees.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film seems to lie on its side, turned to the right by 90 degrees.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The film {0} cannot be read any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The films are prepared with {0} pixels, and the {1} wants {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The findings of the configuration are no list of different names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The findings of the configuration are not those of the label table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The first loss is {0}, where {1} is expected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The first loss is {0}; {1} is expected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The fold file has gaps: some fold holds no film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The fold file names a film twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The fold file puts {0} patients into more than one fold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The fold file {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The fold that validates; the others train.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder of installed models cannot be written: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder of runs, {0}, cannot be made: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {0} holds no folders that are named after findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {0} holds no run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {0} holds no run: it has no config.json.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folder {0} is no run: its config.json is missing or damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The folders name no patients: every film counts as a patient of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The header does not say whether text is burnt into the picture. Look for names at its edges before you give the copy away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The header of this DICOM file contradicts itself about the size of its pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The header of this DICOM file is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The header of this film names no study, series or image that could be referred to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The header says that no text is burnt into the picture. Nobody checked: look at it before you give the copy away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The header says that text is burnt into the picture, and it is still there. Do not give this copy away before the text is covered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The held-out logits {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The image data stop after {0} % of the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The input check of the model is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The input check of the model was fitted to another network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The installed model is gone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The installed model is not what was installed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The interval {0} to {1} does not hold its estimate {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The knots of a calibration do not rise, so it cannot keep the order of films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table and the fold file disagree about whose films they are.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table and {0} disagree about whose film {1} is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table knows nothing of {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table lacks {0} films of the fold file, {1} among them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table lacks {0} films of {1}, {2} among them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table {0} has no rows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table {0} has two columns called {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table {0} lacks the columns {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The label table {0} names a file twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list of films {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list of films {0} {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list of results cannot be read or written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list of results cannot be written where it belongs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list of results is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The list of results was written by a newer version of this application.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The macro AUC is {0} higher on training than on validation films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The manifest knows no finding {0}, which is predicted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The manifest that `xlite data import` wrote.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The manifest {0} is not where the run found it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The manifest {0} names a film outside the folder of the films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The manifest {0} was changed after it was written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The memory did not suffice: from here on {0} films pass at once, and more passes make a step.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The memory does not suffice for a pass of {0} films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The metrics have schema {0}; this version knows {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model card names {0} findings, but the student has {1} logits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model file has schema {0}; this version reads schema {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model file that was recalibrated is gone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model file {0} cannot be opened.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model file {0} changed while it was read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model file {0} changed while the films were read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model file's description of itself is incomplete or damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model has no operating points for the policy {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model has not answered for this film yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model holds weights that are not numbers (NaN or infinite).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model keeps weights in a second file, which may be anything.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model knows: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model names no finding, or one of them twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model's card names {0} findings, its network computes {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model's evidence maps do not add up to its findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model's full scale of evidence is not above zero.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model's self-test knows another number of findings than its network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The name {0} stands for two films of the table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The network computes values that are not numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The network does not accept the {0}-pixel input its card names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The network does not say what it is: it carries no X-Lite model card.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The network is no student: it wants one image and must give {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The network's outputs do not have the shapes of a student's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The note is about nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The note of which model to open is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The packed table {0} cannot be read: it is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture data of this JPEG file are damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture data of this PNG file are damaged: a checksum does not match.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture data of this {0} file are damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture has colours, which no X-ray film has: it may be a photograph or a coloured copy.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture has no rows or no columns.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture has values of 32 bits, which no film has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture has {0} bits a pixel, which no film has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture has {0} samples a pixel in {1}, which no film has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture has {0} x {1} pixels, more than a film may have.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture has {0} x {1} pixels, more than the {2} million that a film may have.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture holds no number at all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture is blank or almost blank: there is nothing to find findings in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture is stored as {0}, which is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The pixels are as they were: look for names at the edges before you give the copy away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The positive weights '{0}' have the mean {1} on these films, and below 1 they would suppress positives.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} have no column for {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} have no column of a finding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} have no column of file names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} hold a cell that is no number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} hold a value that is not finite.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} hold no film that is to be judged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} hold numbers that are no probabilities.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} name a film twice, or not at all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The predictions {0} {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The preprocessing recipe has schema {0}; this version knows 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The preprocessing recipe has unknown or missing settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The pretrained weights of {0} are not on this computer and could not be fetched from huggingface.co ({1}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The probe was called off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The process for the {0} could not be started.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The process for the {0} ended before it had begun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The process for the {0} is of another version than the application.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The process that reads films could not be started.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The process that worked on it broke down.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The queue {0} has no base.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The queue {0} holds the unknown entry {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rarest finding, {0}, has {1} positive training films of {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe and the student disagree about the number of channels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe makes films of {0} pixels, but the student takes {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe makes images of {0} channels, but the student takes {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The recipe makes images of {0} pixels, but the student takes {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The reference that others are compared with: labels alone, a fifth of the films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The rescale slope in the header of this DICOM file would erase the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The results already hold a row {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run could not be {0}: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run ended with an unexpected {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run folder {0} belongs to a run on other films or labels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run folder {0} belongs to a run with other settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run folder {0} holds no readable config.json.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run itself is sound: resume it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run needs {0} for its checkpoints and what stands beside them, and its disk has {1} left.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run to start from had other findings: the last layer begins anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run was stopped before its films were preprocessed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} contradicts itself about its findings or channels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} does not say where its films are.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} has no predictions for its {1} films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} has no validation films that could calibrate its student.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} has no weights to teach with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} is being written by another process.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} is not finished: it has no weights to export.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} was trained on none of the films that judge this one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run {0} was trained on {1} of the {2} that judge this one: results will look too good.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run's checkpoint belongs to a run with other settings or films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run's configuration does not say where its films are.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run's configuration lacks what a row of results.csv shows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run's folder or films cannot be used: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run's folder was moved or deleted while it was being trained.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run's {0} is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The run's {0}{1} is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same picture as {0}, which has both findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same picture as {0}, which was kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same picture as {0}{1}, which was kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same picture lies in the folder of a finding and in one of normal films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The saved numbers are incomplete, damaged or of another version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The search {0} names no base or no space, or holds an unknown entry.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The section [{0}] holds no settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The self-test of the model is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The setting {0}.{1} is missing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The shares {0} make no split.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The site has no name that a model could bear.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The space of {0} is not possible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The split has no file for the part '{0}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The split has two files for the part '{0}': {1} and {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The split leaves no film for the part '{0}'.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The split names {0} films more than once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The stored probabilities {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The stored probabilities {0} have two columns of one name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The stored probabilities {0} hold none of these films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The stored probabilities {0} lack the column {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The student has no setting called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The student has {0} outputs for {1} findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The student's answers are no longer numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The student's settings have schema {0}; this version knows {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The student's settings name no backbone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The student's weights are no longer numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The students that were measured left one fold out each; the one that ships saw all films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table does not say PA, AP or lateral.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table names no patients: every film counts as a patient of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} cannot be read from its drive.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} cannot be read: it does not exist.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} cannot be read: it is not yours to open.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} cannot be read: line {1} is not UTF-8 text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} has no column with the names of the films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} holds more than {1} MB of text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} never names the finding {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table {0} stops in the middle of line {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The task was cancelled.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher has an opinion about {0} % of the training films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher has no opinion about any training film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher looks at films that the run was not given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher looks at {0} kinds of films, and {1} are prepared.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher {0} has {1} thresholds for {2} outputs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher {0} holds a pickled network or program, not weights alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher {0} holds no weights by name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher {0} is damaged, or no file of weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher {0} is of no known layout.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher {0} knows none of the student's findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher {0} {1}: it is not what {2} saves.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher's answers are not of the student's findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher's findings are not the student's, or stand in another order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The teacher's macro AUC on training labels is {0} ({1} findings, {2} films).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The training has come apart in epoch {0}: its loss is not a number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The training process broke down ({0}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The training process met an error that nobody foresaw.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The training process was ended from outside, most likely because the memory ran out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The two predictions are not on the same films and findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The unfinished results here are of other films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The validation loss has risen {0} epochs in a row.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The values of this picture do not fit into a PNG file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The warm-up is longer than the run.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weights of the best epoch cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weights of {0} belong to another network than its settings name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weights that the run is to start from belong to another network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weights to start from do not say which findings they were trained for.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weights to start from, {0}, are missing or cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The weights {0} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The worklist cannot be read or written, so this was not remembered.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The worklist cannot be written where it lies.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The worklist could not be moved to that folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The worklist is damaged, so nothing is remembered for now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The worklist was written by a newer version of this application.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The {0} data of the picture are damaged or end too early.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are no pretrained weights for {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There are {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is a worklist in that folder already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no backbone called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no calibration called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no colour map called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no decision called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no film in what was given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no film or no finding to evaluate.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no fold {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no folder called {0} in {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no folder {0} with films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no map called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no model whose answer could be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no phase called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no preset called {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no run {0} among the runs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no run {0} in the results.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no setting called recipe.{0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no setting called {0}.{1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no such file below the folder of the films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no teacher {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These columns were not taken for findings: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These films were begun with another model, {0} {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>These runs differ in their seed alone: the spread between them is chance.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>They are written when a run ends; those for test films in the phase final alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>They are, in this order: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>They have: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This DICOM file holds no picture; it is of the type: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This DICOM file holds {0} frames; only single films are read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This DICOM file stops before its picture begins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This JPEG file has {0} bits a sample or a coding that only DICOM files use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This TIFF file has {0}-bit {1} samples, which no film has.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This TIFF file holds no picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This TIFF file holds {0} pages; only single pictures are read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This TIFF file stops before the end of its picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This backbone cannot compute its maps twice.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This backbone gives no map of features, so nothing could show where it looked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This does not look like a frontal chest X-ray: it may be another body part, a lateral film or no film at all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This file does not say what kind of DICOM object it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This file holds a colour picture, and a presentation state describes grey films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This file is not a sound ONNX model, so no card can be written into it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This file is not a sound ONNX model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This file is of no kind that is read here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This film is no DICOM file, so there is no image that the object could refer to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a 7-Zip archive, not a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a BMP picture, which is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a DICOMDIR, the table of contents of a disc, and holds no film itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a GIF picture, which is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a HEIC photograph, which is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a NIfTI volume, not a single film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a PDF document, not a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a RAR archive, not a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a WebP picture, which is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a ZIP archive or an office file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a bare JPEG 2000 picture, which is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a bare JPEG 2000 stream.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a folder, not a file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a gzip archive, not a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a text file, not a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a video, not a single film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is a web page, not a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is an AVIF picture, which is not read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is an NRRD volume, not a single film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This is the header of a NIfTI volume, not a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This looks like a lateral film: the model knows frontal films only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This looks like the chest of a child: the model was trained on adults.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This machine has no {0} device that torch can use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This model keeps its weights in a second file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This student takes films of {0} pixels, not {1} x {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This teacher shows no map, so its attention cannot be transferred.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This {0} file stops before the end of its picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Threads</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Threads that prepare films; never more than the machine has cores.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Time between checkpoints within an epoch.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Too few pixels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Too few training films show a finding to judge the teacher.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Train it again in an empty folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Train it from scratch, or choose another backbone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Train longer: the student was probably still getting better.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Train the fold again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Train the student again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Turned to the left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Turned to the right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>UPDATE OR REPLACE thresholds SET name = ? WHERE model = ? AND name = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>UPDATE film SET byte_count = ?, changed_ns = ?, state = ?, sha256 = ?, view = ?, logits = ?, probabilities = ?, peaks = ?, notices = ?, reason = ?, remark = ? WHERE number = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>UPDATE film SET remark = ? WHERE number = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>UPDATE film SET state = 0, sha256 = '', view = '', logits = NULL, probabilities = NULL, peaks = NULL, notices = '[]', reason = '', remark = ?, byte_count = ?, changed_ns = ? WHERE number = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>UPDATE film SET {0} = ? WHERE key = ?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unclear file names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unpack it first, then open the films inside.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unreadable</source>
+   <translation>Nicht lesbar</translation>
+  </message>
+  <message>
+   <source>Update that row, or take the next free id.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Update the application, or export the model again with this version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Update the application, or export the model again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Update the application, or write the settings again with this version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Upside down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use 1 or 3 in both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a batch size that is a multiple of their number, two films each at least.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a clip limit from 0 to 1000 and 1 to 64 tiles.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a model file exported by this application.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a number of parts that divides the batch into parts of two films or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a recipe of its size, or train a student for this one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a share above 0 and at most 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a size from 16 to 2048.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a size that is a multiple of the patch, such as 224.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a value from {0} to {1}{2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a whole number from 0 up.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a whole number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use a width that is a multiple of 4 and of the number of heads, such as 256 with 8.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use at least two folds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use balance.sampler = 'none', or add films with findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use balance.weights = 'inverse_power', which is rescaled to mean 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use bf16 or fp32 for machine.precision.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use one size in both.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use the mean and standard deviation of the training films, on the scale 0 to 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use the table that the folds were made from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use the table that the split was made from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use the training split's own mean and standard deviation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Validation part of the run: {0}. It is selection data: {1} were chosen on it, so the numbers flatter; they are not out-of-fold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vary fewer values: {0} runs at most.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Versions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>View</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wait until it ends, or choose another cache folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wait until it ends, or stop it first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wait until it ends, or stop it there; then go on here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wait until its findings are shown, and write it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Warm up, and give the backbone a lower rate than the head.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Warmup epochs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Warmup start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight decay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight of a film without findings for the sampler; the heaviest film weighs 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight of positive cells, 0 to 1; absent, each finding gets 1 - its share.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weighted bce</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What enters the network has mean {0} ({1} films).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What enters the network has mean {0} and standard deviation {1}: its normalisation is wrong.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What enters the network has standard deviation {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What looks across the whole map: nothing, multi-head self-attention, or Performer (FAVOR+).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What must stay together when a split is made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the rate is multiplied by.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was found cannot be written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where a schedule of alpha begins.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where you trust it, load it once and save its weights: torch.save(model.state_dict(), 'teacher.pt').</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which films the run {0} was trained on cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which weights the run hands on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without a split nobody knows which films are test films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without a view</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Workers</source>
+   <translation>Arbeiter</translation>
+  </message>
+  <message>
+   <source>Write 1 for present, 0 for absent, and nothing for unknown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write 1, 0 or nothing in a column for each finding, or name the findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write CSV or JSON, which end nowhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a name of at most {0} letters, without round brackets.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a secondary capture instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write a secondary capture of it, or export the film from its archive as DICOM.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write base = "configuration.toml", or a table [base] with the settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write findings = ["Mass", "Nodule"], or leave them to the manifest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write it again with this version, or update the application.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write it like resources/protocol/chestxray14.json.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write one 'name = value' a line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write probabilities from 0 to 1, and nothing where there is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write the card for the student's own findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write the predictions' files as the table does, with their folders.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Write { low = ..., high = ... }, with log or step, or { choices = [...] }.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>You are not allowed to read this file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Youden</source>
+   <translation>Youden</translation>
+  </message>
+  <message>
+   <source>channels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>degrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>epochs</source>
+   <translation>Epochen</translation>
+  </message>
+  <message>
+   <source>films</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>pixels</source>
+   <translation>Pixel</translation>
+  </message>
+  <message>
+   <source>{0} = {1} is not possible in a search.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} = {1} is out of range.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} An edited table can be imported like any other, under a new name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} and {1} were not judged on the same films and findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} batches of {1} films show nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} cannot be read as text in UTF-8.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} cannot be read: it is no text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} cannot be {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} channels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} computes this model wrongly on this machine: the self-test is off by {1} log-odds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} does not have the columns of a results table; nothing was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} files repeat films and were left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} files were left out: their names are no text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} films are labelled {1}, which is not among the findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} films are too few to build an input check, which needs {1}, and others to measure it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} films of {1}, {2}, with labels of the site: {3} of {4} findings were recalibrated and counted there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} folds cannot judge.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} has two columns for one finding: {1} and {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} holds {1} twice; nothing was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} in the folder of runs cannot be opened: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} installed models are called {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is a folder and cannot be read as a table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is a workbook or an archive.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is damaged near line {1}; nothing was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is no manifest's description, or that of another version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is no manifest: there is no {1} beside it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is no name for a manifest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is not among the findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is of phase {1} and may show no test result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} is separated by semicolons, as some spreadsheets save it; nothing was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} needs the package {1}, which is not installed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} objects without a picture were left out ({1}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} of {1} films are not in the cache: {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} of {1} films cannot be read: {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} of {1} films with {2} are no share.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} of {1} findings have no positive film to train on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} of {1} training films are of one grey throughout.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} on the films that count them, so their numbers are a little too good.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} or {1} exists and is no manifest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} other files were passed over.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} outputs, as findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} predicted films are not in the label table, such as {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} rows say nothing of any finding.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} runs are too many for one queue.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} with smaller parts of a batch, or after closing other programs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} {1} ({2}) and count as unknown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} {1} of {2} patients {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} {1}manifest.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}.{1} = {2} is not possible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}: fewer than {1} positive or negative films of {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}: macro AUC {1} on the same {2} films, {3} findings; this {4}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}: no paired difference, since no finding has ten positive films.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}; the end of {1} in its folder may say more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}; the end of {1} in its folder says where it was.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}{1}. There all numbers are those of before.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0}{1}: {2}. Probabilities and predictive values there refer to {3}.</source>
    <translation type="unfinished" />
   </message>
  </context>

@@ -6,11 +6,38 @@ import ast
 import re
 from pathlib import Path
 
+from xlite_core.evaluation.thresholds import POLICIES
 from xlite_core.findings import CHESTXRAY14, display_name
+from xlite_core.inference.input_notice import KINDS
+from xlite_core.training.presets import PRESETS
+from xlite_desktop.training.form_settings import form_settings
 from xlite_desktop.translation import CONTEXT, CORE
+from xlite_desktop.viewer.findings_view import policy_label
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 _MARKS = {"tr", "later"}
+_SLIPS = {"ValueError", "TypeError", "KeyError", "RuntimeError", "LookupError", "AssertionError"}
+_ATTRIBUTES = ("Sex", "View", "Age")
+_NAME = re.compile(r"[A-Z][A-Za-z0-9]+([ ,]|$)")
+_SENTENCE = re.compile(r"[A-Z{“(](?=.* ).*[.?!]", re.DOTALL)
+_WRITTEN = (
+    "xlite_core/cli/",
+    "xlite_core/experiments/figures",
+    "xlite_core/experiments/report",
+    "xlite_core/evaluation/report",
+    "xlite_core/reporting/input_check_page",
+    "xlite_core/reporting/report_",
+    "xlite_core/training/manual",
+    "xlite_core/training/listeners/",
+)
+"""What the command line, reports and figures say stays English: it is compared and published."""
+_NAMING = (
+    "data/oddities.py",
+    "experiments/ablation_views.py",
+    "experiments/checklist.py",
+    "experiments/targets.py",
+)
+"""Modules whose capitalised words the window shows as names."""
 
 
 def everything():
@@ -21,11 +48,12 @@ def everything():
 def of_the_window():
     """Return the literals of `tr`, `later` and `counted` in xlite_desktop."""
     found = set()
-    for tree in trees("xlite_desktop"):
+    for path in modules("xlite_desktop"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
         for call in calls(tree, _MARKS | {"counted"}):
             words = [literals(argument) for argument in call.args]
             if called(call) in _MARKS:
-                found.update(words[0])
+                found.update(word + meaning(call) for word in words[0])
                 continue
             for place, one in enumerate(words[1]):
                 many = words[2][place] if len(words) > 2 else one + "s"
@@ -35,15 +63,70 @@ def of_the_window():
 
 def of_the_library():
     """Return what the library says to people and the window shows, values as {0}, {1}."""
-    found = {display_name(finding) for finding in CHESTXRAY14}
+    found = names_of_the_library()
+    for path in modules("xlite_core"):
+        if not path.relative_to(REPOSITORY).as_posix().startswith(_WRITTEN):
+            found.update(sentences(path))
     return found
 
 
-def trees(*packages):
-    """Yield the syntax tree of every module."""
-    for package in packages:
-        for path in sorted((REPOSITORY / package).rglob("*.py")):
-            yield ast.parse(path.read_text(encoding="utf-8"))
+def names_of_the_library():
+    """Return words that are no sentences: findings, settings, kinds of doubt, goals."""
+    settings = form_settings().values()
+    choices = {str(choice) for setting in settings for choice in setting.choices}
+    found = {
+        *(display_name(finding) for finding in CHESTXRAY14),
+        *(field.replace("_", " ").capitalize() for field in _fields(settings)),
+        *(choice.replace("_", " ").capitalize() for choice in choices if choice.isidentifier()),
+        *(setting.declared.unit for setting in settings if setting.declared.unit),
+        *(preset.title for preset in PRESETS.values()),
+        *(kind.label for kind in KINDS.values()),
+        *(policy_label(policy) for policy in POLICIES),
+        *_ATTRIBUTES,
+    }
+    for name in _NAMING:
+        tree = ast.parse((REPOSITORY / "xlite_core" / name).read_text(encoding="utf-8"))
+        texts = {node.value for node in said(tree) if isinstance(node, ast.Constant)}
+        found.update(text for text in texts if isinstance(text, str) and _NAME.match(text))
+    return {word for word in found if says_something(word)}
+
+
+def _fields(settings):
+    return {setting.name.rpartition(".")[2] for setting in settings if "." in setting.name}
+
+
+def sentences(path):
+    """Return the sentences of a module: they begin with a capital or a value and end in a stop."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    texts = [text for node in said(tree) if (text := template(node)) is not None]
+    return {text for text in texts if _SENTENCE.fullmatch(text) and says_something(text)}
+
+
+def said(tree):
+    """Yield literals and f-strings that are no docstring, log line, or slip of a programmer."""
+    silent = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            silent.add(node.value)
+        if isinstance(node, ast.Assert) or (isinstance(node, ast.Call) and _is_silent(node)):
+            silent.update(ast.walk(node))
+        if isinstance(node, ast.JoinedStr):
+            silent.update(part for value in node.values for part in ast.walk(value))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr) and node not in silent:
+            yield node
+
+
+def _is_silent(call):
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if isinstance(owner, ast.Name) and owner.id in {"log", "logger"}:
+        return True
+    return called(call) in _SLIPS
+
+
+def modules(package):
+    """Return the modules of a package, sorted."""
+    return sorted((REPOSITORY / package).rglob("*.py"))
 
 
 def calls(tree, names):
@@ -56,6 +139,12 @@ def calls(tree, names):
 def called(call):
     """Return the plain name of the called function; empty for anything else."""
     return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def meaning(call):
+    """Return what tells two words of one spelling apart, after a tab; empty where nothing must."""
+    named = [word.value for word in call.keywords if word.arg == "meaning"]
+    return f"\t{named[0].value}" if named else ""
 
 
 def literals(node):

@@ -14,15 +14,23 @@ _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
 def read(file):
-    """Return {context: {source: translation}}; an unfinished translation is empty."""
+    """Return {context: {source: translation}}; an unfinished translation is empty.
+
+    A source of two meanings carries its own after a tab.
+    """
     if not file.exists():
         return {}
     return {
         context.findtext("name"): {
-            message.findtext("source"): _finished(message) for message in context.iter("message")
+            _key(message): _finished(message) for message in context.iter("message")
         }
         for context in ET.parse(file).getroot().iter("context")
     }
+
+
+def _key(message):
+    comment = message.findtext("comment")
+    return message.findtext("source") + (f"\t{comment}" if comment else "")
 
 
 def _finished(message):
@@ -40,7 +48,10 @@ def write(file, contexts):
         ET.SubElement(context, "name").text = name
         for source, translated in sorted(contexts[name].items()):
             message = ET.SubElement(context, "message")
-            ET.SubElement(message, "source").text = source
+            words, _, comment = source.partition("\t")
+            ET.SubElement(message, "source").text = words
+            if comment:
+                ET.SubElement(message, "comment").text = comment
             translation = ET.SubElement(message, "translation")
             if translated:
                 translation.text = translated

@@ -197,12 +197,9 @@ def _warning(
             )
     if none:
         few = joined(none) if len(none) <= 3 else counted(len(none), "finding")
-        verb = "has" if len(none) == 1 else "have"
         said.append(
-            tr(
-                "{few} {verb} no positive training film: leave out before training.",
-                few=few,
-                verb=verb,
-            )
+            tr("{few} has no positive training film: leave out before training.", few=few)
+            if len(none) == 1
+            else tr("{few} have no positive training film: leave out before training.", few=few)
         )
     return " ".join(said)

@@ -25,7 +25,7 @@ from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_TITLE
 from xlite_desktop.translation import tr
 
 _DECISIONS: tuple[tuple[str, str], ...] = (
-    (tr("Open"), ""),
+    (tr("Open", meaning="undecided"), ""),
     (tr("Adopt"), "adopt"),
     (tr("Reject"), "reject"),
     (tr("Reference"), "reference"),

@@ -27,7 +27,7 @@ _HEIGHT = 38
 _EDITOR_HEIGHT = 76
 _WORDS = {AGREE: tr("Agree"), DISAGREE: tr("Disagree"), EDITED: tr("Edit")}
 _STANDS: tuple[bool | None, ...] = (True, False, None)
-_STAND_WORDS = (tr("Present"), tr("Absent"), tr("Open"))
+_STAND_WORDS = (tr("Present"), tr("Absent"), tr("Open", meaning="undecided"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,6 @@ from xlite_desktop.viewer.canvas_legend import (
     CONTOUR_COLORS,
     CONTOUR_WIDTHS,
     legend_height,
-    paint_legend,
 )
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_facts import readout_lines
@@ -36,6 +35,7 @@ from xlite_desktop.viewer.film_view import (
     film_to_viewport,
 )
 from xlite_desktop.viewer.halo_text import HaloPainter
+from xlite_desktop.viewer.legend_stamp import stamp_legend
 from xlite_desktop.viewer.side_markers import markers, paint_side_markers
 
 _CASING = QColor(0, 0, 0, round(0.55 * 255))
@@ -133,7 +133,7 @@ def paint_furniture(painter: QPainter, scene: Scene, facts: Facts, *, left: floa
     x = size.width() - COLUMN
     if scene.layer is not None:
         corner = QPointF(x, size.height())
-        paint_legend(
+        stamp_legend(
             halo, scene.layer, scene.settings, corner=corner, pixel_ratio=scene.pixel_ratio
         )
     _paint_scale(halo, scene, x)

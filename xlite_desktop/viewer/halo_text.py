@@ -21,6 +21,11 @@ class HaloPainter:
         self._film = film
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
+    @property
+    def film(self) -> QRectF:
+        """Where the film lies."""
+        return self._film
+
     def text(self, at: QPointF, text: str, font: QFont, color: str, *, right: bool = False) -> None:
         """Write one line with its baseline at a point; `right` lets it end there."""
         metrics = QFontMetricsF(font)

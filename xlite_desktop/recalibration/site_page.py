@@ -20,6 +20,9 @@ from xlite_desktop.recalibration.site_words import (
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_16
 from xlite_desktop.translation import in_readers_language, tr
 
+_SETTLED_MS = 60
+"""The table takes its height once it knows its width: some rounds of the event loop."""
+
 
 class SitePage(QWidget):
     """Shows a `SiteView`.
@@ -53,7 +56,7 @@ class SitePage(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.strip.cancel_requested.connect(self.cancel_requested)
         content = QWidget()
-        column = self._content = QVBoxLayout(content)
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, SPACE_8, SPACE_16)
         column.setSpacing(SPACE_16)
         column.addLayout(_row(self.former, self.back))
@@ -97,8 +100,8 @@ class SitePage(QWidget):
         self.go.setText(tr("Install and use it") if self._made else tr("Recalibrate"))
         self.go.setEnabled(view.can_start)
         self.go.setToolTip(_why_not(view))
-        if new:  # once it has its place; on a low screen it lies below the edge
-            QTimer.singleShot(0, self, self._on_laid_out)
+        if new:  # on a low screen it lies below the edge
+            QTimer.singleShot(_SETTLED_MS, self, self._on_laid_out)
 
     def show_progress(self, what: str, pace: Pace, *, cancelling: bool = False) -> None:
         """Say how far the work is."""
@@ -113,12 +116,15 @@ class SitePage(QWidget):
         return [label.text() for label in self._said]
 
     def _show_notes(self, view: SiteView) -> None:
+        wanted = notes(view)
+        if [words for words, _ in wanted] == self.said():
+            return
         for label in self._said:
             self.notes.removeWidget(label)
             label.hide()  # at once; it is deleted when the event loop comes to it
             label.deleteLater()
         self._said = []
-        for words, role in notes(view):
+        for words, role in wanted:
             label = _words(role)
             label.setText(words)
             self.notes.addWidget(label)
@@ -131,7 +137,6 @@ class SitePage(QWidget):
     @Slot()
     def _on_laid_out(self) -> None:
         if self._said:
-            self._content.activate()  # new sentences have no place before that
             self._area.verticalScrollBar().setValue(self._said[0].y() - SPACE_8)
 
 

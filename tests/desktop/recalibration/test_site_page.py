@@ -133,8 +133,6 @@ def test_a_model_is_made_compared_installed_and_left_again(qtbot, window, site):
     assert any("better than chance" in w and "Pleural thickening (AUC" in w for w in page.said())
     assert page.go.text() == "Install and use it"
     assert window.desk.state.fingerprint == before
-    first = page._said[0]
-    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty(), timeout=PATIENCE_MS)
 
     click(page.go)
     settled(qtbot, window, "student-v3 (Clinic)")
@@ -152,6 +150,18 @@ def test_a_model_is_made_compared_installed_and_left_again(qtbot, window, site):
     assert site.model.read_bytes() == content
     assert not page.back.isVisible()
     assert [model.name for model in installed_models()] == ["student-v3_Clinic"]
+
+
+def test_the_verdict_comes_into_sight_on_a_low_screen(qtbot, window):
+    """It would lie below the edge."""
+    window.resize(960, 600)
+    page = with_result(qtbot, window)
+
+    scrolled = page._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: scrolled.value() > 0, timeout=PATIENCE_MS)
+
+    label = page._said[0]
+    assert label.visibleRegion().boundingRect() == label.rect()
 
 
 def test_the_way_back_is_there_at_the_next_start(qtbot, tmp_path, site, dialogs):

@@ -785,7 +785,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Choose another folder, or make room on the drive.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz auf dem Laufwerk.</translation>
   </message>
   <message>
    <source>Choose another folder, or make room.</source>
@@ -2877,7 +2877,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>On these the model does not order your films better than chance, and no calibration can mend that: {findings}.</source>
-   <translation type="unfinished" />
+   <translation>Hier ordnet das Modell Ihre Aufnahmen nicht besser als der Zufall, und keine Kalibrierung kann das beheben: {findings}.</translation>
   </message>
   <message>
    <source>One epoch</source>
@@ -2914,7 +2914,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Open</source>
    <comment>undecided</comment>
-   <translation type="unfinished" />
+   <translation>Offen</translation>
   </message>
   <message>
    <source>Open a folder as a table</source>
@@ -3186,7 +3186,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Precision</source>
-   <translation>Präzision</translation>
+   <translation>Genauigkeit</translation>
   </message>
   <message>
    <source>Preprocess {missing:,} of {films:,} films once, for every run; the whole cache takes {in_units}</source>
@@ -5141,8 +5141,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>alle Aufnahmen {overall:.2f}</translation>
   </message>
   <message>
+   <source>all negative films are one patient's</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>all of them were trained</source>
    <translation>alle wurden trainiert</translation>
+  </message>
+  <message>
+   <source>all positive films are one patient's</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>all {phases} runs</source>
@@ -5266,7 +5274,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>films of the site</source>
-   <translation type="unfinished" />
+   <translation>Aufnahmen der Einrichtung</translation>
   </message>
   <message>
    <source>finished</source>
@@ -5481,12 +5489,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>nein</translation>
   </message>
   <message>
+   <source>no column</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>no contours</source>
    <translation>keine Konturen</translation>
   </message>
   <message>
    <source>no curve</source>
-   <translation type="unfinished" />
+   <translation>keine Kurve</translation>
   </message>
   <message>
    <source>no finding</source>
@@ -5738,7 +5750,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>sensitivity {sensitivity} per cent, specificity {specificity} per cent</source>
-   <translation type="unfinished" />
+   <translation>Sensitivität {sensitivity} Prozent, Spezifität {specificity} Prozent</translation>
   </message>
   <message>
    <source>set on all of ChestX-ray14; a small set is not expected there</source>
@@ -5778,6 +5790,10 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>the drive gave no reason</source>
+   <translation>das Laufwerk nannte keinen Grund</translation>
+  </message>
+  <message>
+   <source>the films come from too few patients</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5790,7 +5806,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>threshold {value} per cent</source>
-   <translation type="unfinished" />
+   <translation>Schwellenwert {value} Prozent</translation>
   </message>
   <message>
    <source>thresholds: {policy_name}</source>
@@ -5977,6 +5993,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>{count} weitere Aufnahmen haben keine.</translation>
   </message>
   <message>
+   <source>{count} of {least} negatives</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} of {least} positives</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{count} rows of the table are left out, such as {films}</source>
    <translation>{count} Zeilen der Tabelle bleiben weg, etwa {films}</translation>
   </message>
@@ -6070,7 +6094,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{file} cannot be written: {reason}.</source>
-   <translation type="unfinished" />
+   <translation>{file} lässt sich nicht schreiben: {reason}.</translation>
   </message>
   <message>
    <source>{file} is opened.</source>
@@ -6146,7 +6170,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{finding} (AUC {auc}, {ends})</source>
-   <translation type="unfinished" />
+   <translation>{finding} (AUC {auc}, {ends})</translation>
   </message>
   <message>
    <source>{finding} is seen in {often}: judge it by its interval only.</source>
@@ -6374,7 +6398,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{model}, {films} films. On no finding is there an order that could be calibrated.</source>
-   <translation type="unfinished" />
+   <translation>{model}, {films} Aufnahmen. Bei keinem Befund gibt es eine Ordnung, die sich kalibrieren ließe.</translation>
   </message>
   <message>
    <source>{more} more runs</source>
@@ -6865,187 +6889,187 @@ Geduld kann den Lauf früher beenden.</translation>
   <name>X-Lite core</name>
   <message>
    <source>A backbone of ours, or any timm model by its name.</source>
-   <translation type="unfinished" />
+   <translation>Ein eigenes Backbone oder irgendein timm-Modell über seinen Namen.</translation>
   </message>
   <message>
    <source>A batch of {0} films cannot be made of {1} parts.</source>
-   <translation type="unfinished" />
+   <translation>Ein Batch aus {0} Aufnahmen lässt sich nicht aus {1} Teilen bilden.</translation>
   </message>
   <message>
    <source>A batch of {0} films cannot be shared by {1} processes.</source>
-   <translation type="unfinished" />
+   <translation>Ein Batch aus {0} Aufnahmen lässt sich nicht auf {1} Prozesse verteilen.</translation>
   </message>
   <message>
    <source>A calibration with slope {0} and offset {1} cannot keep the order of films.</source>
-   <translation type="unfinished" />
+   <translation>Eine Kalibrierung mit Steigung {0} und Versatz {1} kann die Reihenfolge der Aufnahmen nicht erhalten.</translation>
   </message>
   <message>
    <source>A comparison needs two runs or more, each once.</source>
-   <translation type="unfinished" />
+   <translation>Ein Vergleich braucht zwei oder mehr Läufe, jeden einmal.</translation>
   </message>
   <message>
    <source>A confusion table counts fewer than no films.</source>
-   <translation type="unfinished" />
+   <translation>Eine Konfusionstabelle zählt weniger als keine Aufnahme.</translation>
   </message>
   <message>
    <source>A copy without the patient can be made of it.</source>
-   <translation type="unfinished" />
+   <translation>Eine Kopie ohne den Patienten lässt sich davon erstellen.</translation>
   </message>
   <message>
    <source>A cross-validation is exported as a whole: xlite cross-validate --export-only.</source>
-   <translation type="unfinished" />
+   <translation>Eine Kreuzvalidierung wird als Ganzes exportiert: xlite cross-validate --export-only.</translation>
   </message>
   <message>
    <source>A download may have saved a login page in its place: fetch the film again.</source>
-   <translation type="unfinished" />
+   <translation>Ein Download hat vielleicht eine Anmeldeseite stattdessen gespeichert: Laden Sie die Aufnahme noch einmal.</translation>
   </message>
   <message>
    <source>A drawing on a film is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Eine Zeichnung auf einer Aufnahme ist beschädigt.</translation>
   </message>
   <message>
    <source>A field of the note is no text.</source>
-   <translation type="unfinished" />
+   <translation>Ein Feld der Notiz ist kein Text.</translation>
   </message>
   <message>
    <source>A fifth of the films for ten epochs: does everything work, does it learn at all?</source>
-   <translation type="unfinished" />
+   <translation>Ein Fünftel der Aufnahmen für zehn Epochen: Geht alles, lernt er überhaupt?</translation>
   </message>
   <message>
    <source>A film of {0} pixels cannot be cut into patches of {1}.</source>
-   <translation type="unfinished" />
+   <translation>Eine Aufnahme von {0} Pixeln lässt sich nicht in Stücke von {1} schneiden.</translation>
   </message>
   <message>
    <source>A finding is named twice, or lacks its calibration or a threshold.</source>
-   <translation type="unfinished" />
+   <translation>Ein Befund ist zweimal genannt, oder ihm fehlt die Kalibrierung oder ein Schwellenwert.</translation>
   </message>
   <message>
    <source>A finding of the model has a name that no file could bear.</source>
-   <translation type="unfinished" />
+   <translation>Ein Befund des Modells hat einen Namen, den keine Datei tragen könnte.</translation>
   </message>
   <message>
    <source>A finding of the model has no threshold for the default policy.</source>
-   <translation type="unfinished" />
+   <translation>Ein Befund des Modells hat keinen Schwellenwert für die Standardregel.</translation>
   </message>
   <message>
    <source>A finding without positive or without negative films cannot be calibrated.</source>
-   <translation type="unfinished" />
+   <translation>Ein Befund ohne positive oder ohne negative Aufnahmen lässt sich nicht kalibrieren.</translation>
   </message>
   <message>
    <source>A flipped film has its heart on the right.</source>
-   <translation type="unfinished" />
+   <translation>Auf einer gespiegelten Aufnahme liegt das Herz rechts.</translation>
   </message>
   <message>
    <source>A fold file, instead of splits.</source>
-   <translation type="unfinished" />
+   <translation>Eine Fold-Datei statt der Aufteilungen.</translation>
   </message>
   <message>
    <source>A grid of the queue {0} has a setting without values.</source>
-   <translation type="unfinished" />
+   <translation>Ein Raster der Warteschlange {0} hat eine Einstellung ohne Werte.</translation>
   </message>
   <message>
    <source>A group of films is judged on other findings than the model's.</source>
-   <translation type="unfinished" />
+   <translation>Eine Gruppe von Aufnahmen wird nach anderen Befunden beurteilt als denen des Modells.</translation>
   </message>
   <message>
    <source>A label is neither 1, nor 0, nor unknown.</source>
-   <translation type="unfinished" />
+   <translation>Ein Label ist weder 1 noch 0 noch unbekannt.</translation>
   </message>
   <message>
    <source>A lateral film: the students know frontal ones.</source>
-   <translation type="unfinished" />
+   <translation>Eine seitliche Aufnahme: Die Studenten kennen nur frontale.</translation>
   </message>
   <message>
    <source>A line of the run's events is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Eine Zeile der Ereignisse des Laufs ist beschädigt.</translation>
   </message>
   <message>
    <source>A list of results could not be deleted.</source>
-   <translation type="unfinished" />
+   <translation>Eine Ergebnisliste konnte nicht gelöscht werden.</translation>
   </message>
   <message>
    <source>A look-up table in the header of this DICOM file is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Eine Tabelle (LUT) im Header dieser DICOM-Datei ist beschädigt.</translation>
   </message>
   <message>
    <source>A mean that is no number, or a standard deviation not above zero, cannot normalise.</source>
-   <translation type="unfinished" />
+   <translation>Ein Mittelwert, der keine Zahl ist, oder eine Standardabweichung nicht über null kann nicht normieren.</translation>
   </message>
   <message>
    <source>A negative: black and white are swapped.</source>
-   <translation type="unfinished" />
+   <translation>Ein Negativ: Schwarz und Weiß sind vertauscht.</translation>
   </message>
   <message>
    <source>A network input of {0} pixels is out of range.</source>
-   <translation type="unfinished" />
+   <translation>Eine Netzeingabe von {0} Pixeln liegt außerhalb des Bereichs.</translation>
   </message>
   <message>
    <source>A note has no field called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Eine Notiz hat kein Feld namens {0}.</translation>
   </message>
   <message>
    <source>A patient's films would both build and measure the input check.</source>
-   <translation type="unfinished" />
+   <translation>Aufnahmen eines Patienten würden die Eingangsprüfung zugleich bauen und messen.</translation>
   </message>
   <message>
    <source>A prediction is no finite number on a film whose label is known.</source>
-   <translation type="unfinished" />
+   <translation>Eine Vorhersage ist keine endliche Zahl, auf einer Aufnahme mit bekanntem Label.</translation>
   </message>
   <message>
    <source>A queue has {0}.</source>
-   <translation type="unfinished" />
+   <translation>Eine Warteschlange hat {0}.</translation>
   </message>
   <message>
    <source>A quotation mark may be missing there.</source>
-   <translation type="unfinished" />
+   <translation>Vielleicht fehlt dort ein Anführungszeichen.</translation>
   </message>
   <message>
    <source>A row has too few cells.</source>
-   <translation type="unfinished" />
+   <translation>Eine Zeile hat zu wenige Zellen.</translation>
   </message>
   <message>
    <source>A run has either data.splits or data.folds.</source>
-   <translation type="unfinished" />
+   <translation>Ein Lauf hat entweder data.splits oder data.folds.</translation>
   </message>
   <message>
    <source>A setting of the section [recipe] is missing, or of another kind.</source>
-   <translation type="unfinished" />
+   <translation>Eine Einstellung des Abschnitts [recipe] fehlt oder ist von anderer Art.</translation>
   </message>
   <message>
    <source>A share of {0} of the films is not possible.</source>
-   <translation type="unfinished" />
+   <translation>Ein Anteil von {0} der Aufnahmen ist nicht möglich.</translation>
   </message>
   <message>
    <source>A step has been under way for {0} minutes.</source>
-   <translation type="unfinished" />
+   <translation>Ein Schritt läuft seit {0} Minuten.</translation>
   </message>
   <message>
    <source>A step takes about {0} of memory; {1} are free.</source>
-   <translation type="unfinished" />
+   <translation>Ein Schritt belegt etwa {0} Speicher; {1} sind frei.</translation>
   </message>
   <message>
    <source>A step that takes longer raises an alarm.</source>
-   <translation type="unfinished" />
+   <translation>Ein Schritt, der länger dauert, löst einen Alarm aus.</translation>
   </message>
   <message>
    <source>A student needs a backbone.</source>
-   <translation type="unfinished" />
+   <translation>Ein Student braucht ein Backbone.</translation>
   </message>
   <message>
    <source>A student that learns from labels and from a teacher; name the teacher.</source>
-   <translation type="unfinished" />
+   <translation>Ein Student, der von Labels und von einem Lehrer lernt; der Lehrer ist zu nennen.</translation>
   </message>
   <message>
    <source>A temperature of {0} cannot keep the order of films.</source>
-   <translation type="unfinished" />
+   <translation>Eine Temperatur von {0} kann die Reihenfolge der Aufnahmen nicht erhalten.</translation>
   </message>
   <message>
    <source>A threshold or the prevalence of {0} lies outside 0 to 1.</source>
-   <translation type="unfinished" />
+   <translation>Ein Schwellenwert oder die Prävalenz von {0} liegt außerhalb von 0 bis 1.</translation>
   </message>
   <message>
    <source>A workbook has room for {0} films, and there are more.</source>
-   <translation type="unfinished" />
+   <translation>Eine Arbeitsmappe hat Platz für {0} Aufnahmen, und es gibt mehr.</translation>
   </message>
   <message>
    <source>Ablation</source>
@@ -7053,51 +7077,51 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>About d log d suffice for heads of width d (Choromanski et al., 2021): 110 for 32.</source>
-   <translation type="unfinished" />
+   <translation>Etwa d log d genügen für Köpfe der Breite d (Choromanski et al., 2021): 110 für 32.</translation>
   </message>
   <message>
    <source>Accumulate</source>
-   <translation type="unfinished" />
+   <translation>Akkumulieren</translation>
   </message>
   <message>
    <source>AdamW's, decoupled.</source>
-   <translation type="unfinished" />
+   <translation>Wie bei AdamW, entkoppelt.</translation>
   </message>
   <message>
    <source>Add a section [data] that names a manifest.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie einen Abschnitt [data] hinzu, der ein Manifest nennt.</translation>
   </message>
   <message>
    <source>Add films, above all positive ones.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie Aufnahmen hinzu, vor allem positive.</translation>
   </message>
   <message>
    <source>Add films, or leave the finding out.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie Aufnahmen hinzu oder lassen Sie den Befund weg.</translation>
   </message>
   <message>
    <source>Add films, or leave these findings out of the configuration.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie Aufnahmen hinzu oder nehmen Sie diese Befunde aus der Konfiguration.</translation>
   </message>
   <message>
    <source>Add it: it has no default.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie sie hinzu: Sie hat keinen Standardwert.</translation>
   </message>
   <message>
    <source>Add one, such as 'mobilenetv3_small'.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie eines hinzu, etwa 'mobilenetv3_small'.</translation>
   </message>
   <message>
    <source>Add them, or choose another set of findings.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie sie hinzu oder wählen Sie andere Befunde.</translation>
   </message>
   <message>
    <source>Add those that are missing.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie die fehlenden hinzu.</translation>
   </message>
   <message>
    <source>After {0} epochs the validation AUC is not shown to be better than chance.</source>
-   <translation type="unfinished" />
+   <translation>Nach {0} Epochen ist die Validierungs-AUC nicht nachweislich besser als Zufall.</translation>
   </message>
   <message>
    <source>Age</source>
@@ -7105,111 +7129,111 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>All films for 50 epochs; the only phase whose test films are looked at.</source>
-   <translation type="unfinished" />
+   <translation>Alle Aufnahmen für 50 Epochen; die einzige Phase, deren Testaufnahmen angesehen werden.</translation>
   </message>
   <message>
    <source>Alpha</source>
-   <translation type="unfinished" />
+   <translation>Alpha</translation>
   </message>
   <message>
    <source>Alpha schedule</source>
-   <translation type="unfinished" />
+   <translation>Alpha-Verlauf</translation>
   </message>
   <message>
    <source>Alpha start</source>
-   <translation type="unfinished" />
+   <translation>Alpha-Beginn</translation>
   </message>
   <message>
    <source>An attention width of {0} cannot be shared by {1} heads.</source>
-   <translation type="unfinished" />
+   <translation>Eine Aufmerksamkeitsbreite von {0} lässt sich nicht auf {1} Köpfe verteilen.</translation>
   </message>
   <message>
    <source>An opinion of the reader is neither agreement nor disagreement nor an edit.</source>
-   <translation type="unfinished" />
+   <translation>Eine Meinung des Befunders ist weder Zustimmung noch Ablehnung noch Änderung.</translation>
   </message>
   <message>
    <source>Another process holds {0} and does not let go.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderer Prozess hält {0} und gibt nicht frei.</translation>
   </message>
   <message>
    <source>Another process is preparing films in the same cache.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderer Prozess bereitet Aufnahmen im selben Cache vor.</translation>
   </message>
   <message>
    <source>Another program holds the worklist, so this was not remembered.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Programm hält die Arbeitsliste, also wurde dies nicht gespeichert.</translation>
   </message>
   <message>
    <source>Another row of the table means the same file.</source>
-   <translation type="unfinished" />
+   <translation>Eine andere Zeile der Tabelle meint dieselbe Datei.</translation>
   </message>
   <message>
    <source>Another window has the worklist open, so it was not moved.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Fenster hat die Arbeitsliste geöffnet, also wurde sie nicht verschoben.</translation>
   </message>
   <message>
    <source>Another window or command is working on these films, so they were not forgotten.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Fenster oder ein Befehl arbeitet an diesen Aufnahmen, also wurden sie nicht vergessen.</translation>
   </message>
   <message>
    <source>Another window or command is working on these films.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Fenster oder ein Befehl arbeitet an diesen Aufnahmen.</translation>
   </message>
   <message>
    <source>Ask again when it is wanted.</source>
-   <translation type="unfinished" />
+   <translation>Fragen Sie noch einmal, wenn es gebraucht wird.</translation>
   </message>
   <message>
    <source>Ask its owner for permission, or copy it to a folder of your own.</source>
-   <translation type="unfinished" />
+   <translation>Bitten Sie den Eigentümer um Erlaubnis oder kopieren Sie sie in einen eigenen Ordner.</translation>
   </message>
   <message>
    <source>Ask its owner.</source>
-   <translation type="unfinished" />
+   <translation>Fragen Sie den Eigentümer.</translation>
   </message>
   <message>
    <source>At EfficientNet-B0's full 1280 channels one layer holds 6.6 M weights.</source>
-   <translation type="unfinished" />
+   <translation>Bei den vollen 1280 Kanälen von EfficientNet-B0 hat eine Schicht 6.6 M Gewichte.</translation>
   </message>
   <message>
    <source>Atelectasis</source>
-   <translation type="unfinished" />
+   <translation>Atelektase</translation>
   </message>
   <message>
    <source>Attention</source>
-   <translation type="unfinished" />
+   <translation>Aufmerksamkeit</translation>
   </message>
   <message>
    <source>Attention heads; they share the width evenly.</source>
-   <translation type="unfinished" />
+   <translation>Aufmerksamkeitsköpfe; sie teilen sich die Breite gleichmäßig.</translation>
   </message>
   <message>
    <source>Attention layers, one after the other.</source>
-   <translation type="unfinished" />
+   <translation>Aufmerksamkeitsschichten, eine nach der anderen.</translation>
   </message>
   <message>
    <source>Attention weight</source>
-   <translation type="unfinished" />
+   <translation>Aufmerksamkeitsgewicht</translation>
   </message>
   <message>
    <source>Attention width</source>
-   <translation type="unfinished" />
+   <translation>Aufmerksamkeitsbreite</translation>
   </message>
   <message>
    <source>Augment more strongly, decay the weights more, or take a smaller student.</source>
-   <translation type="unfinished" />
+   <translation>Augmentieren Sie stärker, lassen Sie die Gewichte stärker abklingen oder nehmen Sie einen kleineren Studenten.</translation>
   </message>
   <message>
    <source>Auto</source>
-   <translation type="unfinished" />
+   <translation>Automatisch</translation>
   </message>
   <message>
    <source>Backbone</source>
-   <translation type="unfinished" />
+   <translation>Backbone</translation>
   </message>
   <message>
    <source>Backbone learning rate</source>
-   <translation type="unfinished" />
+   <translation>Lernrate Backbone</translation>
   </message>
   <message>
    <source>Baseline</source>
@@ -7221,23 +7245,23 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Batches of which one step is made: each holds batch_size / accumulate films.</source>
-   <translation type="unfinished" />
+   <translation>Batches, aus denen ein Schritt besteht: Jeder enthält batch_size / accumulate Aufnahmen.</translation>
   </message>
   <message>
    <source>Bce</source>
-   <translation type="unfinished" />
+   <translation>BCE</translation>
   </message>
   <message>
    <source>Begin each with a line [[{0}]], in double brackets.</source>
-   <translation type="unfinished" />
+   <translation>Beginnen Sie jedes mit einer Zeile [[{0}]], in doppelten Klammern.</translation>
   </message>
   <message>
    <source>Begin it again when there is time.</source>
-   <translation type="unfinished" />
+   <translation>Beginnen Sie es noch einmal, wenn Zeit ist.</translation>
   </message>
   <message>
    <source>Best auc</source>
-   <translation type="unfinished" />
+   <translation>Beste AUC</translation>
   </message>
   <message>
    <source>Best loss</source>
@@ -7245,207 +7269,207 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Beta</source>
-   <translation type="unfinished" />
+   <translation>Beta</translation>
   </message>
   <message>
    <source>Bf16</source>
-   <translation type="unfinished" />
+   <translation>Bf16</translation>
   </message>
   <message>
    <source>Binary cross-entropy, weighted by [balance], or focal loss.</source>
-   <translation type="unfinished" />
+   <translation>Binäre Kreuzentropie, gewichtet nach [balance], oder fokaler Verlust.</translation>
   </message>
   <message>
    <source>Blank</source>
-   <translation type="unfinished" />
+   <translation>Leer</translation>
   </message>
   <message>
    <source>Blur or noise</source>
-   <translation type="unfinished" />
+   <translation>Unschärfe/Rauschen</translation>
   </message>
   <message>
    <source>Blurred</source>
-   <translation type="unfinished" />
+   <translation>Unscharf</translation>
   </message>
   <message>
    <source>Build a cache for each of the teacher's recipes.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie einen Cache für jedes Rezept des Lehrers an.</translation>
   </message>
   <message>
    <source>Build the cache again, and leave its folder alone while a run uses it.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie den Cache neu an, und lassen Sie seinen Ordner in Ruhe, solange ein Lauf ihn benutzt.</translation>
   </message>
   <message>
    <source>Build the cache first.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie zuerst den Cache an.</translation>
   </message>
   <message>
    <source>Build the cache for this recipe.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie den Cache für dieses Rezept an.</translation>
   </message>
   <message>
    <source>Build the cache for this table first.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie zuerst den Cache für diese Tabelle an.</translation>
   </message>
   <message>
    <source>By rarity</source>
-   <translation type="unfinished" />
+   <translation>Nach Seltenheit</translation>
   </message>
   <message>
    <source>CPU threads of the arithmetic; absent, what torch finds.</source>
-   <translation type="unfinished" />
+   <translation>CPU-Threads der Rechnung; ohne Angabe, was torch findet.</translation>
   </message>
   <message>
    <source>CPU, ms a film</source>
-   <translation type="unfinished" />
+   <translation>CPU, ms je Aufnahme</translation>
   </message>
   <message>
    <source>CUDA, MPS or CPU; auto takes the first there is.</source>
-   <translation type="unfinished" />
+   <translation>CUDA, MPS oder CPU; auto nimmt das erste vorhandene.</translation>
   </message>
   <message>
    <source>Cache</source>
-   <translation type="unfinished" />
+   <translation>Cache</translation>
   </message>
   <message>
    <source>Calibrate again, with a temperature above zero.</source>
-   <translation type="unfinished" />
+   <translation>Kalibrieren Sie neu, mit einer Temperatur über null.</translation>
   </message>
   <message>
    <source>Calibrate again, with the slope held above zero.</source>
-   <translation type="unfinished" />
+   <translation>Kalibrieren Sie neu, mit einer Steigung über null.</translation>
   </message>
   <message>
    <source>Calibrate again.</source>
-   <translation type="unfinished" />
+   <translation>Kalibrieren Sie neu.</translation>
   </message>
   <message>
    <source>Calibrate the model again.</source>
-   <translation type="unfinished" />
+   <translation>Kalibrieren Sie das Modell neu.</translation>
   </message>
   <message>
    <source>Call columns after findings: {0}, ...</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie Spalten nach Befunden: {0}, ...</translation>
   </message>
   <message>
    <source>Call it 'file'; the first row must hold the headings.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie sie 'file'; die erste Zeile muss die Überschriften enthalten.</translation>
   </message>
   <message>
    <source>Call it one of: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie sie eines von: {0}.</translation>
   </message>
   <message>
    <source>Cardiomegaly</source>
-   <translation type="unfinished" />
+   <translation>Kardiomegalie</translation>
   </message>
   <message>
    <source>Channels last</source>
-   <translation type="unfinished" />
+   <translation>Kanäle zuletzt</translation>
   </message>
   <message>
    <source>Channels of the input; a film is repeated over three. The recipe decides.</source>
-   <translation type="unfinished" />
+   <translation>Kanäle der Eingabe; eine Aufnahme wird auf drei wiederholt. Das Rezept entscheidet.</translation>
   </message>
   <message>
    <source>Channels of the map that attention works on and that the head sees; a 1x1 convolution brings the backbone down to it. In a file, 'full' keeps the backbone's full width; without attention it is ignored.</source>
-   <translation type="unfinished" />
+   <translation>Kanäle der Karte, auf der die Aufmerksamkeit arbeitet und die der Kopf sieht; eine 1x1-Faltung bringt das Backbone darauf. In einer Datei behält 'full' die volle Breite des Backbones; ohne Aufmerksamkeit wird es ignoriert.</translation>
   </message>
   <message>
    <source>Check disk space, permissions and network drives, and resume the run.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie Speicherplatz, Rechte und Netzlaufwerke und setzen Sie den Lauf fort.</translation>
   </message>
   <message>
    <source>Check its drive and permissions, or choose another.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie Laufwerk und Rechte oder wählen Sie einen anderen.</translation>
   </message>
   <message>
    <source>Check its name.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie den Namen.</translation>
   </message>
   <message>
    <source>Check its place and name.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie Ort und Namen.</translation>
   </message>
   <message>
    <source>Check space and permissions, or set XLITE_MODELS to another folder.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie Platz und Rechte oder setzen Sie XLITE_MODELS auf einen anderen Ordner.</translation>
   </message>
   <message>
    <source>Check that film names agree: folders and suffixes do not matter, the rest does.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie, ob die Namen der Aufnahmen übereinstimmen: Ordner und Endungen zählen nicht, der Rest schon.</translation>
   </message>
   <message>
    <source>Check that its table names the films as the label table does.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie, ob seine Tabelle die Aufnahmen nennt wie die Labeltabelle.</translation>
   </message>
   <message>
    <source>Check the cache folder's permissions, or choose another.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie die Rechte des Cache-Ordners oder wählen Sie einen anderen.</translation>
   </message>
   <message>
    <source>Check the disk and the data set's folder.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie die Festplatte und den Ordner des Datensatzes.</translation>
   </message>
   <message>
    <source>Check the disk: a power cut alone does not do that.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie die Festplatte: Ein Stromausfall allein bewirkt das nicht.</translation>
   </message>
   <message>
    <source>Check the drive or the network connection, and try again.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie das Laufwerk oder die Netzverbindung und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Check the drive that it is on, and resume the run: its checkpoints stay.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie das Laufwerk, auf dem er liegt, und setzen Sie den Lauf fort: Seine Checkpoints bleiben.</translation>
   </message>
   <message>
    <source>Check the drive, or open the folder beside it.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie das Laufwerk oder öffnen Sie den Ordner daneben.</translation>
   </message>
   <message>
    <source>Check the drive.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie das Laufwerk.</translation>
   </message>
   <message>
    <source>Check the names of the films, the manifest and the part.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie die Namen der Aufnahmen, das Manifest und den Teil.</translation>
   </message>
   <message>
    <source>Check whether it was moved or renamed, or its drive unplugged.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie, ob sie verschoben oder umbenannt oder das Laufwerk getrennt wurde.</translation>
   </message>
   <message>
    <source>Check whether it was moved, or its drive unplugged.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie, ob sie verschoben oder das Laufwerk getrennt wurde.</translation>
   </message>
   <message>
    <source>Check whether the folder holds films.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie, ob der Ordner Aufnahmen enthält.</translation>
   </message>
   <message>
    <source>Checkpoint minutes</source>
-   <translation type="unfinished" />
+   <translation>Checkpoint-Minuten</translation>
   </message>
   <message>
    <source>Checkpoints take {0} of {1}.</source>
-   <translation type="unfinished" />
+   <translation>Checkpoints belegen {0} von {1}.</translation>
   </message>
   <message>
    <source>Child</source>
-   <translation type="unfinished" />
+   <translation>Kind</translation>
   </message>
   <message>
    <source>Choose a convolutional network, such as 'mobilenetv3_small'.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie ein Faltungsnetz, etwa 'mobilenetv3_small'.</translation>
   </message>
   <message>
    <source>Choose a folder that you can write; the worklist stays where it was.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen Ordner, in den Sie schreiben können; die Arbeitsliste bleibt, wo sie war.</translation>
   </message>
   <message>
    <source>Choose a model and do it again.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie ein Modell und tun Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Choose a model file (.onnx) that this application exported.</source>
@@ -7453,43 +7477,43 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Choose a model.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie ein Modell.</translation>
   </message>
   <message>
    <source>Choose a part that holds films.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen Teil mit Aufnahmen.</translation>
   </message>
   <message>
    <source>Choose a teacher of these findings.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen Lehrer dieser Befunde.</translation>
   </message>
   <message>
    <source>Choose an empty folder; two worklists are never mixed.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen leeren Ordner; zwei Arbeitslisten werden nie vermischt.</translation>
   </message>
   <message>
    <source>Choose another execution provider, or update the driver.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Rechenanbieter oder aktualisieren Sie den Treiber.</translation>
   </message>
   <message>
    <source>Choose another folder for it in the settings; until then nothing is remembered.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie in den Einstellungen einen anderen Ordner dafür; bis dahin wird nichts gespeichert.</translation>
   </message>
   <message>
    <source>Choose another folder, or give the configuration that the run began with.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Ordner oder geben Sie die Konfiguration, mit der der Lauf begann.</translation>
   </message>
   <message>
    <source>Choose another folder, or give the films and labels that the run began with.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Ordner oder geben Sie die Aufnahmen und Labels, mit denen der Lauf begann.</translation>
   </message>
   <message>
    <source>Choose another folder, or see that its disk is not full.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Ordner oder sehen Sie nach, ob seine Festplatte voll ist.</translation>
   </message>
   <message>
    <source>Choose another model file, or install the application again.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie eine andere Modelldatei oder installieren Sie die Anwendung neu.</translation>
   </message>
   <message>
    <source>Choose another model file.</source>
@@ -7497,99 +7521,99 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Choose another name: only a manifest is replaced.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Namen: Nur ein Manifest wird ersetzt.</translation>
   </message>
   <message>
    <source>Choose another run folder, or delete the checkpoints to start again.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen anderen Laufordner oder löschen Sie die Checkpoints, um neu zu beginnen.</translation>
   </message>
   <message>
    <source>Choose from {0}.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie aus {0}.</translation>
   </message>
   <message>
    <source>Choose frontal chest films that the application can read.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie frontale Thoraxaufnahmen, die die Anwendung lesen kann.</translation>
   </message>
   <message>
    <source>Choose one from 0 to {0}.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie einen von 0 bis {0}.</translation>
   </message>
   <message>
    <source>Choose one of: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie eines von: {0}.</translation>
   </message>
   <message>
    <source>Choose that model to go on, or write the results of this one to another file.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie jenes Modell, um fortzufahren, oder schreiben Sie die Ergebnisse von diesem in eine andere Datei.</translation>
   </message>
   <message>
    <source>Choose the folder that holds them; names must be those of the files.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie den Ordner, der sie enthält; die Namen müssen die der Dateien sein.</translation>
   </message>
   <message>
    <source>Choose the operating points again.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie die Arbeitspunkte neu.</translation>
   </message>
   <message>
    <source>Clahe clip</source>
-   <translation type="unfinished" />
+   <translation>CLAHE-Grenze</translation>
   </message>
   <message>
    <source>Clahe tiles</source>
-   <translation type="unfinished" />
+   <translation>CLAHE-Kacheln</translation>
   </message>
   <message>
    <source>Clip norm</source>
-   <translation type="unfinished" />
+   <translation>Gradientenlänge</translation>
   </message>
   <message>
    <source>Close other programs to free some memory, and try again.</source>
-   <translation type="unfinished" />
+   <translation>Schließen Sie andere Programme, um Speicher frei zu machen, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Close other windows of this application and do it again.</source>
-   <translation type="unfinished" />
+   <translation>Schließen Sie andere Fenster dieser Anwendung und tun Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Close other windows of this application and forget everything once more.</source>
-   <translation type="unfinished" />
+   <translation>Schließen Sie andere Fenster dieser Anwendung und vergessen Sie noch einmal alles.</translation>
   </message>
   <message>
    <source>Close the application, and install all of it again.</source>
-   <translation type="unfinished" />
+   <translation>Schließen Sie die Anwendung und installieren Sie sie vollständig neu.</translation>
   </message>
   <message>
    <source>Close the other windows of this application and move it again.</source>
-   <translation type="unfinished" />
+   <translation>Schließen Sie die anderen Fenster dieser Anwendung und verschieben Sie sie noch einmal.</translation>
   </message>
   <message>
    <source>Close what else uses this folder of runs, and try again.</source>
-   <translation type="unfinished" />
+   <translation>Schließen Sie, was diesen Ordner der Läufe sonst noch benutzt, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Colour files</source>
-   <translation type="unfinished" />
+   <translation>Farbdateien</translation>
   </message>
   <message>
    <source>Colour picture</source>
-   <translation type="unfinished" />
+   <translation>Farbbild</translation>
   </message>
   <message>
    <source>Colour with transparency (RGBA).</source>
-   <translation type="unfinished" />
+   <translation>Farbe mit Transparenz (RGBA).</translation>
   </message>
   <message>
    <source>Commit</source>
-   <translation type="unfinished" />
+   <translation>Commit</translation>
   </message>
   <message>
    <source>Compare runs of one split; their own intervals still hold.</source>
-   <translation type="unfinished" />
+   <translation>Vergleichen Sie Läufe einer Aufteilung; ihre eigenen Intervalle gelten weiter.</translation>
   </message>
   <message>
    <source>Compare them on the films and findings that both have.</source>
-   <translation type="unfinished" />
+   <translation>Vergleichen Sie sie auf den Aufnahmen und Befunden, die beide haben.</translation>
   </message>
   <message>
    <source>Compile</source>
@@ -7597,135 +7621,123 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Compile the network with torch.compile.</source>
-   <translation type="unfinished" />
+   <translation>Das Netz mit torch.compile kompilieren.</translation>
   </message>
   <message>
    <source>Compute the backbone's maps twice instead of keeping them: half the memory.</source>
-   <translation type="unfinished" />
+   <translation>Die Karten des Backbones zweimal berechnen statt sie zu behalten: halber Speicher.</translation>
   </message>
   <message>
    <source>Compute the evaluation again.</source>
-   <translation type="unfinished" />
+   <translation>Berechnen Sie die Auswertung neu.</translation>
   </message>
   <message>
    <source>Connect this computer once; or run 'hf download {0}' on another one and copy the folder {1} from its Hugging Face cache (~/.cache/huggingface/hub, or hub in HF_HOME) to the same place here; or set pretrained to false.</source>
-   <translation type="unfinished" />
+   <translation>Verbinden Sie diesen Computer einmal mit dem Internet; oder führen Sie 'hf download {0}' auf einem anderen aus und kopieren Sie den Ordner {1} aus dessen Hugging-Face-Cache (~/.cache/huggingface/hub, oder hub in HF_HOME) an dieselbe Stelle hier; oder setzen Sie pretrained auf false.</translation>
   </message>
   <message>
    <source>Consolidation</source>
-   <translation type="unfinished" />
+   <translation>Konsolidierung</translation>
   </message>
   <message>
    <source>Constant</source>
-   <translation type="unfinished" />
+   <translation>Konstant</translation>
   </message>
   <message>
    <source>Contradictions</source>
-   <translation type="unfinished" />
+   <translation>Widersprüche</translation>
   </message>
   <message>
    <source>Contrast</source>
-   <translation type="unfinished" />
+   <translation>Kontrast</translation>
   </message>
   <message>
    <source>Contrast share</source>
-   <translation type="unfinished" />
+   <translation>Kontrastanteil</translation>
   </message>
   <message>
    <source>Copy it again from its source, or export it anew.</source>
-   <translation type="unfinished" />
+   <translation>Kopieren Sie sie noch einmal von ihrer Quelle oder exportieren Sie sie neu.</translation>
   </message>
   <message>
    <source>Copy it again from its source, or export the film again.</source>
-   <translation type="unfinished" />
+   <translation>Kopieren Sie sie noch einmal von ihrer Quelle oder exportieren Sie die Aufnahme noch einmal.</translation>
   </message>
   <message>
    <source>Copy it again from its source.</source>
-   <translation type="unfinished" />
+   <translation>Kopieren Sie sie noch einmal von ihrer Quelle.</translation>
   </message>
   <message>
    <source>Copy it again from its source: the transfer was cut short.</source>
-   <translation type="unfinished" />
+   <translation>Kopieren Sie sie noch einmal von ihrer Quelle: Die Übertragung brach ab.</translation>
   </message>
   <message>
    <source>Copy it again from where it came from.</source>
-   <translation type="unfinished" />
+   <translation>Kopieren Sie sie noch einmal von dort, wo sie herkam.</translation>
   </message>
   <message>
    <source>Copy it again.</source>
-   <translation type="unfinished" />
+   <translation>Kopieren Sie sie noch einmal.</translation>
   </message>
   <message>
    <source>Copy the file again from its source: the transfer was cut short.</source>
-   <translation type="unfinished" />
+   <translation>Kopieren Sie die Datei noch einmal von ihrer Quelle: Die Übertragung brach ab.</translation>
   </message>
   <message>
    <source>Cosine</source>
-   <translation type="unfinished" />
+   <translation>Kosinus</translation>
   </message>
   <message>
    <source>Count positive films and all films of the population again.</source>
-   <translation type="unfinished" />
+   <translation>Zählen Sie positive und alle Aufnahmen der Population noch einmal.</translation>
   </message>
   <message>
    <source>Cpu</source>
-   <translation type="unfinished" />
+   <translation>CPU</translation>
   </message>
   <message>
    <source>Crop it: a radiograph is not many times longer than wide.</source>
-   <translation type="unfinished" />
+   <translation>Schneiden Sie es zu: Eine Röntgenaufnahme ist nicht um ein Vielfaches länger als breit.</translation>
   </message>
   <message>
    <source>Cropped</source>
-   <translation type="unfinished" />
+   <translation>Beschnitten</translation>
   </message>
   <message>
    <source>Cuda</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>DELETE FROM opinion WHERE film = ? AND model = ? AND finding = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>DELETE FROM study WHERE number = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>DELETE FROM thresholds WHERE model = ? AND name = ?</source>
-   <translation type="unfinished" />
+   <translation>CUDA</translation>
   </message>
   <message>
    <source>Data fingerprint</source>
-   <translation type="unfinished" />
+   <translation>Fingerabdruck der Daten</translation>
   </message>
   <message>
    <source>Degrees</source>
-   <translation type="unfinished" />
+   <translation>Grad</translation>
   </message>
   <message>
    <source>Delete it and begin the folder anew; the films themselves are untouched.</source>
-   <translation type="unfinished" />
+   <translation>Löschen Sie sie und beginnen Sie den Ordner neu; die Aufnahmen selbst sind unberührt.</translation>
   </message>
   <message>
    <source>Delete it by hand in the folder of the worklist.</source>
-   <translation type="unfinished" />
+   <translation>Löschen Sie sie von Hand im Ordner der Arbeitsliste.</translation>
   </message>
   <message>
    <source>Delete it by hand in {0}.</source>
-   <translation type="unfinished" />
+   <translation>Löschen Sie sie von Hand in {0}.</translation>
   </message>
   <message>
    <source>Delete it; the run goes on from the one before, or from its beginning.</source>
-   <translation type="unfinished" />
+   <translation>Löschen Sie ihn; der Lauf setzt beim vorigen fort oder am Anfang.</translation>
   </message>
   <message>
    <source>Delete one of its rows.</source>
-   <translation type="unfinished" />
+   <translation>Löschen Sie eine der Zeilen.</translation>
   </message>
   <message>
    <source>Deterministic</source>
-   <translation type="unfinished" />
+   <translation>Deterministisch</translation>
   </message>
   <message>
    <source>Device</source>
@@ -7733,7 +7745,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Did you mean one of: {0}?</source>
-   <translation type="unfinished" />
+   <translation>Meinten Sie eines von: {0}?</translation>
   </message>
   <message>
    <source>Distillation</source>
@@ -7741,55 +7753,55 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Do it again when nothing writes it any more.</source>
-   <translation type="unfinished" />
+   <translation>Tun Sie es noch einmal, wenn niemand mehr hineinschreibt.</translation>
   </message>
   <message>
    <source>Draw at least one film.</source>
-   <translation type="unfinished" />
+   <translation>Ziehen Sie mindestens eine Aufnahme.</translation>
   </message>
   <message>
    <source>Draw it again; the film itself is not affected.</source>
-   <translation type="unfinished" />
+   <translation>Zeichnen Sie es noch einmal; die Aufnahme selbst ist nicht betroffen.</translation>
   </message>
   <message>
    <source>Draw more batches, or larger ones.</source>
-   <translation type="unfinished" />
+   <translation>Ziehen Sie mehr oder größere Batches.</translation>
   </message>
   <message>
    <source>Dropout</source>
-   <translation type="unfinished" />
+   <translation>Dropout</translation>
   </message>
   <message>
    <source>Duplicates</source>
-   <translation type="unfinished" />
+   <translation>Duplikate</translation>
   </message>
   <message>
    <source>Earlier comparisons used 0.2.</source>
-   <translation type="unfinished" />
+   <translation>Frühere Vergleiche nahmen 0.2.</translation>
   </message>
   <message>
    <source>Edema</source>
-   <translation type="unfinished" />
+   <translation>Ödem</translation>
   </message>
   <message>
    <source>Effective number</source>
-   <translation type="unfinished" />
+   <translation>Effektive Anzahl</translation>
   </message>
   <message>
    <source>Effusion</source>
-   <translation type="unfinished" />
+   <translation>Erguss</translation>
   </message>
   <message>
    <source>Ema decay</source>
-   <translation type="unfinished" />
+   <translation>EMA-Abklingen</translation>
   </message>
   <message>
    <source>Emphysema</source>
-   <translation type="unfinished" />
+   <translation>Emphysem</translation>
   </message>
   <message>
    <source>Empty label rows</source>
-   <translation type="unfinished" />
+   <translation>Leere Labelzeilen</translation>
   </message>
   <message>
    <source>Epochs</source>
@@ -7797,179 +7809,183 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Epochs without a better validation AUC.</source>
-   <translation type="unfinished" />
+   <translation>Epochen ohne bessere Validierungs-AUC.</translation>
   </message>
   <message>
    <source>Epochs without a better validation macro AUC before the run ends; 0 never ends it early.</source>
-   <translation type="unfinished" />
+   <translation>Epochen ohne bessere Makro-AUC der Validierung, bevor der Lauf endet; 0 beendet ihn nie vorzeitig.</translation>
   </message>
   <message>
    <source>Evaluate its predictions with a manifest: xlite evaluate PREDICTIONS --manifest M.</source>
-   <translation type="unfinished" />
+   <translation>Werten Sie seine Vorhersagen mit einem Manifest aus: xlite evaluate PREDICTIONS --manifest M.</translation>
   </message>
   <message>
    <source>Evaluate predictions beside the label table of the same films, in the same order.</source>
-   <translation type="unfinished" />
+   <translation>Werten Sie Vorhersagen neben der Labeltabelle derselben Aufnahmen aus, in derselben Reihenfolge.</translation>
   </message>
   <message>
    <source>Evaluate the model again.</source>
-   <translation type="unfinished" />
+   <translation>Werten Sie das Modell noch einmal aus.</translation>
   </message>
   <message>
    <source>Evaluate the run again with this version.</source>
-   <translation type="unfinished" />
+   <translation>Werten Sie den Lauf mit dieser Version noch einmal aus.</translation>
   </message>
   <message>
    <source>Evaluate the run again.</source>
-   <translation type="unfinished" />
+   <translation>Werten Sie den Lauf noch einmal aus.</translation>
   </message>
   <message>
    <source>Every film needs a number for every finding; leave other columns out.</source>
-   <translation type="unfinished" />
+   <translation>Jede Aufnahme braucht eine Zahl für jeden Befund; lassen Sie andere Spalten weg.</translation>
   </message>
   <message>
    <source>Every film needs both: films of one patient must stay together.</source>
-   <translation type="unfinished" />
+   <translation>Jede Aufnahme braucht beides: Aufnahmen eines Patienten müssen zusammenbleiben.</translation>
   </message>
   <message>
    <source>Everything was forgotten, but a damaged file from earlier could not be deleted.</source>
-   <translation type="unfinished" />
+   <translation>Alles wurde vergessen, aber eine beschädigte Datei von früher konnte nicht gelöscht werden.</translation>
   </message>
   <message>
    <source>Everything was forgotten, but another window still holds traces of it.</source>
-   <translation type="unfinished" />
+   <translation>Alles wurde vergessen, aber ein anderes Fenster hält noch Spuren davon.</translation>
   </message>
   <message>
    <source>Exponent</source>
-   <translation type="unfinished" />
+   <translation>Exponent</translation>
   </message>
   <message>
    <source>Export a run that holds films back, or a whole cross-validation with: xlite cross-validate --export-only.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie einen Lauf, der Aufnahmen zurückhält, oder eine ganze Kreuzvalidierung mit: xlite cross-validate --export-only.</translation>
   </message>
   <message>
    <source>Export it as a grey picture.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es als Graubild.</translation>
   </message>
   <message>
    <source>Export it as one file, with the weights inside.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es als eine Datei, mit den Gewichten darin.</translation>
   </message>
   <message>
    <source>Export it at a smaller size.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es in kleinerer Größe.</translation>
   </message>
   <message>
    <source>Export it from its source again.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es noch einmal aus seiner Quelle.</translation>
   </message>
   <message>
    <source>Export it uncompressed, or as JPEG 2000, JPEG-LS, JPEG or RLE.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es unkomprimiert oder als JPEG 2000, JPEG-LS, JPEG oder RLE.</translation>
   </message>
   <message>
    <source>Export it with 16 bits a pixel.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es mit 16 Bit je Pixel.</translation>
   </message>
   <message>
    <source>Export it with 8 or 16 bits a pixel.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es mit 8 oder 16 Bit je Pixel.</translation>
   </message>
   <message>
    <source>Export it with `xlite export`, which adds the evidence maps.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es mit `xlite export`, das die Evidenzkarten hinzufügt.</translation>
   </message>
   <message>
    <source>Export it with `xlite export`, which writes the card.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie es mit `xlite export`, das die Modellkarte schreibt.</translation>
   </message>
   <message>
    <source>Export the film again from its source.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie die Aufnahme noch einmal aus ihrer Quelle.</translation>
   </message>
   <message>
    <source>Export the film again.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie die Aufnahme noch einmal.</translation>
   </message>
   <message>
    <source>Export the film as DICOM, PNG, JPEG or TIFF and open that.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie die Aufnahme als DICOM, PNG, JPEG oder TIFF und öffnen Sie diese Datei.</translation>
   </message>
   <message>
    <source>Export the film from its archive again, with all identifiers.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie die Aufnahme noch einmal aus ihrem Archiv, mit allen Kennungen.</translation>
   </message>
   <message>
    <source>Export the film with 8 or 16 bits and copy that.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie die Aufnahme mit 8 oder 16 Bit und kopieren Sie diese Datei.</translation>
   </message>
   <message>
    <source>Export the model again with this version of the application.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie das Modell noch einmal mit dieser Version der Anwendung.</translation>
   </message>
   <message>
    <source>Export the model again, or choose another execution provider.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie das Modell noch einmal oder wählen Sie einen anderen Rechenanbieter.</translation>
   </message>
   <message>
    <source>Export the model again, or use the bundled student.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie das Modell noch einmal oder verwenden Sie den mitgelieferten Studenten.</translation>
   </message>
   <message>
    <source>Export the model again.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie das Modell noch einmal.</translation>
   </message>
   <message>
    <source>Export the student again.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie den Studenten noch einmal.</translation>
   </message>
   <message>
    <source>Export the student again: everything then lies in one file.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie den Studenten noch einmal: Dann liegt alles in einer Datei.</translation>
   </message>
   <message>
    <source>Export with the recipe that the student was trained with.</source>
-   <translation type="unfinished" />
+   <translation>Exportieren Sie mit dem Rezept, mit dem der Student trainiert wurde.</translation>
+  </message>
+  <message>
+   <source>F1</source>
+   <translation>F1</translation>
   </message>
   <message>
    <source>Fetch it again.</source>
-   <translation type="unfinished" />
+   <translation>Laden Sie sie noch einmal.</translation>
   </message>
   <message>
    <source>Fetch the file again, or choose another teacher.</source>
-   <translation type="unfinished" />
+   <translation>Laden Sie die Datei noch einmal oder wählen Sie einen anderen Lehrer.</translation>
   </message>
   <message>
    <source>Fetch the file again: it may have been cut off.</source>
-   <translation type="unfinished" />
+   <translation>Laden Sie die Datei noch einmal: Sie wurde vielleicht abgeschnitten.</translation>
   </message>
   <message>
    <source>Fewer than two films train.</source>
-   <translation type="unfinished" />
+   <translation>Weniger als zwei Aufnahmen trainieren.</translation>
   </message>
   <message>
    <source>Fibrosis</source>
-   <translation type="unfinished" />
+   <translation>Fibrose</translation>
   </message>
   <message>
    <source>Files: a CSV of stored probabilities, or checkpoints; several make an ensemble.</source>
-   <translation type="unfinished" />
+   <translation>Dateien: eine CSV-Datei gespeicherter Wahrscheinlichkeiten oder Checkpoints; mehrere bilden ein Ensemble.</translation>
   </message>
   <message>
    <source>Films a step.</source>
-   <translation type="unfinished" />
+   <translation>Aufnahmen je Schritt.</translation>
   </message>
   <message>
    <source>Films of {0} patients are in more than one part, and {1} % of the test films are of patients who are not new: results will look too good.</source>
-   <translation type="unfinished" />
+   <translation>Aufnahmen von {0} Patienten liegen in mehr als einem Teil, und {1} % der Testaufnahmen stammen von Patienten, die nicht neu sind: Die Ergebnisse werden zu gut aussehen.</translation>
   </message>
   <message>
    <source>Films of {0} train and judge alike: results will look too good.</source>
-   <translation type="unfinished" />
+   <translation>Aufnahmen von {0} trainieren und beurteilen zugleich: Die Ergebnisse werden zu gut aussehen.</translation>
   </message>
   <message>
    <source>Films without positive or without negative labels cannot be calibrated.</source>
-   <translation type="unfinished" />
+   <translation>Aufnahmen ohne positive oder ohne negative Labels lassen sich nicht kalibrieren.</translation>
   </message>
   <message>
    <source>Final</source>
@@ -7981,23 +7997,23 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Fine-tuning</source>
-   <translation type="unfinished" />
+   <translation>Feinabstimmung</translation>
   </message>
   <message>
    <source>Finish the run with the version that began it.</source>
-   <translation type="unfinished" />
+   <translation>Beenden Sie den Lauf mit der Version, die ihn begann.</translation>
   </message>
   <message>
    <source>Finish those first with the same command, or delete {0} to drop them.</source>
-   <translation type="unfinished" />
+   <translation>Beenden Sie zuerst jene mit demselben Befehl oder löschen Sie {0}, um sie zu verwerfen.</translation>
   </message>
   <message>
    <source>First epochs in which only attention and head learn.</source>
-   <translation type="unfinished" />
+   <translation>Erste Epochen, in denen nur Aufmerksamkeit und Kopf lernen.</translation>
   </message>
   <message>
    <source>Fit calibration and thresholds for the same findings; None says that there is none.</source>
-   <translation type="unfinished" />
+   <translation>Passen Sie Kalibrierung und Schwellenwerte für dieselben Befunde an; None sagt, dass es keine gibt.</translation>
   </message>
   <message>
    <source>Flip</source>
@@ -8005,19 +8021,19 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Focal</source>
-   <translation type="unfinished" />
+   <translation>Fokal</translation>
   </message>
   <message>
    <source>Focal alpha</source>
-   <translation type="unfinished" />
+   <translation>Fokal-Alpha</translation>
   </message>
   <message>
    <source>Focal gamma</source>
-   <translation type="unfinished" />
+   <translation>Fokal-Gamma</translation>
   </message>
   <message>
    <source>Focal weight</source>
-   <translation type="unfinished" />
+   <translation>Fokalgewicht</translation>
   </message>
   <message>
    <source>Fold</source>
@@ -8025,19 +8041,19 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Fold {0} was trained with other films than the fold file names.</source>
-   <translation type="unfinished" />
+   <translation>Fold {0} wurde mit anderen Aufnahmen trainiert, als die Fold-Datei nennt.</translation>
   </message>
   <message>
    <source>Folder of the preprocessed films; the user's cache folder if absent.</source>
-   <translation type="unfinished" />
+   <translation>Ordner der vorverarbeiteten Aufnahmen; ohne Angabe der Cache-Ordner des Benutzers.</translation>
   </message>
   <message>
    <source>Folder with train.csv, val.csv and test.csv; made 70/15/15 if absent.</source>
-   <translation type="unfinished" />
+   <translation>Ordner mit train.csv, val.csv und test.csv; ohne Angabe 70/15/15 geteilt.</translation>
   </message>
   <message>
    <source>Folders such as train and test were looked through; they make no split.</source>
-   <translation type="unfinished" />
+   <translation>Ordner wie train und test wurden durchsucht; sie ergeben keine Aufteilung.</translation>
   </message>
   <message>
    <source>Folds</source>
@@ -8045,303 +8061,299 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Formula of the positive weights in the loss; n is a finding's positive films.</source>
-   <translation type="unfinished" />
+   <translation>Formel der positiven Gewichte im Verlust; n sind die positiven Aufnahmen eines Befunds.</translation>
   </message>
   <message>
    <source>Fp16</source>
-   <translation type="unfinished" />
+   <translation>Fp16</translation>
   </message>
   <message>
    <source>Fp32</source>
-   <translation type="unfinished" />
+   <translation>Fp32</translation>
   </message>
   <message>
    <source>Free some space and resume; the checkpoint before is sound.</source>
-   <translation type="unfinished" />
+   <translation>Schaffen Sie Platz und setzen Sie fort; der Checkpoint davor ist in Ordnung.</translation>
   </message>
   <message>
    <source>Free some space; the run goes on, and the checkpoint before is sound.</source>
-   <translation type="unfinished" />
+   <translation>Schaffen Sie Platz; der Lauf geht weiter, und der Checkpoint davor ist in Ordnung.</translation>
   </message>
   <message>
    <source>Freeze backbone epochs</source>
-   <translation type="unfinished" />
+   <translation>Eingefrorene Epochen</translation>
   </message>
   <message>
    <source>GPU, ms a film</source>
-   <translation type="unfinished" />
+   <translation>GPU, ms je Aufnahme</translation>
   </message>
   <message>
    <source>Give --split.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie --split an.</translation>
   </message>
   <message>
    <source>Give PNG, JPEG, TIFF or DICOM files, or a folder that holds some.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie PNG, JPEG, TIFF oder DICOM an oder einen Ordner mit solchen Dateien.</translation>
   </message>
   <message>
    <source>Give a CSV file in UTF-8, or one compressed with gzip.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine CSV-Datei in UTF-8 an oder eine mit gzip komprimierte.</translation>
   </message>
   <message>
    <source>Give a CSV file in UTF-8.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine CSV-Datei in UTF-8 an.</translation>
   </message>
   <message>
    <source>Give a CSV file.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine CSV-Datei an.</translation>
   </message>
   <message>
    <source>Give a CSV with the column 'file', or a text file with one file name a line.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine CSV-Datei mit der Spalte 'file' an oder eine Textdatei mit einem Dateinamen je Zeile.</translation>
   </message>
   <message>
    <source>Give a TOML file in UTF-8; the help shows examples.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine TOML-Datei in UTF-8 an; die Hilfe zeigt Beispiele.</translation>
   </message>
   <message>
    <source>Give a TOML file.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine TOML-Datei an.</translation>
   </message>
   <message>
    <source>Give a larger training part.</source>
-   <translation type="unfinished" />
+   <translation>Nehmen Sie einen größeren Trainingsteil.</translation>
   </message>
   <message>
    <source>Give a row a film, a cell a column.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie einer Aufnahme eine Zeile, einer Spalte eine Zelle.</translation>
   </message>
   <message>
    <source>Give a table with films.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine Tabelle mit Aufnahmen an.</translation>
   </message>
   <message>
    <source>Give another teacher.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie einen anderen Lehrer an.</translation>
   </message>
   <message>
    <source>Give both, or neither.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie beide an oder keines.</translation>
   </message>
   <message>
    <source>Give each column its own.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie jeder Spalte ihren eigenen.</translation>
   </message>
   <message>
    <source>Give each setting of a grid one value or more.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie jeder Einstellung eines Rasters einen oder mehr Werte.</translation>
   </message>
   <message>
    <source>Give every finding a name of its own.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie jedem Befund einen eigenen Namen.</translation>
   </message>
   <message>
    <source>Give it a larger share, or use more films.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie ihm einen größeren Anteil oder nehmen Sie mehr Aufnahmen.</translation>
   </message>
   <message>
    <source>Give it one output a finding.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie ihm einen Ausgang je Befund.</translation>
   </message>
   <message>
    <source>Give it one, a text: name = "student".</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie ihr einen, einen Text: name = "student".</translation>
   </message>
   <message>
    <source>Give more films, or do without an input check.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie mehr Aufnahmen an oder verzichten Sie auf eine Eingangsprüfung.</translation>
   </message>
   <message>
    <source>Give one row a film, with its name and a column 'prob_&lt;Finding&gt;' a finding.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine Zeile je Aufnahme an, mit ihrem Namen und einer Spalte 'prob_&lt;Finding&gt;' je Befund.</translation>
   </message>
   <message>
    <source>Give one value each, or three each.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie je einen Wert an oder je drei.</translation>
   </message>
   <message>
    <source>Give size and clahe_clip as numbers, mean and std as lists of numbers.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie size und clahe_clip als Zahlen an, mean und std als Listen von Zahlen.</translation>
   </message>
   <message>
    <source>Give the file as it was published ({0} names are missing, {1} unexpected).</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Datei an, wie sie veröffentlicht wurde ({0} Namen fehlen, {1} sind unerwartet).</translation>
   </message>
   <message>
    <source>Give the file as it was published, for the network that it was saved from.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Datei an, wie sie veröffentlicht wurde, für das Netz, aus dem sie stammt.</translation>
   </message>
   <message>
    <source>Give the file that timm publishes for this backbone.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Datei an, die timm für dieses Backbone veröffentlicht.</translation>
   </message>
   <message>
    <source>Give the films for each of its recipes, or let the run open them from [data].</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Aufnahmen für jedes seiner Rezepte an oder lassen Sie den Lauf sie aus [data] öffnen.</translation>
   </message>
   <message>
    <source>Give the folder of a finished run, as the run left it.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie den Ordner eines beendeten Laufs an, wie der Lauf ihn hinterließ.</translation>
   </message>
   <message>
    <source>Give the folder of a finished run.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie den Ordner eines beendeten Laufs an.</translation>
   </message>
   <message>
    <source>Give the folder of a run.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie den Ordner eines Laufs an.</translation>
   </message>
   <message>
    <source>Give the label table of the films, one row a film.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Labeltabelle der Aufnahmen an, eine Zeile je Aufnahme.</translation>
   </message>
   <message>
    <source>Give the manifest that the predictions were made for.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie das Manifest an, für das die Vorhersagen entstanden.</translation>
   </message>
   <message>
    <source>Give the opinion again and write the report once more.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Meinung noch einmal ab und schreiben Sie den Bericht noch einmal.</translation>
   </message>
   <message>
    <source>Give the run more validation films, or set loop.keep to last.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie dem Lauf mehr Validierungsaufnahmen oder setzen Sie loop.keep auf last.</translation>
   </message>
   <message>
    <source>Give the weights as they were published.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Gewichte an, wie sie veröffentlicht wurden.</translation>
   </message>
   <message>
    <source>Give three positive numbers: of training, validation and test films.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie drei positive Zahlen an: Trainings-, Validierungs- und Testaufnahmen.</translation>
   </message>
   <message>
    <source>Go on with it first: xlite train --resume {0}.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie ihn zuerst fort: xlite train --resume {0}.</translation>
   </message>
   <message>
    <source>Gradient checkpointing</source>
-   <translation type="unfinished" />
+   <translation>Gradienten-Checkpoints</translation>
   </message>
   <message>
    <source>Gradients stay those of the whole batch, but batch norm sees smaller parts; raise loop.accumulate for a like-for-like run.</source>
-   <translation type="unfinished" />
+   <translation>Die Gradienten bleiben die des ganzen Batches, aber die Batch-Norm sieht kleinere Teile; erhöhen Sie loop.accumulate für einen Lauf unter gleichen Bedingungen.</translation>
   </message>
   <message>
    <source>Grey with transparency.</source>
-   <translation type="unfinished" />
+   <translation>Grau mit Transparenz.</translation>
   </message>
   <message>
    <source>Grouping</source>
-   <translation type="unfinished" />
+   <translation>Gruppierung</translation>
   </message>
   <message>
    <source>Half precision (fp16) needs a CUDA device.</source>
-   <translation type="unfinished" />
+   <translation>Halbe Genauigkeit (fp16) braucht ein CUDA-Gerät.</translation>
   </message>
   <message>
    <source>Hardware</source>
-   <translation type="unfinished" />
+   <translation>Hardware</translation>
   </message>
   <message>
    <source>Head width</source>
-   <translation type="unfinished" />
+   <translation>Kopfbreite</translation>
   </message>
   <message>
    <source>Heads</source>
-   <translation type="unfinished" />
+   <translation>Köpfe</translation>
   </message>
   <message>
    <source>Hernia</source>
-   <translation type="unfinished" />
+   <translation>Hernie</translation>
   </message>
   <message>
    <source>Hidden units of the classifier, and length of the embedding.</source>
-   <translation type="unfinished" />
+   <translation>Verborgene Einheiten des Klassifikators und Länge der Einbettung.</translation>
   </message>
   <message>
    <source>How alpha moves from alpha_start to alpha over the epochs.</source>
-   <translation type="unfinished" />
+   <translation>Wie sich alpha über die Epochen von alpha_start zu alpha bewegt.</translation>
   </message>
   <message>
    <source>How films are drawn in an epoch: each once, or weighted by their findings; maximum_2025 is there to reproduce a mistake.</source>
-   <translation type="unfinished" />
+   <translation>Wie Aufnahmen in einer Epoche gezogen werden: jede einmal oder gewichtet nach ihren Befunden; maximum_2025 ist da, um einen Fehler nachzustellen.</translation>
   </message>
   <message>
    <source>How much easy cells are discounted (Lin et al., 2017).</source>
-   <translation type="unfinished" />
+   <translation>Wie stark leichte Zellen abgewertet werden (Lin et al., 2017).</translation>
   </message>
   <message>
    <source>How the rate falls after the warm-up.</source>
-   <translation type="unfinished" />
+   <translation>Wie die Rate nach dem Aufwärmen sinkt.</translation>
   </message>
   <message>
    <source>Image</source>
-   <translation type="unfinished" />
+   <translation>Bild</translation>
   </message>
   <message>
    <source>Image level lets films of one patient into train and test alike: AUC looks better.</source>
-   <translation type="unfinished" />
+   <translation>Auf Bildebene kommen Aufnahmen eines Patienten in Training und Test zugleich: Die AUC sieht besser aus.</translation>
   </message>
   <message>
    <source>Image size</source>
-   <translation type="unfinished" />
+   <translation>Bildgröße</translation>
   </message>
   <message>
    <source>Import the data set again.</source>
-   <translation type="unfinished" />
+   <translation>Importieren Sie den Datensatz noch einmal.</translation>
   </message>
   <message>
    <source>In channels</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>In no folder of a finding</source>
-   <translation type="unfinished" />
+   <translation>Eingangskanäle</translation>
   </message>
   <message>
    <source>In the teacher {0}, {1} has the shape {2} where {3} belongs.</source>
-   <translation type="unfinished" />
+   <translation>Im Lehrer {0} hat {1} die Form {2}, wo {3} hingehört.</translation>
   </message>
   <message>
    <source>In the teacher {0}, {1} holds values that are no finite numbers.</source>
-   <translation type="unfinished" />
+   <translation>Im Lehrer {0} enthält {1} Werte, die keine endlichen Zahlen sind.</translation>
   </message>
   <message>
    <source>In the teacher {0}, {1} is no weight.</source>
-   <translation type="unfinished" />
+   <translation>Im Lehrer {0} ist {1} kein Gewicht.</translation>
   </message>
   <message>
    <source>Infiltration</source>
-   <translation type="unfinished" />
+   <translation>Infiltrat</translation>
   </message>
   <message>
    <source>Init from</source>
-   <translation type="unfinished" />
+   <translation>Beginn mit</translation>
   </message>
   <message>
    <source>Install it when nothing writes it any more.</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie es, wenn niemand mehr hineinschreibt.</translation>
   </message>
   <message>
    <source>Install it with: pip install 'xlite-desktop[{0}]'.</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie es mit: pip install 'xlite-desktop[{0}]'.</translation>
   </message>
   <message>
    <source>Install that version, or begin the folder anew elsewhere.</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie jene Version oder beginnen Sie den Ordner anderswo neu.</translation>
   </message>
   <message>
    <source>Install that version; until then nothing is remembered.</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie jene Version; bis dahin wird nichts gespeichert.</translation>
   </message>
   <message>
    <source>Installed are: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Installiert sind: {0}.</translation>
   </message>
   <message>
    <source>Inverse power</source>
-   <translation type="unfinished" />
+   <translation>Inverse Potenz</translation>
   </message>
   <message>
    <source>Inverted</source>
@@ -8349,59 +8361,59 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Inverted or turned</source>
-   <translation type="unfinished" />
+   <translation>Invertiert oder gedreht</translation>
   </message>
   <message>
    <source>It has the entries {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es hat die Einträge {0}.</translation>
   </message>
   <message>
    <source>It has: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es hat: {0}.</translation>
   </message>
   <message>
    <source>It knows: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es kennt: {0}.</translation>
   </message>
   <message>
    <source>It lies in no folder of a finding.</source>
-   <translation type="unfinished" />
+   <translation>Sie liegt in keinem Ordner eines Befunds.</translation>
   </message>
   <message>
    <source>It lies on its side.</source>
-   <translation type="unfinished" />
+   <translation>Sie liegt auf der Seite.</translation>
   </message>
   <message>
    <source>It must be a CSV with the columns {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es muss eine CSV-Datei mit den Spalten {0} sein.</translation>
   </message>
   <message>
    <source>It must be {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es muss {0} sein.</translation>
   </message>
   <message>
    <source>It names {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es nennt {0}.</translation>
   </message>
   <message>
    <source>It should be called {0}.csv, {1}.txt or {2}_list.txt.</source>
-   <translation type="unfinished" />
+   <translation>Sie sollte {0}.csv, {1}.txt oder {2}_list.txt heißen.</translation>
   </message>
   <message>
    <source>It stands upside down.</source>
-   <translation type="unfinished" />
+   <translation>Sie steht auf dem Kopf.</translation>
   </message>
   <message>
    <source>It was written by another version: read it with that one.</source>
-   <translation type="unfinished" />
+   <translation>Eine andere Version hat sie geschrieben: Lesen Sie sie mit jener.</translation>
   </message>
   <message>
    <source>Its training has failed: train it again, or use the bundled student.</source>
-   <translation type="unfinished" />
+   <translation>Sein Training ist gescheitert: Trainieren Sie es noch einmal oder verwenden Sie den mitgelieferten Studenten.</translation>
   </message>
   <message>
    <source>Judge the groups again.</source>
-   <translation type="unfinished" />
+   <translation>Werten Sie die Gruppen noch einmal aus.</translation>
   </message>
   <message>
    <source>Keep</source>
@@ -8409,39 +8421,39 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Keep all films of a patient in one fold: they are too alike to judge each other.</source>
-   <translation type="unfinished" />
+   <translation>Halten Sie alle Aufnahmen eines Patienten in einem Fold: Sie ähneln sich zu sehr, um einander zu beurteilen.</translation>
   </message>
   <message>
    <source>Keep each film once, in one part: a film must not judge its own training.</source>
-   <translation type="unfinished" />
+   <translation>Behalten Sie jede Aufnahme einmal, in einem Teil: Eine Aufnahme darf ihr eigenes Training nicht beurteilen.</translation>
   </message>
   <message>
    <source>Keep one line for each film of the part.</source>
-   <translation type="unfinished" />
+   <translation>Behalten Sie eine Zeile für jede Aufnahme des Teils.</translation>
   </message>
   <message>
    <source>Keep one row a film.</source>
-   <translation type="unfinished" />
+   <translation>Behalten Sie eine Zeile je Aufnahme.</translation>
   </message>
   <message>
    <source>Keep one row for each film.</source>
-   <translation type="unfinished" />
+   <translation>Behalten Sie eine Zeile für jede Aufnahme.</translation>
   </message>
   <message>
    <source>Keep the one that counts.</source>
-   <translation type="unfinished" />
+   <translation>Behalten Sie die, die zählt.</translation>
   </message>
   <message>
    <source>Keep the one that is meant, or name the findings.</source>
-   <translation type="unfinished" />
+   <translation>Behalten Sie die gemeinte oder nennen Sie die Befunde.</translation>
   </message>
   <message>
    <source>Keep the one that is meant.</source>
-   <translation type="unfinished" />
+   <translation>Behalten Sie die gemeinte.</translation>
   </message>
   <message>
    <source>Keep the test films for the phase 'final': write N/A.</source>
-   <translation type="unfinished" />
+   <translation>Heben Sie die Testaufnahmen für die Phase 'final' auf: Schreiben Sie N/A.</translation>
   </message>
   <message>
    <source>Kind</source>
@@ -8449,63 +8461,59 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Known are: a run's folder, and the weights of {0}.</source>
-   <translation type="unfinished" />
+   <translation>Bekannt sind: der Ordner eines Laufs und die Gewichte von {0}.</translation>
   </message>
   <message>
    <source>Known settings there: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Dort bekannte Einstellungen: {0}.</translation>
   </message>
   <message>
    <source>Known settings: {0}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>LL</source>
-   <translation type="unfinished" />
+   <translation>Bekannte Einstellungen: {0}.</translation>
   </message>
   <message>
    <source>Label smoothing</source>
-   <translation type="unfinished" />
+   <translation>Label-Glättung</translation>
   </message>
   <message>
    <source>Labels become s/2 and 1 - s/2: mined labels are noisy.</source>
-   <translation type="unfinished" />
+   <translation>Aus Labels werden s/2 und 1 - s/2: Aus Texten gewonnene Labels sind verrauscht.</translation>
   </message>
   <message>
    <source>Large batches and a cosine, as the earlier work meant to train.</source>
-   <translation type="unfinished" />
+   <translation>Große Batches und ein Kosinus, wie es die frühere Arbeit vorhatte.</translation>
   </message>
   <message>
    <source>Largest change of either, as a share.</source>
-   <translation type="unfinished" />
+   <translation>Größte Änderung beider, als Anteil.</translation>
   </message>
   <message>
    <source>Largest change of scale, as a share.</source>
-   <translation type="unfinished" />
+   <translation>Größte Änderung der Skalierung, als Anteil.</translation>
   </message>
   <message>
    <source>Largest rotation to either side.</source>
-   <translation type="unfinished" />
+   <translation>Größte Drehung nach jeder Seite.</translation>
   </message>
   <message>
    <source>Largest shift, as a share of the film's side.</source>
-   <translation type="unfinished" />
+   <translation>Größte Verschiebung, als Anteil der Seitenlänge.</translation>
   </message>
   <message>
    <source>Last</source>
-   <translation type="unfinished" />
+   <translation>Letzte</translation>
   </message>
   <message>
    <source>Lateral</source>
-   <translation type="unfinished" />
+   <translation>Seitlich</translation>
   </message>
   <message>
    <source>Lateral film: shown, not scored. The student knows frontal films only.</source>
-   <translation type="unfinished" />
+   <translation>Seitliche Aufnahme: gezeigt, nicht bewertet. Der Student kennt nur frontale Aufnahmen.</translation>
   </message>
   <message>
    <source>Layers</source>
-   <translation type="unfinished" />
+   <translation>Schichten</translation>
   </message>
   <message>
    <source>Learning rate</source>
@@ -8513,139 +8521,139 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Leave films without predictions out.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie Aufnahmen ohne Vorhersagen weg.</translation>
   </message>
   <message>
    <source>Leave the findings out of the configuration: they come from the manifest.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie die Befunde aus der Konfiguration: Sie kommen aus dem Manifest.</translation>
   </message>
   <message>
    <source>Leave these findings out, or add films that show them.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie diese Befunde weg oder fügen Sie Aufnahmen hinzu, die sie zeigen.</translation>
   </message>
   <message>
    <source>Let films judge that show the findings.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie Aufnahmen urteilen, die die Befunde zeigen.</translation>
   </message>
   <message>
    <source>Let it end in .csv.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie ihn auf .csv enden.</translation>
   </message>
   <message>
    <source>Let it finish first.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie ihn zuerst enden.</translation>
   </message>
   <message>
    <source>Let its name end in .png or .svg.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie den Namen auf .png oder .svg enden.</translation>
   </message>
   <message>
    <source>Let the file's name end in one of: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie den Dateinamen enden auf eines von: {0}.</translation>
   </message>
   <message>
    <source>Line </source>
-   <translation type="unfinished" />
+   <translation>Zeile </translation>
   </message>
   <message>
    <source>Line {0} names it again; line {1}{2} was kept.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} nennt sie noch einmal; Zeile {1}{2} wurde behalten.</translation>
   </message>
   <message>
    <source>Line {0} of the stored probabilities {1} has too few or many cells.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} der gespeicherten Wahrscheinlichkeiten {1} hat zu wenige oder zu viele Zellen.</translation>
   </message>
   <message>
    <source>Line {0} of the stored probabilities {1} holds {2}.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} der gespeicherten Wahrscheinlichkeiten {1} enthält {2}.</translation>
   </message>
   <message>
    <source>Line {0} of the stored probabilities {1} names a film again.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} der gespeicherten Wahrscheinlichkeiten {1} nennt eine Aufnahme noch einmal.</translation>
   </message>
   <message>
    <source>Line {0} of {1} has {2} cells below {3} headings.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} von {1} hat {2} Zellen unter {3} Überschriften.</translation>
   </message>
   <message>
    <source>Line {0} of {1} has {2} cells instead of {3}; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} von {1} hat {2} Zellen statt {3}; nichts wurde geändert.</translation>
   </message>
   <message>
    <source>Line {0} of {1} holds a cell longer than any name.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} von {1} enthält eine Zelle, länger als jeder Name.</translation>
   </message>
   <message>
    <source>Line {0} of {1} holds a cell of {2} characters below {3}.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} von {1} enthält eine Zelle von {2} Zeichen unter {3}.</translation>
   </message>
   <message>
    <source>Line {0} of {1} holds the label {2}.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} von {1} enthält das Label {2}.</translation>
   </message>
   <message>
    <source>Line {0} of {1} is no note.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} von {1} ist keine Notiz.</translation>
   </message>
   <message>
    <source>Line {0} of {1} names no file or no patient.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} von {1} nennt keine Datei oder keinen Patienten.</translation>
   </message>
   <message>
    <source>Linear</source>
-   <translation type="unfinished" />
+   <translation>Linear</translation>
   </message>
   <message>
    <source>Linear rise to the peak.</source>
-   <translation type="unfinished" />
+   <translation>Linearer Anstieg bis zur Spitze.</translation>
   </message>
   <message>
    <source>Longest gradient; 0 clips nothing.</source>
-   <translation type="unfinished" />
+   <translation>Längster Gradient; 0 begrenzt nichts.</translation>
   </message>
   <message>
    <source>Look at the drive that holds the films, at memory and at the GPU.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie nach dem Laufwerk der Aufnahmen, dem Speicher und der GPU.</translation>
   </message>
   <message>
    <source>Look at the films, and build their cache again.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie die Aufnahmen an und legen Sie ihren Cache neu an.</translation>
   </message>
   <message>
    <source>Look at the first weights, the labels and their weights in the loss.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie die ersten Gewichte an, die Labels und ihre Gewichte im Verlust.</translation>
   </message>
   <message>
    <source>Look at the labels, the normalisation and the learning rate.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie die Labels, die Normierung und die Lernrate an.</translation>
   </message>
   <message>
    <source>Look at the {0} before you trust the run.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie {0} an, bevor Sie dem Lauf vertrauen.</translation>
   </message>
   <message>
    <source>Look in the settings where it lies, and whether that folder can be written.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie in den Einstellungen nach, wo sie liegt und ob jener Ordner beschreibbar ist.</translation>
   </message>
   <message>
    <source>Look whether its folder can be written and no other program holds it.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie nach, ob ihr Ordner beschreibbar ist und kein anderes Programm sie hält.</translation>
   </message>
   <message>
    <source>Look whether the folder can be written and the disk has room.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie nach, ob der Ordner beschreibbar ist und die Festplatte Platz hat.</translation>
   </message>
   <message>
    <source>Looks like {0}, of {1} patient.</source>
-   <translation type="unfinished" />
+   <translation>Sieht aus wie {0}, von {1} Patienten.</translation>
   </message>
   <message>
    <source>Lower loop.batch_size, or raise loop.accumulate to compute it in parts.</source>
-   <translation type="unfinished" />
+   <translation>Senken Sie loop.batch_size oder erhöhen Sie loop.accumulate, um ihn in Teilen zu rechnen.</translation>
   </message>
   <message>
    <source>Lower the learning rate or lengthen the warm-up, and start a new run.</source>
-   <translation type="unfinished" />
+   <translation>Senken Sie die Lernrate oder verlängern Sie das Aufwärmen, und starten Sie einen neuen Lauf.</translation>
   </message>
   <message>
    <source>Macro AUC</source>
@@ -8653,251 +8661,251 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Macro AUC of the teacher</source>
-   <translation type="unfinished" />
+   <translation>Makro-AUC des Lehrers</translation>
   </message>
   <message>
    <source>Macro AUC, distilled</source>
-   <translation type="unfinished" />
+   <translation>Makro-AUC, destilliert</translation>
   </message>
   <message>
    <source>Make one with: xlite data import.</source>
-   <translation type="unfinished" />
+   <translation>Erstellen Sie eines mit: xlite data import.</translation>
   </message>
   <message>
    <source>Make room and go on: what was saved is kept.</source>
-   <translation type="unfinished" />
+   <translation>Schaffen Sie Platz und fahren Sie fort: Was gespeichert war, bleibt.</translation>
   </message>
   <message>
    <source>Make room on the disk that holds the worklist and do it again.</source>
-   <translation type="unfinished" />
+   <translation>Schaffen Sie Platz auf der Festplatte der Arbeitsliste und tun Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Make space and start again: what is there stays.</source>
-   <translation type="unfinished" />
+   <translation>Schaffen Sie Platz und starten Sie noch einmal: Was da ist, bleibt.</translation>
   </message>
   <message>
    <source>Make space, or choose a cache folder on another disk.</source>
-   <translation type="unfinished" />
+   <translation>Schaffen Sie Platz oder wählen Sie einen Cache-Ordner auf einer anderen Festplatte.</translation>
   </message>
   <message>
    <source>Make space, or choose a runs folder on another disk.</source>
-   <translation type="unfinished" />
+   <translation>Schaffen Sie Platz oder wählen Sie einen Laufordner auf einer anderen Festplatte.</translation>
   </message>
   <message>
    <source>Manifest</source>
-   <translation type="unfinished" />
+   <translation>Manifest</translation>
   </message>
   <message>
    <source>Mass</source>
-   <translation type="unfinished" />
+   <translation>Raumforderung</translation>
   </message>
   <message>
    <source>Maximum 2025</source>
-   <translation type="unfinished" />
+   <translation>Maximum 2025</translation>
   </message>
   <message>
    <source>Mean</source>
-   <translation type="unfinished" />
+   <translation>Mittelwert</translation>
   </message>
   <message>
    <source>Mean active</source>
-   <translation type="unfinished" />
+   <translation>Mittel der aktiven</translation>
   </message>
   <message>
    <source>Mean and standard deviation disagree about the number of channels.</source>
-   <translation type="unfinished" />
+   <translation>Mittelwert und Standardabweichung sind sich über die Zahl der Kanäle uneins.</translation>
   </message>
   <message>
    <source>Measure it on films that show the findings.</source>
-   <translation type="unfinished" />
+   <translation>Messen Sie es auf Aufnahmen, die die Befunde zeigen.</translation>
   </message>
   <message>
    <source>Memory order that doubles the speed on a CPU.</source>
-   <translation type="unfinished" />
+   <translation>Speicherordnung, die auf einer CPU doppelt so schnell ist.</translation>
   </message>
   <message>
    <source>Mend or delete the line; the others are kept.</source>
-   <translation type="unfinished" />
+   <translation>Reparieren oder löschen Sie die Zeile; die anderen bleiben.</translation>
   </message>
   <message>
    <source>Mend the files, or import the data set again without them.</source>
-   <translation type="unfinished" />
+   <translation>Reparieren Sie die Dateien oder importieren Sie den Datensatz ohne sie noch einmal.</translation>
   </message>
   <message>
    <source>Mend the files, or take them out of the label table.</source>
-   <translation type="unfinished" />
+   <translation>Reparieren Sie die Dateien oder nehmen Sie sie aus der Labeltabelle.</translation>
   </message>
   <message>
    <source>Mend the label table.</source>
-   <translation type="unfinished" />
+   <translation>Berichtigen Sie die Labeltabelle.</translation>
   </message>
   <message>
    <source>Mend the line in a text editor.</source>
-   <translation type="unfinished" />
+   <translation>Berichtigen Sie die Zeile in einem Texteditor.</translation>
   </message>
   <message>
    <source>Mend the line; texts with commas stand in double quotes.</source>
-   <translation type="unfinished" />
+   <translation>Berichtigen Sie die Zeile; Texte mit Kommas stehen in doppelten Anführungszeichen.</translation>
   </message>
   <message>
    <source>Mhsa</source>
-   <translation type="unfinished" />
+   <translation>MHSA</translation>
   </message>
   <message>
    <source>Mirrored</source>
-   <translation type="unfinished" />
+   <translation>Gespiegelt</translation>
   </message>
   <message>
    <source>Missing</source>
-   <translation type="unfinished" />
+   <translation>Fehlend</translation>
   </message>
   <message>
    <source>Missing: {0}'s student under the conditions of {1}.</source>
-   <translation type="unfinished" />
+   <translation>Es fehlt: der Student von {0} unter den Bedingungen von {1}.</translation>
   </message>
   <message>
    <source>Mps</source>
-   <translation type="unfinished" />
+   <translation>MPS</translation>
   </message>
   <message>
    <source>Multiply the probabilities by 0.5 for films of common findings, by up to 1 for those of rare ones.</source>
-   <translation type="unfinished" />
+   <translation>Multipliziert die Wahrscheinlichkeiten bei Aufnahmen häufiger Befunde mit 0.5, bei seltenen mit bis zu 1.</translation>
   </message>
   <message>
    <source>Multiply the soft term by tau squared (Hinton et al., 2015).</source>
-   <translation type="unfinished" />
+   <translation>Multipliziert den weichen Term mit tau im Quadrat (Hinton et al., 2015).</translation>
   </message>
   <message>
    <source>Name a folder in which you may write, with --runs or XLITE_RUNS.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie mit --runs oder XLITE_RUNS einen Ordner, in den Sie schreiben dürfen.</translation>
   </message>
   <message>
    <source>Name a run of `xlite experiments list`.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie einen Lauf aus `xlite experiments list`.</translation>
   </message>
   <message>
    <source>Name a run or a group of runs.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie einen Lauf oder eine Gruppe von Läufen.</translation>
   </message>
   <message>
    <source>Name a run with the same backbone, attention and widths in loop.init_from.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie in loop.init_from einen Lauf mit demselben Backbone, derselben Aufmerksamkeit und denselben Breiten.</translation>
   </message>
   <message>
    <source>Name findings with letters, digits, spaces and underscores.</source>
-   <translation type="unfinished" />
+   <translation>Benennen Sie Befunde mit Buchstaben, Ziffern, Leerzeichen und Unterstrichen.</translation>
   </message>
   <message>
    <source>Name one by its fingerprint: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie eines über seinen Fingerabdruck: {0}.</translation>
   </message>
   <message>
    <source>Name one of `xlite experiments list`.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie einen aus `xlite experiments list`.</translation>
   </message>
   <message>
    <source>Name one, or leave the section [distillation] out.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie einen oder lassen Sie den Abschnitt [distillation] weg.</translation>
   </message>
   <message>
    <source>Name one, or train without.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie einen oder trainieren Sie ohne.</translation>
   </message>
   <message>
    <source>Name one, such as 'mobilenetv3_small'.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie eines, etwa 'mobilenetv3_small'.</translation>
   </message>
   <message>
    <source>Name the folder of a finished run, or a weights file, in loop.init_from.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie in loop.init_from den Ordner eines beendeten Laufs oder eine Gewichtsdatei.</translation>
   </message>
   <message>
    <source>Name the run's folder instead of its weights file, if you have it.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie den Ordner des Laufs statt seiner Gewichtsdatei, falls Sie ihn haben.</translation>
   </message>
   <message>
    <source>Name the runs to compare.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie die Läufe für den Vergleich.</translation>
   </message>
   <message>
    <source>Named twice</source>
-   <translation type="unfinished" />
+   <translation>Zweimal genannt</translation>
   </message>
   <message>
    <source>Near duplicates</source>
-   <translation type="unfinished" />
+   <translation>Beinahe-Duplikate</translation>
   </message>
   <message>
    <source>Near duplicates, two patients</source>
-   <translation type="unfinished" />
+   <translation>Beinahe-Duplikate, zwei Patienten</translation>
   </message>
   <message>
    <source>No column of {0} holds labels alone.</source>
-   <translation type="unfinished" />
+   <translation>Keine Spalte von {0} enthält nur Labels.</translation>
   </message>
   <message>
    <source>No column of {0} is called like a finding of the model.</source>
-   <translation type="unfinished" />
+   <translation>Keine Spalte von {0} heißt wie ein Befund des Modells.</translation>
   </message>
   <message>
    <source>No epoch could be called the best, so the weights of the last are kept: there are too few validation films with findings.</source>
-   <translation type="unfinished" />
+   <translation>Keine Epoche konnte die beste genannt werden, also bleiben die Gewichte der letzten: Es gibt zu wenige Validierungsaufnahmen mit Befunden.</translation>
   </message>
   <message>
    <source>No film has a finding, so there is nothing to balance.</source>
-   <translation type="unfinished" />
+   <translation>Keine Aufnahme hat einen Befund, also gibt es nichts auszugleichen.</translation>
   </message>
   <message>
    <source>No finding can be called {0}: the manifest has such a column.</source>
-   <translation type="unfinished" />
+   <translation>Kein Befund kann {0} heißen: Das Manifest hat eine solche Spalte.</translation>
   </message>
   <message>
    <source>No finding has enough films to be recalibrated ({0}).</source>
-   <translation type="unfinished" />
+   <translation>Kein Befund hat genug Aufnahmen für eine neue Kalibrierung ({0}).</translation>
   </message>
   <message>
    <source>No finding weight</source>
-   <translation type="unfinished" />
+   <translation>Gewicht ohne Befund</translation>
   </message>
   <message>
    <source>No held-out film shows a finding that a map argues for.</source>
-   <translation type="unfinished" />
+   <translation>Keine zurückgehaltene Aufnahme zeigt einen Befund, für den eine Karte spricht.</translation>
   </message>
   <message>
    <source>No installed model is called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Kein installiertes Modell heißt {0}.</translation>
   </message>
   <message>
    <source>No patient's films both train and judge.</source>
-   <translation type="unfinished" />
+   <translation>Von keinem Patienten trainieren und beurteilen Aufnahmen zugleich.</translation>
   </message>
   <message>
    <source>No teacher is named.</source>
-   <translation type="unfinished" />
+   <translation>Kein Lehrer ist genannt.</translation>
   </message>
   <message>
    <source>No training film shows {0}: it cannot be learned.</source>
-   <translation type="unfinished" />
+   <translation>Keine Trainingsaufnahme zeigt {0}: Der Befund ist nicht lernbar.</translation>
   </message>
   <message>
    <source>No training film {0} {1}: it cannot be learned.</source>
-   <translation type="unfinished" />
+   <translation>Keine Trainingsaufnahme {0} {1}: Der Befund ist nicht lernbar.</translation>
   </message>
   <message>
    <source>No validation film shows a finding that a map argues for: full colour is {0} log-odds a cell, which nothing was measured by.</source>
-   <translation type="unfinished" />
+   <translation>Keine Validierungsaufnahme zeigt einen Befund, für den eine Karte spricht: Volle Farbe ist {0} Log-Odds je Zelle, durch nichts gemessen.</translation>
   </message>
   <message>
    <source>Nobody has looked for the films.</source>
-   <translation type="unfinished" />
+   <translation>Niemand hat nach den Aufnahmen gesehen.</translation>
   </message>
   <message>
    <source>Nodule</source>
-   <translation type="unfinished" />
+   <translation>Rundherd</translation>
   </message>
   <message>
    <source>Noisy</source>
-   <translation type="unfinished" />
+   <translation>Verrauscht</translation>
   </message>
   <message>
    <source>None</source>
@@ -8905,155 +8913,155 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>None of the {0} films drawn shows a finding.</source>
-   <translation type="unfinished" />
+   <translation>Keine der {0} gezogenen Aufnahmen zeigt einen Befund.</translation>
   </message>
   <message>
    <source>None of the {0} films is below the folder {1}.</source>
-   <translation type="unfinished" />
+   <translation>Keine der {0} Aufnahmen liegt unter dem Ordner {1}.</translation>
   </message>
   <message>
    <source>None of the {0} films of {1} lies below the folder of the films.</source>
-   <translation type="unfinished" />
+   <translation>Keine der {0} Aufnahmen von {1} liegt unter dem Ordner der Aufnahmen.</translation>
   </message>
   <message>
    <source>Not a chest X-ray</source>
-   <translation type="unfinished" />
+   <translation>Kein Röntgen-Thorax</translation>
   </message>
   <message>
    <source>Not a medical device; it has seen far too few films for any clinical use.</source>
-   <translation type="unfinished" />
+   <translation>Kein Medizinprodukt; es hat viel zu wenige Aufnahmen für irgendeine klinische Anwendung gesehen.</translation>
   </message>
   <message>
    <source>Not a medical device; no clinical study stands behind it.</source>
-   <translation type="unfinished" />
+   <translation>Kein Medizinprodukt; dahinter steht keine klinische Studie.</translation>
   </message>
   <message>
    <source>Not calibrated, because no film with, or none without, could do it: {0}. There probabilities average to the prevalence, and thresholds flag {1} of films.</source>
-   <translation type="unfinished" />
+   <translation>Nicht kalibriert, weil es keine Aufnahme damit oder keine ohne gibt, die es könnte: {0}. Dort mitteln sich die Wahrscheinlichkeiten zur Prävalenz, und Schwellenwerte melden {1} der Aufnahmen.</translation>
   </message>
   <message>
    <source>Not like for like: {0}: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Nicht unter gleichen Bedingungen: {0}: {1}.</translation>
   </message>
   <message>
    <source>Not scored yet.</source>
-   <translation type="unfinished" />
+   <translation>Noch nicht bewertet.</translation>
   </message>
   <message>
    <source>Nothing is known of any finding.</source>
-   <translation type="unfinished" />
+   <translation>Über keinen Befund ist etwas bekannt.</translation>
   </message>
   <message>
    <source>Nothing needs to be done; expect the first epochs to teach that layer.</source>
-   <translation type="unfinished" />
+   <translation>Es ist nichts zu tun; die ersten Epochen werden jene Schicht lehren.</translation>
   </message>
   <message>
    <source>Nothing was written. Choose another opset or backbone, and report this.</source>
-   <translation type="unfinished" />
+   <translation>Nichts wurde geschrieben. Wählen Sie ein anderes Opset oder Backbone und melden Sie dies.</translation>
   </message>
   <message>
    <source>Nothing was written. Train or load the student again, and report this if it comes back.</source>
-   <translation type="unfinished" />
+   <translation>Nichts wurde geschrieben. Trainieren oder laden Sie den Studenten noch einmal, und melden Sie dies, wenn es wiederkommt.</translation>
   </message>
   <message>
    <source>Number at least two folds from 0 upwards, each with films of its own.</source>
-   <translation type="unfinished" />
+   <translation>Nummerieren Sie mindestens zwei Folds von 0 an, jeden mit eigenen Aufnahmen.</translation>
   </message>
   <message>
    <source>Number of logits.</source>
-   <translation type="unfinished" />
+   <translation>Zahl der Logits.</translation>
   </message>
   <message>
    <source>ONNX Runtime cannot load the network in this file.</source>
-   <translation type="unfinished" />
+   <translation>ONNX Runtime kann das Netz in dieser Datei nicht laden.</translation>
   </message>
   <message>
    <source>ONNX Runtime cannot run the exported graph.</source>
-   <translation type="unfinished" />
+   <translation>ONNX Runtime kann den exportierten Graphen nicht ausführen.</translation>
   </message>
   <message>
    <source>Odds</source>
-   <translation type="unfinished" />
+   <translation>Chancen</translation>
   </message>
   <message>
    <source>Of an added focal term.</source>
-   <translation type="unfinished" />
+   <translation>Eines zusätzlichen fokalen Terms.</translation>
   </message>
   <message>
    <source>Of attention transfer between the last maps (Zagoruyko and Komodakis, ICLR 2017).</source>
-   <translation type="unfinished" />
+   <translation>Der Übertragung von Aufmerksamkeit zwischen den letzten Karten (Zagoruyko und Komodakis, ICLR 2017).</translation>
   </message>
   <message>
    <source>Of everything random.</source>
-   <translation type="unfinished" />
+   <translation>Von allem Zufälligen.</translation>
   </message>
   <message>
    <source>Of the effective number (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</source>
-   <translation type="unfinished" />
+   <translation>Der effektiven Anzahl (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</translation>
   </message>
   <message>
    <source>Of the moving average of the weights, which is then what is judged; 0 is off.</source>
-   <translation type="unfinished" />
+   <translation>Des gleitenden Mittels der Gewichte, das dann beurteilt wird; 0 ist aus.</translation>
   </message>
   <message>
    <source>Of the split, where one is made.</source>
-   <translation type="unfinished" />
+   <translation>Der Aufteilung, wo eine erstellt wird.</translation>
   </message>
   <message>
    <source>On all of ChestX-ray14 with MHSA: EfficientNet-B0 0.831, ConvNeXt-Tiny 0.828, MobileNetV3-Large 0.822 validation AUC.</source>
-   <translation type="unfinished" />
+   <translation>Auf ganz ChestX-ray14 mit MHSA: Validierungs-AUC von EfficientNet-B0 0.831, ConvNeXt-Tiny 0.828, MobileNetV3-Large 0.822.</translation>
   </message>
   <message>
    <source>One cycle</source>
-   <translation type="unfinished" />
+   <translation>Ein Zyklus</translation>
   </message>
   <message>
    <source>Open a single-frame radiograph instead.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie stattdessen eine Röntgenaufnahme mit einem Bild.</translation>
   </message>
   <message>
    <source>Open the DICOM file it came from, or export the film as PNG.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie die DICOM-Datei, aus der es stammt, oder exportieren Sie die Aufnahme als PNG.</translation>
   </message>
   <message>
    <source>Open the films inside it, or drop the folder on the window.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie die Aufnahmen darin oder legen Sie den Ordner auf dem Fenster ab.</translation>
   </message>
   <message>
    <source>Open the films one by one.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie die Aufnahmen einzeln.</translation>
   </message>
   <message>
    <source>Open the folder beside it instead: its films are found by their content.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie stattdessen den Ordner daneben: Seine Aufnahmen werden am Inhalt erkannt.</translation>
   </message>
   <message>
    <source>Open the folder beside it: its films are found by their content.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie den Ordner daneben: Seine Aufnahmen werden am Inhalt erkannt.</translation>
   </message>
   <message>
    <source>Open the radiograph that it belongs to.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie die Röntgenaufnahme, zu der es gehört.</translation>
   </message>
   <message>
    <source>Open the teacher for the findings of the configuration.</source>
-   <translation type="unfinished" />
+   <translation>Öffnen Sie den Lehrer für die Befunde der Konfiguration.</translation>
   </message>
   <message>
    <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
-   <translation type="unfinished" />
+   <translation>Außerhalb der Folds auf {0} {1}, von {2} Patienten; {3} nach Patient gruppierte Folds; auf zurückgehaltenen Aufnahmen wurde nichts gewählt außer Kalibrierung und Schwellenwerten. Die Wahrscheinlichkeiten sind {4}.</translation>
   </message>
   <message>
    <source>Parameters, share of DenseNet121</source>
-   <translation type="unfinished" />
+   <translation>Parameter, Anteil von DenseNet121</translation>
   </message>
   <message>
    <source>Part of the chest seems to be cut away.</source>
-   <translation type="unfinished" />
+   <translation>Ein Teil des Thorax scheint abgeschnitten.</translation>
   </message>
   <message>
    <source>Passes over the training films.</source>
-   <translation type="unfinished" />
+   <translation>Durchgänge durch die Trainingsaufnahmen.</translation>
   </message>
   <message>
    <source>Patience</source>
@@ -9061,111 +9069,111 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Patient</source>
-   <translation type="unfinished" />
+   <translation>Patient</translation>
   </message>
   <message>
    <source>Peak rate of the backbone.</source>
-   <translation type="unfinished" />
+   <translation>Spitzenrate des Backbones.</translation>
   </message>
   <message>
    <source>Peak rate of the head, and of everything where backbone_learning_rate is absent.</source>
-   <translation type="unfinished" />
+   <translation>Spitzenrate des Kopfes und von allem, wo backbone_learning_rate fehlt.</translation>
   </message>
   <message>
    <source>Performer</source>
-   <translation type="unfinished" />
+   <translation>Performer</translation>
   </message>
   <message>
    <source>Performer features</source>
-   <translation type="unfinished" />
+   <translation>Performer-Merkmale</translation>
   </message>
   <message>
    <source>Planned variant</source>
-   <translation type="unfinished" />
+   <translation>Geplante Variante</translation>
   </message>
   <message>
    <source>Plateau</source>
-   <translation type="unfinished" />
+   <translation>Plateau</translation>
   </message>
   <message>
    <source>Plateau factor</source>
-   <translation type="unfinished" />
+   <translation>Plateaufaktor</translation>
   </message>
   <message>
    <source>Plateau patience</source>
-   <translation type="unfinished" />
+   <translation>Plateaugeduld</translation>
   </message>
   <message>
    <source>Pleural thickening</source>
-   <translation type="unfinished" />
+   <translation>Pleuraverdickung</translation>
   </message>
   <message>
    <source>Pneumonia</source>
-   <translation type="unfinished" />
+   <translation>Pneumonie</translation>
   </message>
   <message>
    <source>Pneumothorax</source>
-   <translation type="unfinished" />
+   <translation>Pneumothorax</translation>
   </message>
   <message>
    <source>Power-safe</source>
-   <translation type="unfinished" />
+   <translation>Potenz-sicher</translation>
   </message>
   <message>
    <source>Precision</source>
-   <translation>Präzision</translation>
+   <translation>Genauigkeit</translation>
   </message>
   <message>
    <source>Predict again; probabilities of exactly 0 or 1 have no logit and must be clipped.</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie noch einmal vorher; Wahrscheinlichkeiten von genau 0 oder 1 haben kein Logit und müssen begrenzt werden.</translation>
   </message>
   <message>
    <source>Predictions, labels and descriptions do not fit {0} films and {1} findings.</source>
-   <translation type="unfinished" />
+   <translation>Vorhersagen, Labels und Beschreibungen passen nicht zu {0} Aufnahmen und {1} Befunden.</translation>
   </message>
   <message>
    <source>Pretrained</source>
-   <translation type="unfinished" />
+   <translation>Vortrainiert</translation>
   </message>
   <message>
    <source>Pretrained weights: a low rate for the backbone, a higher one for the head.</source>
-   <translation type="unfinished" />
+   <translation>Vortrainierte Gewichte: eine niedrige Rate für das Backbone, eine höhere für den Kopf.</translation>
   </message>
   <message>
    <source>Probability of a change of brightness and contrast.</source>
-   <translation type="unfinished" />
+   <translation>Wahrscheinlichkeit einer Änderung von Helligkeit und Kontrast.</translation>
   </message>
   <message>
    <source>Probability of a left-right flip; 0 keeps laterality.</source>
-   <translation type="unfinished" />
+   <translation>Wahrscheinlichkeit einer Links-rechts-Spiegelung; 0 erhält die Seiten.</translation>
   </message>
   <message>
    <source>Probability of a rotation.</source>
-   <translation type="unfinished" />
+   <translation>Wahrscheinlichkeit einer Drehung.</translation>
   </message>
   <message>
    <source>Probability of a shift and change of scale.</source>
-   <translation type="unfinished" />
+   <translation>Wahrscheinlichkeit von Verschiebung und Skalierung.</translation>
   </message>
   <message>
    <source>Probability of a slight blur or of Gaussian noise.</source>
-   <translation type="unfinished" />
+   <translation>Wahrscheinlichkeit leichter Unschärfe oder von gaußschem Rauschen.</translation>
   </message>
   <message>
    <source>Put cells that hold the separator into quotation marks.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie Zellen mit dem Trennzeichen in Anführungszeichen.</translation>
   </message>
   <message>
    <source>Put it back, and resume the run from its last checkpoint.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie es zurück und setzen Sie den Lauf ab seinem letzten Checkpoint fort.</translation>
   </message>
   <message>
    <source>Put it back, or say with --manifest where it is now.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie es zurück oder sagen Sie mit --manifest, wo es jetzt liegt.</translation>
   </message>
   <message>
    <source>Put the films of each finding into a folder of its name.</source>
-   <translation type="unfinished" />
+   <translation>Legen Sie die Aufnahmen jedes Befunds in einen Ordner seines Namens.</translation>
   </message>
   <message>
    <source>Quick look</source>
@@ -9173,59 +9181,59 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Random features a head of a Performer.</source>
-   <translation type="unfinished" />
+   <translation>Zufallsmerkmale je Kopf eines Performers.</translation>
   </message>
   <message>
    <source>Rate where the warm-up begins.</source>
-   <translation type="unfinished" />
+   <translation>Rate, mit der das Aufwärmen beginnt.</translation>
   </message>
   <message>
    <source>Recipe</source>
-   <translation type="unfinished" />
+   <translation>Rezept</translation>
   </message>
   <message>
    <source>Remove one of them.</source>
-   <translation type="unfinished" />
+   <translation>Entfernen Sie eines davon.</translation>
   </message>
   <message>
    <source>Repetitions</source>
-   <translation type="unfinished" />
+   <translation>Wiederholungen</translation>
   </message>
   <message>
    <source>Research and teaching. Not a medical device: do not use it for diagnosis, treatment or any other clinical decision.</source>
-   <translation type="unfinished" />
+   <translation>Forschung und Lehre. Kein Medizinprodukt: nicht für Diagnose, Behandlung oder irgendeine andere klinische Entscheidung verwenden.</translation>
   </message>
   <message>
    <source>Research use only. AUC is the macro mean on validation films, which also chose the epoch; N/A is what was not measured.</source>
-   <translation type="unfinished" />
+   <translation>Nur für die Forschung. AUC ist das Makromittel auf Validierungsaufnahmen, die auch die Epoche wählten; N/A wurde nicht gemessen.</translation>
   </message>
   <message>
    <source>Restore config.json and weights as the run left them, or train again.</source>
-   <translation type="unfinished" />
+   <translation>Stellen Sie config.json und Gewichte wieder her, wie der Lauf sie hinterließ, oder trainieren Sie noch einmal.</translation>
   </message>
   <message>
    <source>Restore it from a copy, or begin a new run.</source>
-   <translation type="unfinished" />
+   <translation>Stellen Sie sie aus einer Kopie wieder her oder beginnen Sie einen neuen Lauf.</translation>
   </message>
   <message>
    <source>Restore it, or evaluate the run again.</source>
-   <translation type="unfinished" />
+   <translation>Stellen Sie sie wieder her oder werten Sie den Lauf noch einmal aus.</translation>
   </message>
   <message>
    <source>Restore it, or leave the run out.</source>
-   <translation type="unfinished" />
+   <translation>Stellen Sie sie wieder her oder lassen Sie den Lauf weg.</translation>
   </message>
   <message>
    <source>Restore it, or move it away.</source>
-   <translation type="unfinished" />
+   <translation>Stellen Sie sie wieder her oder legen Sie sie beiseite.</translation>
   </message>
   <message>
    <source>Results cannot be written as {0}.</source>
-   <translation type="unfinished" />
+   <translation>Ergebnisse lassen sich nicht als {0} schreiben.</translation>
   </message>
   <message>
    <source>Resume it; please report the error if it happens again.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie ihn fort; bitte melden Sie den Fehler, wenn er wiederkommt.</translation>
   </message>
   <message>
    <source>Rotate</source>
@@ -9233,27 +9241,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Run folder or weights to start from, with a new optimiser; empty for none.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>RunStarted</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>SELECT 1 FROM study WHERE number = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>SELECT finding, verdict, text, present FROM opinion WHERE film = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>SELECT flagged, note FROM film WHERE key = ?</source>
-   <translation type="unfinished" />
+   <translation>Laufordner oder Gewichte, von denen ausgegangen wird, mit neuem Optimierer; leer für keine.</translation>
   </message>
   <message>
    <source>Same weights, bit for bit, from the same run on the same CPU.</source>
-   <translation type="unfinished" />
+   <translation>Gleiche Gewichte, Bit für Bit, aus demselben Lauf auf derselben CPU.</translation>
   </message>
   <message>
    <source>Sampler</source>
@@ -9261,79 +9253,79 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Sampler and weighted loss together lowered macro AUC from 0.773 to 0.751.</source>
-   <translation type="unfinished" />
+   <translation>Sampler und gewichteter Verlust zusammen senkten die Makro-AUC von 0.773 auf 0.751.</translation>
   </message>
   <message>
    <source>Save it as CSV in UTF-8 and try again.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie sie als CSV in UTF-8 und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Save it as CSV in UTF-8, or move it away: a new one is begun.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie sie als CSV in UTF-8 oder legen Sie sie beiseite: Eine neue wird begonnen.</translation>
   </message>
   <message>
    <source>Save it as CSV with commas.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie sie als CSV mit Kommas.</translation>
   </message>
   <message>
    <source>Save it at a smaller size and open that.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie es in kleinerer Größe und öffnen Sie jene Datei.</translation>
   </message>
   <message>
    <source>Save it with 8 or 16 bits a sample.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie es mit 8 oder 16 Bit je Farbwert.</translation>
   </message>
   <message>
    <source>Save the network's state_dict() alone and give that file.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie nur das state_dict() des Netzes und geben Sie jene Datei an.</translation>
   </message>
   <message>
    <source>Save the page you want as a file of its own.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie die gewünschte Seite als eigene Datei.</translation>
   </message>
   <message>
    <source>Save them with torch.save(model.state_dict(), ...) and give that file.</source>
-   <translation type="unfinished" />
+   <translation>Speichern Sie sie mit torch.save(model.state_dict(), ...) und geben Sie jene Datei an.</translation>
   </message>
   <message>
    <source>Say --logits if they are logits.</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie --logits, wenn es Logits sind.</translation>
   </message>
   <message>
    <source>Say in a sentence why it is time, with --allow-test.</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie mit --allow-test in einem Satz, warum es Zeit ist.</translation>
   </message>
   <message>
    <source>Say where the films lie, or import the table without them.</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie, wo die Aufnahmen liegen, oder importieren Sie die Tabelle ohne sie.</translation>
   </message>
   <message>
    <source>Say where the films lie.</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie, wo die Aufnahmen liegen.</translation>
   </message>
   <message>
    <source>Say why: it is what lasts.</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie, warum: Das ist, was bleibt.</translation>
   </message>
   <message>
    <source>Scale</source>
-   <translation type="unfinished" />
+   <translation>Skalierung</translation>
   </message>
   <message>
    <source>Schedule</source>
-   <translation type="unfinished" />
+   <translation>Zeitplan</translation>
   </message>
   <message>
    <source>See `xlite experiments list` for those that there are.</source>
-   <translation type="unfinished" />
+   <translation>Siehe `xlite experiments list` für die vorhandenen.</translation>
   </message>
   <message>
    <source>See that its folder can be written and the disk is not full, and try again.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie nach, ob ihr Ordner beschreibbar und die Festplatte nicht voll ist, und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>See that the folder of runs is a folder that you may read.</source>
-   <translation type="unfinished" />
+   <translation>Sehen Sie nach, ob der Ordner der Läufe ein Ordner ist, den Sie lesen dürfen.</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -9341,79 +9333,79 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Sensitivity 90 %</source>
-   <translation type="unfinished" />
+   <translation>Sensitivität 90 %</translation>
   </message>
   <message>
    <source>Sensitivity 95 %</source>
-   <translation type="unfinished" />
+   <translation>Sensitivität 95 %</translation>
   </message>
   <message>
    <source>Set distillation.attention_weight to 0, or distil from a network.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie distillation.attention_weight auf 0 oder destillieren Sie aus einem Netz.</translation>
   </message>
   <message>
    <source>Set loop.keep to last in a copy of the run, or train again.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie loop.keep in einer Kopie des Laufs auf last oder trainieren Sie noch einmal.</translation>
   </message>
   <message>
    <source>Set machine.compile to false, or install a C++ compiler.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie machine.compile auf false oder installieren Sie einen C++-Compiler.</translation>
   </message>
   <message>
    <source>Set machine.device to auto or cpu.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie machine.device auf auto oder cpu.</translation>
   </message>
   <message>
    <source>Set the attention to 'none'.</source>
-   <translation type="unfinished" />
+   <translation>Setzen Sie die Aufmerksamkeit auf 'none'.</translation>
   </message>
   <message>
    <source>Several files below the folder of the films have this name.</source>
-   <translation type="unfinished" />
+   <translation>Mehrere Dateien unter dem Ordner der Aufnahmen haben diesen Namen.</translation>
   </message>
   <message>
    <source>Sex</source>
-   <translation type="unfinished" />
+   <translation>Geschlecht</translation>
   </message>
   <message>
    <source>Share</source>
-   <translation type="unfinished" />
+   <translation>Anteil</translation>
   </message>
   <message>
    <source>Share of the classifier's hidden units silenced in training.</source>
-   <translation type="unfinished" />
+   <translation>Anteil der verborgenen Einheiten des Klassifikators, die im Training stumm sind.</translation>
   </message>
   <message>
    <source>Share of the soft term.</source>
-   <translation type="unfinished" />
+   <translation>Anteil des weichen Terms.</translation>
   </message>
   <message>
    <source>Shift</source>
-   <translation type="unfinished" />
+   <translation>Verschiebung</translation>
   </message>
   <message>
    <source>Shift scale</source>
-   <translation type="unfinished" />
+   <translation>Verschieben und skalieren</translation>
   </message>
   <message>
    <source>Shorten it, or train more epochs.</source>
-   <translation type="unfinished" />
+   <translation>Verkürzen Sie es oder trainieren Sie mehr Epochen.</translation>
   </message>
   <message>
    <source>Side of the input, where the network is built for one size (the transformers); others take any. The recipe decides.</source>
-   <translation type="unfinished" />
+   <translation>Seitenlänge der Eingabe, wo das Netz für eine Größe gebaut ist (die Transformer); andere nehmen jede. Das Rezept entscheidet.</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation type="unfinished" />
+   <translation>Größe</translation>
   </message>
   <message>
    <source>Smoothing</source>
-   <translation type="unfinished" />
+   <translation>Glättung</translation>
   </message>
   <message>
    <source>Specificity 95 %</source>
-   <translation type="unfinished" />
+   <translation>Spezifität 95 %</translation>
   </message>
   <message>
    <source>Split</source>
@@ -9421,75 +9413,75 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Split fingerprint</source>
-   <translation type="unfinished" />
+   <translation>Fingerabdruck der Aufteilung</translation>
   </message>
   <message>
    <source>Split seed</source>
-   <translation type="unfinished" />
+   <translation>Seed der Aufteilung</translation>
   </message>
   <message>
    <source>Split the films by patient.</source>
-   <translation type="unfinished" />
+   <translation>Teilen Sie die Aufnahmen nach Patient auf.</translation>
   </message>
   <message>
    <source>Splits</source>
-   <translation type="unfinished" />
+   <translation>Aufteilungen</translation>
   </message>
   <message>
    <source>Stall minutes</source>
-   <translation type="unfinished" />
+   <translation>Stillstandsminuten</translation>
   </message>
   <message>
    <source>Start from one of the examples in the help.</source>
-   <translation type="unfinished" />
+   <translation>Beginnen Sie mit einem der Beispiele in der Hilfe.</translation>
   </message>
   <message>
    <source>Start it again: what was preprocessed stays.</source>
-   <translation type="unfinished" />
+   <translation>Starten Sie noch einmal: Was vorverarbeitet wurde, bleibt.</translation>
   </message>
   <message>
    <source>Start the application again; the damaged file is then kept aside and a new one begun.</source>
-   <translation type="unfinished" />
+   <translation>Starten Sie die Anwendung noch einmal; die beschädigte Datei wird dann beiseitegelegt und eine neue begonnen.</translation>
   </message>
   <message>
    <source>Start the backbone from timm's ImageNet weights.</source>
-   <translation type="unfinished" />
+   <translation>Das Backbone mit den ImageNet-Gewichten von timm beginnen.</translation>
   </message>
   <message>
    <source>Std</source>
-   <translation type="unfinished" />
+   <translation>Abweichung</translation>
   </message>
   <message>
    <source>Stop here and keep the best epoch, or lower the learning rate.</source>
-   <translation type="unfinished" />
+   <translation>Hören Sie hier auf und behalten Sie die beste Epoche oder senken Sie die Lernrate.</translation>
   </message>
   <message>
    <source>Stop it there first.</source>
-   <translation type="unfinished" />
+   <translation>Stoppen Sie es dort zuerst.</translation>
   </message>
   <message>
    <source>Stratified part of the training films that is used.</source>
-   <translation type="unfinished" />
+   <translation>Geschichteter Teil der Trainingsaufnahmen, der verwendet wird.</translation>
   </message>
   <message>
    <source>Switch gradient checkpointing off, or choose another backbone.</source>
-   <translation type="unfinished" />
+   <translation>Schalten Sie Gradienten-Checkpoints ab oder wählen Sie ein anderes Backbone.</translation>
   </message>
   <message>
    <source>Take a smaller batch, student or film size.</source>
-   <translation type="unfinished" />
+   <translation>Nehmen Sie einen kleineren Batch, Studenten oder kleinere Aufnahmen.</translation>
   </message>
   <message>
    <source>Take a smaller student or smaller films, switch on machine.gradient_checkpointing, or raise loop.accumulate.</source>
-   <translation type="unfinished" />
+   <translation>Nehmen Sie einen kleineren Studenten oder kleinere Aufnahmen, schalten Sie machine.gradient_checkpointing ein oder erhöhen Sie loop.accumulate.</translation>
   </message>
   <message>
    <source>Take the findings from the table, in its order.</source>
-   <translation type="unfinished" />
+   <translation>Nehmen Sie die Befunde aus der Tabelle, in ihrer Reihenfolge.</translation>
   </message>
   <message>
    <source>Tau squared</source>
-   <translation type="unfinished" />
+   <translation>Tau im Quadrat</translation>
   </message>
   <message>
    <source>Teacher</source>
@@ -9497,1595 +9489,1575 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Teachers</source>
-   <translation type="unfinished" />
+   <translation>Lehrer</translation>
   </message>
   <message>
    <source>Temperature</source>
-   <translation type="unfinished" />
+   <translation>Temperatur</translation>
   </message>
   <message>
    <source>Test films are judged once, at the end: each look at them spends them.</source>
-   <translation type="unfinished" />
+   <translation>Testaufnahmen werden einmal beurteilt, am Ende: Jeder Blick verbraucht sie.</translation>
   </message>
   <message>
    <source>Test part of the run, which chose nothing: {0}; it gives AUC, sensitivity and specificity. Chosen on the validation part, {1}: {2}.</source>
-   <translation type="unfinished" />
+   <translation>Testteil des Laufs, der nichts wählte: {0}; er liefert AUC, Sensitivität und Spezifität. Auf dem Validierungsteil gewählt, {1}: {2}.</translation>
   </message>
   <message>
    <source>The CLAHE settings are out of range.</source>
-   <translation type="unfinished" />
+   <translation>Die CLAHE-Einstellungen liegen außerhalb des Bereichs.</translation>
   </message>
   <message>
    <source>The DICOMDIR could not be read from its drive.</source>
-   <translation type="unfinished" />
+   <translation>Das DICOMDIR konnte nicht von seinem Laufwerk gelesen werden.</translation>
   </message>
   <message>
    <source>The DICOMDIR is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Das DICOMDIR ist beschädigt.</translation>
   </message>
   <message>
    <source>The DICOMDIR is larger than that of any disc.</source>
-   <translation type="unfinished" />
+   <translation>Das DICOMDIR ist größer als das jeder CD.</translation>
   </message>
   <message>
    <source>The DICOMDIR names a film that is not there: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Das DICOMDIR nennt eine Aufnahme, die nicht da ist: {0}.</translation>
   </message>
   <message>
    <source>The DICOMDIR names {0} films that are not there: {1} and {2} more.</source>
-   <translation type="unfinished" />
+   <translation>Das DICOMDIR nennt {0} Aufnahmen, die nicht da sind: {1} und {2} weitere.</translation>
   </message>
   <message>
    <source>The DICOMDIR names {0} films that are not there: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das DICOMDIR nennt {0} Aufnahmen, die nicht da sind: {1}.</translation>
   </message>
   <message>
    <source>The backbone {0} is all attention: it takes no further one.</source>
-   <translation type="unfinished" />
+   <translation>Das Backbone {0} besteht ganz aus Aufmerksamkeit: Es nimmt keine weitere.</translation>
   </message>
   <message>
    <source>The baseline in small steps with a checkpoint every two minutes.</source>
-   <translation type="unfinished" />
+   <translation>Die Baseline in kleinen Schritten, mit einem Checkpoint alle zwei Minuten.</translation>
   </message>
   <message>
    <source>The best epoch, not the last.</source>
-   <translation type="unfinished" />
+   <translation>Die beste Epoche, nicht die letzte.</translation>
   </message>
   <message>
    <source>The best epoch, {0}, is among the last two of {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die beste Epoche, {0}, ist unter den letzten zwei von {1}.</translation>
   </message>
   <message>
    <source>The bundled student is used instead: install the model again, or choose another.</source>
-   <translation type="unfinished" />
+   <translation>Stattdessen wird der mitgelieferte Student verwendet: Installieren Sie das Modell noch einmal oder wählen Sie ein anderes.</translation>
   </message>
   <message>
    <source>The cache cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Der Cache ist nicht lesbar.</translation>
   </message>
   <message>
    <source>The cache cannot be written.</source>
-   <translation type="unfinished" />
+   <translation>Der Cache ist nicht beschreibbar.</translation>
   </message>
   <message>
    <source>The cache holds no film of this folder in this size.</source>
-   <translation type="unfinished" />
+   <translation>Der Cache enthält keine Aufnahme dieses Ordners in dieser Größe.</translation>
   </message>
   <message>
    <source>The cache of the films has become shorter while it was read.</source>
-   <translation type="unfinished" />
+   <translation>Der Cache der Aufnahmen wurde kürzer, während er gelesen wurde.</translation>
   </message>
   <message>
    <source>The cache takes {0} more, and its disk has {1} left.</source>
-   <translation type="unfinished" />
+   <translation>Der Cache braucht noch {0}, und auf seiner Festplatte sind {1} frei.</translation>
   </message>
   <message>
    <source>The calibration has schema {0}; this version knows {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Kalibrierung hat Schema {0}; diese Version kennt {1}.</translation>
   </message>
   <message>
    <source>The checkpoint {0} has schema {1}; this version writes {2}.</source>
-   <translation type="unfinished" />
+   <translation>Der Checkpoint {0} hat Schema {1}; diese Version schreibt {2}.</translation>
   </message>
   <message>
    <source>The checkpoint {0} is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Der Checkpoint {0} ist beschädigt.</translation>
   </message>
   <message>
    <source>The checkpoint {0} is damaged; the run goes on from the one before.</source>
-   <translation type="unfinished" />
+   <translation>Der Checkpoint {0} ist beschädigt; der Lauf setzt beim vorigen fort.</translation>
   </message>
   <message>
    <source>The compressed picture has another size than the header says.</source>
-   <translation type="unfinished" />
+   <translation>Das komprimierte Bild hat eine andere Größe, als der Header sagt.</translation>
   </message>
   <message>
    <source>The configuration and the label table name other findings, or in another order.</source>
-   <translation type="unfinished" />
+   <translation>Konfiguration und Labeltabelle nennen andere Befunde oder eine andere Reihenfolge.</translation>
   </message>
   <message>
    <source>The configuration does not say which films to train on.</source>
-   <translation type="unfinished" />
+   <translation>Die Konfiguration sagt nicht, mit welchen Aufnahmen trainiert wird.</translation>
   </message>
   <message>
    <source>The configuration has no name.</source>
-   <translation type="unfinished" />
+   <translation>Die Konfiguration hat keinen Namen.</translation>
   </message>
   <message>
    <source>The configuration has schema {0}; this version knows {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Konfiguration hat Schema {0}; diese Version kennt {1}.</translation>
   </message>
   <message>
    <source>The configuration lacks the section [{0}].</source>
-   <translation type="unfinished" />
+   <translation>Der Konfiguration fehlt der Abschnitt [{0}].</translation>
   </message>
   <message>
    <source>The configuration {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Konfiguration {0} ist nicht lesbar.</translation>
   </message>
   <message>
    <source>The configuration {0} cannot be written.</source>
-   <translation type="unfinished" />
+   <translation>Die Konfiguration {0} lässt sich nicht schreiben.</translation>
   </message>
   <message>
    <source>The configuration {0} holds no settings.</source>
-   <translation type="unfinished" />
+   <translation>Die Konfiguration {0} enthält keine Einstellungen.</translation>
   </message>
   <message>
    <source>The counts of a ROC curve contradict each other.</source>
-   <translation type="unfinished" />
+   <translation>Die Zählungen einer ROC-Kurve widersprechen einander.</translation>
   </message>
   <message>
    <source>The data description {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Datenbeschreibung {0} ist nicht lesbar.</translation>
   </message>
   <message>
    <source>The decision on {0} has no reason.</source>
-   <translation type="unfinished" />
+   <translation>Die Entscheidung zu {0} hat keinen Grund.</translation>
   </message>
   <message>
    <source>The description {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Beschreibung {0} ist nicht lesbar.</translation>
   </message>
   <message>
    <source>The description {0} says no {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Beschreibung {0} nennt kein {1}.</translation>
   </message>
   <message>
    <source>The disk is full, so the batch has stopped.</source>
-   <translation type="unfinished" />
+   <translation>Die Festplatte ist voll, also hat die Stapelbewertung angehalten.</translation>
   </message>
   <message>
    <source>The disk is full, so this was not remembered.</source>
-   <translation type="unfinished" />
+   <translation>Die Festplatte ist voll, also wurde dies nicht gespeichert.</translation>
   </message>
   <message>
    <source>The disk is full: no checkpoint could be written.</source>
-   <translation type="unfinished" />
+   <translation>Die Festplatte ist voll: Es konnte kein Checkpoint geschrieben werden.</translation>
   </message>
   <message>
    <source>The disk is full: the run ends without a checkpoint of its last steps.</source>
-   <translation type="unfinished" />
+   <translation>Die Festplatte ist voll: Der Lauf endet ohne Checkpoint seiner letzten Schritte.</translation>
   </message>
   <message>
    <source>The disk of the cache is full.</source>
-   <translation type="unfinished" />
+   <translation>Die Festplatte des Caches ist voll.</translation>
   </message>
   <message>
    <source>The earlier logs ran without it: their best alpha is another setting.</source>
-   <translation type="unfinished" />
+   <translation>Die früheren Protokolle liefen ohne: Ihr bestes alpha ist eine andere Einstellung.</translation>
   </message>
   <message>
    <source>The end of its log says why; if a part is missing, install the application again.</source>
-   <translation type="unfinished" />
+   <translation>Das Ende seines Protokolls sagt, warum; fehlt ein Teil, installieren Sie die Anwendung neu.</translation>
   </message>
   <message>
    <source>The end of {0} in the run's folder may say more.</source>
-   <translation type="unfinished" />
+   <translation>Das Ende von {0} im Ordner des Laufs sagt vielleicht mehr.</translation>
   </message>
   <message>
    <source>The entry {0} of the queue {1} is no list of settings.</source>
-   <translation type="unfinished" />
+   <translation>Der Eintrag {0} der Warteschlange {1} ist keine Liste von Einstellungen.</translation>
   </message>
   <message>
    <source>The execution provider {0} is not available on this machine.</source>
-   <translation type="unfinished" />
+   <translation>Der Rechenanbieter {0} ist auf diesem Rechner nicht vorhanden.</translation>
   </message>
   <message>
    <source>The exported graph does not compute what the network computes: {0} log-odds, where {1} is allowed.</source>
-   <translation type="unfinished" />
+   <translation>Der exportierte Graph rechnet nicht, was das Netz rechnet: {0} Log-Odds, wo {1} erlaubt ist.</translation>
   </message>
   <message>
    <source>The figure cannot be written as {0}.</source>
-   <translation type="unfinished" />
+   <translation>Die Abbildung lässt sich nicht als {0} schreiben.</translation>
   </message>
   <message>
    <source>The file asks for more memory than any film needs.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei verlangt mehr Speicher, als irgendeine Aufnahme braucht.</translation>
   </message>
   <message>
    <source>The file breaks the decoder that should read it.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei bringt den Dekoder zum Absturz, der sie lesen soll.</translation>
   </message>
   <message>
    <source>The file cannot be opened.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei lässt sich nicht öffnen.</translation>
   </message>
   <message>
    <source>The file changed after it was put on the list; this is the result of the new content.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei änderte sich, nachdem sie auf die Liste kam; dies ist das Ergebnis des neuen Inhalts.</translation>
   </message>
   <message>
    <source>The file could not be opened.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei konnte nicht geöffnet werden.</translation>
   </message>
   <message>
    <source>The file could not be read from its drive.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei konnte nicht von ihrem Laufwerk gelesen werden.</translation>
   </message>
   <message>
    <source>The file could not be read, for a reason not foreseen.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei konnte nicht gelesen werden, aus einem nicht vorhergesehenen Grund.</translation>
   </message>
   <message>
    <source>The file could not be scored, for a reason that was not foreseen.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei konnte nicht bewertet werden, aus einem nicht vorhergesehenen Grund.</translation>
   </message>
   <message>
    <source>The file does not exist any more.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei gibt es nicht mehr.</translation>
   </message>
   <message>
    <source>The file does not exist any more; this result was computed before.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei gibt es nicht mehr; dieses Ergebnis wurde vorher berechnet.</translation>
   </message>
   <message>
    <source>The file has more than 1 GB, which no single film has.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei hat mehr als 1 GB, was keine einzelne Aufnahme hat.</translation>
   </message>
   <message>
    <source>The file holds no network weights.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei enthält keine Netzgewichte.</translation>
   </message>
   <message>
    <source>The file is empty.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei ist leer.</translation>
   </message>
   <message>
    <source>The file is no ONNX model, or is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei ist kein ONNX-Modell oder beschädigt.</translation>
   </message>
   <message>
    <source>The file says that it is no radiograph: its modality is {0}.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei sagt, dass sie keine Röntgenaufnahme ist: Ihre Modalität ist {0}.</translation>
   </message>
   <message>
    <source>The file says that it shows another body part: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei sagt, dass sie eine andere Körperregion zeigt: {0}.</translation>
   </message>
   <message>
    <source>The file says that the patient is {0} years old: the model was trained on adults.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei sagt, dass der Patient {0} Jahre alt ist: Das Modell wurde mit Erwachsenen trainiert.</translation>
   </message>
   <message>
    <source>The file says that this is a lateral film ({0}): the model knows frontal ones.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei sagt, dass dies eine seitliche Aufnahme ist ({0}): Das Modell kennt frontale.</translation>
   </message>
   <message>
    <source>The file says that this is an oblique film ({0}): the model knows frontal ones.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei sagt, dass dies eine schräge Aufnahme ist ({0}): Das Modell kennt frontale.</translation>
   </message>
   <message>
    <source>The file takes longer to decode than any film does.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei braucht länger zum Dekodieren als irgendeine Aufnahme.</translation>
   </message>
   <message>
    <source>The file {0} does not hold the weights of {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei {0} enthält nicht die Gewichte von {1}.</translation>
   </message>
   <message>
    <source>The file {0} has more than 1 GB, which no student has.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei {0} hat mehr als 1 GB, was kein Student hat.</translation>
   </message>
   <message>
    <source>The film does not fit into the memory once it is padded to a square.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme passt nicht in den Speicher, wenn sie zum Quadrat ergänzt wird.</translation>
   </message>
   <message>
    <source>The film has fewer pixels than the model looks at: fine findings are lost.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme hat weniger Pixel, als das Modell ansieht: Feine Befunde gehen verloren.</translation>
   </message>
   <message>
    <source>The film looks blurred: fine findings are lost.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme wirkt unscharf: Feine Befunde gehen verloren.</translation>
   </message>
   <message>
    <source>The film looks inverted: bones seem dark and air bright.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme wirkt invertiert: Knochen erscheinen dunkel und Luft hell.</translation>
   </message>
   <message>
    <source>The film looks mirrored, left for right: a heart on the right side looks the same, so compare the side marker.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme wirkt seitenverkehrt: Ein Herz auf der rechten Seite sieht ebenso aus, also vergleichen Sie die Seitenmarke.</translation>
   </message>
   <message>
    <source>The film looks noisy: fine findings are lost in the grain.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme wirkt verrauscht: Feine Befunde gehen im Korn verloren.</translation>
   </message>
   <message>
    <source>The film seems to be upside down.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme scheint auf dem Kopf zu stehen.</translation>
   </message>
   <message>
    <source>The film seems to lie on its side, turned to the left by 90 degrees.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme scheint auf der Seite zu liegen, um 90 Grad nach links gedreht.</translation>
   </message>
   <message>
    <source>The film seems to lie on its side, turned to the right by 90 degrees.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme scheint auf der Seite zu liegen, um 90 Grad nach rechts gedreht.</translation>
   </message>
   <message>
    <source>The film {0} cannot be read any more.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahme {0} ist nicht mehr lesbar.</translation>
   </message>
   <message>
    <source>The films are prepared with {0} pixels, and the {1} wants {2}.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufnahmen sind mit {0} Pixeln vorbereitet, und {1} verlangt {2}.</translation>
   </message>
   <message>
    <source>The findings of the configuration are no list of different names.</source>
-   <translation type="unfinished" />
+   <translation>Die Befunde der Konfiguration sind keine Liste verschiedener Namen.</translation>
   </message>
   <message>
    <source>The findings of the configuration are not those of the label table.</source>
-   <translation type="unfinished" />
+   <translation>Die Befunde der Konfiguration sind nicht die der Labeltabelle.</translation>
   </message>
   <message>
    <source>The first loss is {0}, where {1} is expected.</source>
-   <translation type="unfinished" />
+   <translation>Der erste Verlust ist {0}, wo {1} erwartet wird.</translation>
   </message>
   <message>
    <source>The first loss is {0}; {1} is expected.</source>
-   <translation type="unfinished" />
+   <translation>Der erste Verlust ist {0}; erwartet wird {1}.</translation>
   </message>
   <message>
    <source>The fold file has gaps: some fold holds no film.</source>
-   <translation type="unfinished" />
+   <translation>Die Fold-Datei hat Lücken: Ein Fold enthält keine Aufnahme.</translation>
   </message>
   <message>
    <source>The fold file names a film twice.</source>
-   <translation type="unfinished" />
+   <translation>Die Fold-Datei nennt eine Aufnahme zweimal.</translation>
   </message>
   <message>
    <source>The fold file puts {0} patients into more than one fold.</source>
-   <translation type="unfinished" />
+   <translation>Die Fold-Datei legt {0} Patienten in mehr als einen Fold.</translation>
   </message>
   <message>
    <source>The fold file {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Fold-Datei {0} ist nicht lesbar.</translation>
   </message>
   <message>
    <source>The fold that validates; the others train.</source>
-   <translation type="unfinished" />
+   <translation>Der Fold, der validiert; die anderen trainieren.</translation>
   </message>
   <message>
    <source>The folder of installed models cannot be written: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner der installierten Modelle ist nicht beschreibbar: {0}.</translation>
   </message>
   <message>
    <source>The folder of runs, {0}, cannot be made: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner der Läufe, {0}, lässt sich nicht anlegen: {1}.</translation>
   </message>
   <message>
    <source>The folder {0} holds no folders that are named after findings.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner {0} enthält keine nach Befunden benannten Ordner.</translation>
   </message>
   <message>
    <source>The folder {0} holds no run.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner {0} enthält keinen Lauf.</translation>
   </message>
   <message>
    <source>The folder {0} holds no run: it has no config.json.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner {0} enthält keinen Lauf: Er hat keine config.json.</translation>
   </message>
   <message>
    <source>The folder {0} is no run: its config.json is missing or damaged.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner {0} ist kein Lauf: Seine config.json fehlt oder ist beschädigt.</translation>
   </message>
   <message>
    <source>The folders name no patients: every film counts as a patient of its own.</source>
-   <translation type="unfinished" />
+   <translation>Die Ordner nennen keine Patienten: Jede Aufnahme zählt als eigener Patient.</translation>
   </message>
   <message>
    <source>The header does not say whether text is burnt into the picture. Look for names at its edges before you give the copy away.</source>
-   <translation type="unfinished" />
+   <translation>Der Header sagt nicht, ob Text ins Bild eingebrannt ist. Suchen Sie an den Rändern nach Namen, bevor Sie die Kopie weitergeben.</translation>
   </message>
   <message>
    <source>The header of this DICOM file contradicts itself about the size of its pixels.</source>
-   <translation type="unfinished" />
+   <translation>Der Header dieser DICOM-Datei widerspricht sich über die Größe ihrer Pixel.</translation>
   </message>
   <message>
    <source>The header of this DICOM file is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Der Header dieser DICOM-Datei ist beschädigt.</translation>
   </message>
   <message>
    <source>The header of this film names no study, series or image that could be referred to.</source>
-   <translation type="unfinished" />
+   <translation>Der Header dieser Aufnahme nennt keine Untersuchung, keine Serie oder kein Bild, auf das verwiesen werden könnte.</translation>
   </message>
   <message>
    <source>The header says that no text is burnt into the picture. Nobody checked: look at it before you give the copy away.</source>
-   <translation type="unfinished" />
+   <translation>Der Header sagt, dass kein Text ins Bild eingebrannt ist. Niemand hat es geprüft: Sehen Sie es an, bevor Sie die Kopie weitergeben.</translation>
   </message>
   <message>
    <source>The header says that text is burnt into the picture, and it is still there. Do not give this copy away before the text is covered.</source>
-   <translation type="unfinished" />
+   <translation>Der Header sagt, dass Text ins Bild eingebrannt ist, und er ist noch da. Geben Sie diese Kopie nicht weiter, bevor der Text abgedeckt ist.</translation>
   </message>
   <message>
    <source>The held-out logits {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die zurückgehaltenen Logits {0} sind nicht lesbar.</translation>
   </message>
   <message>
    <source>The image data stop after {0} % of the picture.</source>
-   <translation type="unfinished" />
+   <translation>Die Bilddaten enden nach {0} % des Bildes.</translation>
   </message>
   <message>
    <source>The input check of the model is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die Eingangsprüfung des Modells ist beschädigt.</translation>
   </message>
   <message>
    <source>The input check of the model was fitted to another network.</source>
-   <translation type="unfinished" />
+   <translation>Die Eingangsprüfung des Modells wurde an ein anderes Netz angepasst.</translation>
   </message>
   <message>
    <source>The installed model is gone.</source>
-   <translation type="unfinished" />
+   <translation>Das installierte Modell ist weg.</translation>
   </message>
   <message>
    <source>The installed model is not what was installed.</source>
-   <translation type="unfinished" />
+   <translation>Das installierte Modell ist nicht das, was installiert wurde.</translation>
   </message>
   <message>
    <source>The interval {0} to {1} does not hold its estimate {2}.</source>
-   <translation type="unfinished" />
+   <translation>Das Intervall {0} bis {1} enthält seinen Schätzwert {2} nicht.</translation>
   </message>
   <message>
    <source>The knots of a calibration do not rise, so it cannot keep the order of films.</source>
-   <translation type="unfinished" />
+   <translation>Die Stützstellen einer Kalibrierung steigen nicht, also kann sie die Reihenfolge der Aufnahmen nicht erhalten.</translation>
   </message>
   <message>
    <source>The label table and the fold file disagree about whose films they are.</source>
-   <translation type="unfinished" />
+   <translation>Labeltabelle und Fold-Datei sind sich uneins, wem Aufnahmen gehören.</translation>
   </message>
   <message>
    <source>The label table and {0} disagree about whose film {1} is.</source>
-   <translation type="unfinished" />
+   <translation>Die Labeltabelle und {0} sind sich uneins, wem die Aufnahme {1} gehört.</translation>
   </message>
   <message>
    <source>The label table knows nothing of {0}.</source>
-   <translation type="unfinished" />
+   <translation>Die Labeltabelle weiß nichts von {0}.</translation>
   </message>
   <message>
    <source>The label table lacks {0} films of the fold file, {1} among them.</source>
-   <translation type="unfinished" />
+   <translation>Der Labeltabelle fehlen {0} Aufnahmen der Fold-Datei, darunter {1}.</translation>
   </message>
   <message>
    <source>The label table lacks {0} films of {1}, {2} among them.</source>
-   <translation type="unfinished" />
+   <translation>Der Labeltabelle fehlen {0} Aufnahmen von {1}, darunter {2}.</translation>
   </message>
   <message>
    <source>The label table {0} has no rows.</source>
-   <translation type="unfinished" />
+   <translation>Die Labeltabelle {0} hat keine Zeilen.</translation>
   </message>
   <message>
    <source>The label table {0} has two columns called {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Labeltabelle {0} hat zwei Spalten namens {1}.</translation>
   </message>
   <message>
    <source>The label table {0} lacks the columns {1}.</source>
-   <translation type="unfinished" />
+   <translation>Der Labeltabelle {0} fehlen die Spalten {1}.</translation>
   </message>
   <message>
    <source>The label table {0} names a file twice.</source>
-   <translation type="unfinished" />
+   <translation>Die Labeltabelle {0} nennt eine Datei zweimal.</translation>
   </message>
   <message>
    <source>The list of films {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Liste der Aufnahmen {0} ist nicht lesbar.</translation>
   </message>
   <message>
    <source>The list of films {0} {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Liste der Aufnahmen {0} {1}.</translation>
   </message>
   <message>
    <source>The list of results cannot be read or written.</source>
-   <translation type="unfinished" />
+   <translation>Die Ergebnisliste ist nicht lesbar oder nicht beschreibbar.</translation>
   </message>
   <message>
    <source>The list of results cannot be written where it belongs.</source>
-   <translation type="unfinished" />
+   <translation>Die Ergebnisliste lässt sich nicht dort schreiben, wo sie hingehört.</translation>
   </message>
   <message>
    <source>The list of results is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die Ergebnisliste ist beschädigt.</translation>
   </message>
   <message>
    <source>The list of results was written by a newer version of this application.</source>
-   <translation type="unfinished" />
+   <translation>Die Ergebnisliste wurde von einer neueren Version dieser Anwendung geschrieben.</translation>
   </message>
   <message>
    <source>The macro AUC is {0} higher on training than on validation films.</source>
-   <translation type="unfinished" />
+   <translation>Die Makro-AUC ist auf Trainingsaufnahmen um {0} höher als auf Validierungsaufnahmen.</translation>
   </message>
   <message>
    <source>The manifest knows no finding {0}, which is predicted.</source>
-   <translation type="unfinished" />
+   <translation>Das Manifest kennt keinen Befund {0}, der vorhergesagt wird.</translation>
   </message>
   <message>
    <source>The manifest that `xlite data import` wrote.</source>
-   <translation type="unfinished" />
+   <translation>Das Manifest, das `xlite data import` schrieb.</translation>
   </message>
   <message>
    <source>The manifest {0} is not where the run found it.</source>
-   <translation type="unfinished" />
+   <translation>Das Manifest {0} ist nicht da, wo der Lauf es fand.</translation>
   </message>
   <message>
    <source>The manifest {0} names a film outside the folder of the films.</source>
-   <translation type="unfinished" />
+   <translation>Das Manifest {0} nennt eine Aufnahme außerhalb des Ordners der Aufnahmen.</translation>
   </message>
   <message>
    <source>The manifest {0} was changed after it was written.</source>
-   <translation type="unfinished" />
+   <translation>Das Manifest {0} wurde geändert, nachdem es geschrieben war.</translation>
   </message>
   <message>
    <source>The memory did not suffice: from here on {0} films pass at once, and more passes make a step.</source>
-   <translation type="unfinished" />
+   <translation>Der Speicher reichte nicht: Ab hier gehen {0} Aufnahmen auf einmal durch, und mehr Durchgänge ergeben einen Schritt.</translation>
   </message>
   <message>
    <source>The memory does not suffice for a pass of {0} films.</source>
-   <translation type="unfinished" />
+   <translation>Der Speicher reicht nicht für einen Durchgang von {0} Aufnahmen.</translation>
   </message>
   <message>
    <source>The metrics have schema {0}; this version knows {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Metriken haben Schema {0}; diese Version kennt {1}.</translation>
   </message>
   <message>
    <source>The model card names {0} findings, but the student has {1} logits.</source>
-   <translation type="unfinished" />
+   <translation>Die Modellkarte nennt {0} Befunde, aber der Student hat {1} Logits.</translation>
   </message>
   <message>
    <source>The model file has schema {0}; this version reads schema {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Modelldatei hat Schema {0}; diese Version liest Schema {1}.</translation>
   </message>
   <message>
    <source>The model file that was recalibrated is gone.</source>
-   <translation type="unfinished" />
+   <translation>Die Modelldatei, die neu kalibriert wurde, ist weg.</translation>
   </message>
   <message>
    <source>The model file {0} cannot be opened.</source>
-   <translation type="unfinished" />
+   <translation>Die Modelldatei {0} lässt sich nicht öffnen.</translation>
   </message>
   <message>
    <source>The model file {0} changed while it was read.</source>
-   <translation type="unfinished" />
+   <translation>Die Modelldatei {0} änderte sich, während sie gelesen wurde.</translation>
   </message>
   <message>
    <source>The model file {0} changed while the films were read.</source>
-   <translation type="unfinished" />
+   <translation>Die Modelldatei {0} änderte sich, während die Aufnahmen gelesen wurden.</translation>
   </message>
   <message>
    <source>The model file's description of itself is incomplete or damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die Selbstbeschreibung der Modelldatei ist unvollständig oder beschädigt.</translation>
   </message>
   <message>
    <source>The model has no operating points for the policy {0}.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell hat keine Arbeitspunkte für die Regel {0}.</translation>
   </message>
   <message>
    <source>The model has not answered for this film yet.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell hat für diese Aufnahme noch nicht geantwortet.</translation>
   </message>
   <message>
    <source>The model holds weights that are not numbers (NaN or infinite).</source>
-   <translation type="unfinished" />
+   <translation>Das Modell enthält Gewichte, die keine Zahlen sind (NaN oder unendlich).</translation>
   </message>
   <message>
    <source>The model keeps weights in a second file, which may be anything.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell hält Gewichte in einer zweiten Datei, die alles sein kann.</translation>
   </message>
   <message>
    <source>The model knows: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell kennt: {0}.</translation>
   </message>
   <message>
    <source>The model names no finding, or one of them twice.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell nennt keinen Befund oder einen davon zweimal.</translation>
   </message>
   <message>
    <source>The model's card names {0} findings, its network computes {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Karte des Modells nennt {0} Befunde, sein Netz berechnet {1}.</translation>
   </message>
   <message>
    <source>The model's evidence maps do not add up to its findings.</source>
-   <translation type="unfinished" />
+   <translation>Die Evidenzkarten des Modells summieren sich nicht zu seinen Befunden.</translation>
   </message>
   <message>
    <source>The model's full scale of evidence is not above zero.</source>
-   <translation type="unfinished" />
+   <translation>Die volle Skala der Evidenz des Modells liegt nicht über null.</translation>
   </message>
   <message>
    <source>The model's self-test knows another number of findings than its network.</source>
-   <translation type="unfinished" />
+   <translation>Der Selbsttest des Modells kennt eine andere Zahl von Befunden als sein Netz.</translation>
   </message>
   <message>
    <source>The name {0} stands for two films of the table.</source>
-   <translation type="unfinished" />
+   <translation>Der Name {0} steht für zwei Aufnahmen der Tabelle.</translation>
   </message>
   <message>
    <source>The network computes values that are not numbers.</source>
-   <translation type="unfinished" />
+   <translation>Das Netz berechnet Werte, die keine Zahlen sind.</translation>
   </message>
   <message>
    <source>The network does not accept the {0}-pixel input its card names.</source>
-   <translation type="unfinished" />
+   <translation>Das Netz nimmt die Eingabe von {0} Pixeln nicht an, die seine Karte nennt.</translation>
   </message>
   <message>
    <source>The network does not say what it is: it carries no X-Lite model card.</source>
-   <translation type="unfinished" />
+   <translation>Das Netz sagt nicht, was es ist: Es trägt keine X-Lite-Modellkarte.</translation>
   </message>
   <message>
    <source>The network is no student: it wants one image and must give {0}.</source>
-   <translation type="unfinished" />
+   <translation>Das Netz ist kein Student: Es verlangt ein Bild und muss {0} liefern.</translation>
   </message>
   <message>
    <source>The network's outputs do not have the shapes of a student's.</source>
-   <translation type="unfinished" />
+   <translation>Die Ausgänge des Netzes haben nicht die Form eines Studenten.</translation>
   </message>
   <message>
    <source>The note is about nothing.</source>
-   <translation type="unfinished" />
+   <translation>Die Notiz handelt von nichts.</translation>
   </message>
   <message>
    <source>The note of which model to open is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Der Vermerk, welches Modell zu öffnen ist, ist beschädigt.</translation>
   </message>
   <message>
    <source>The packed table {0} cannot be read: it is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die gepackte Tabelle {0} ist nicht lesbar: Sie ist beschädigt.</translation>
   </message>
   <message>
    <source>The picture data of this JPEG file are damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die Bilddaten dieser JPEG-Datei sind beschädigt.</translation>
   </message>
   <message>
    <source>The picture data of this PNG file are damaged: a checksum does not match.</source>
-   <translation type="unfinished" />
+   <translation>Die Bilddaten dieser PNG-Datei sind beschädigt: Eine Prüfsumme stimmt nicht.</translation>
   </message>
   <message>
    <source>The picture data of this {0} file are damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die Bilddaten dieser {0}-Datei sind beschädigt.</translation>
   </message>
   <message>
    <source>The picture has colours, which no X-ray film has: it may be a photograph or a coloured copy.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild hat Farben, die keine Röntgenaufnahme hat: Es ist vielleicht ein Foto oder eine farbige Kopie.</translation>
   </message>
   <message>
    <source>The picture has no rows or no columns.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild hat keine Zeilen oder keine Spalten.</translation>
   </message>
   <message>
    <source>The picture has values of 32 bits, which no film has.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild hat Werte von 32 Bit, die keine Aufnahme hat.</translation>
   </message>
   <message>
    <source>The picture has {0} bits a pixel, which no film has.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild hat {0} Bit je Pixel, was keine Aufnahme hat.</translation>
   </message>
   <message>
    <source>The picture has {0} samples a pixel in {1}, which no film has.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild hat {0} Farbwerte je Pixel in {1}, was keine Aufnahme hat.</translation>
   </message>
   <message>
    <source>The picture has {0} x {1} pixels, more than a film may have.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild hat {0} x {1} Pixel, mehr als eine Aufnahme haben darf.</translation>
   </message>
   <message>
    <source>The picture has {0} x {1} pixels, more than the {2} million that a film may have.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild hat {0} x {1} Pixel, mehr als die {2} Millionen, die eine Aufnahme haben darf.</translation>
   </message>
   <message>
    <source>The picture holds no number at all.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild enthält gar keine Zahl.</translation>
   </message>
   <message>
    <source>The picture is blank or almost blank: there is nothing to find findings in.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild ist leer oder fast leer: Es gibt nichts, worin sich Befunde finden ließen.</translation>
   </message>
   <message>
    <source>The picture is stored as {0}, which is not read.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild ist als {0} gespeichert, was nicht gelesen wird.</translation>
   </message>
   <message>
    <source>The pixels are as they were: look for names at the edges before you give the copy away.</source>
-   <translation type="unfinished" />
+   <translation>Die Pixel sind, wie sie waren: Suchen Sie an den Rändern nach Namen, bevor Sie die Kopie weitergeben.</translation>
   </message>
   <message>
    <source>The positive weights '{0}' have the mean {1} on these films, and below 1 they would suppress positives.</source>
-   <translation type="unfinished" />
+   <translation>Die positiven Gewichte '{0}' haben auf diesen Aufnahmen das Mittel {1}, und unter 1 würden sie Positive unterdrücken.</translation>
   </message>
   <message>
    <source>The predictions {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} sind nicht lesbar.</translation>
   </message>
   <message>
    <source>The predictions {0} have no column for {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} haben keine Spalte für {1}.</translation>
   </message>
   <message>
    <source>The predictions {0} have no column of a finding.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} haben keine Spalte eines Befunds.</translation>
   </message>
   <message>
    <source>The predictions {0} have no column of file names.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} haben keine Spalte der Dateinamen.</translation>
   </message>
   <message>
    <source>The predictions {0} hold a cell that is no number.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} enthalten eine Zelle, die keine Zahl ist.</translation>
   </message>
   <message>
    <source>The predictions {0} hold a value that is not finite.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} enthalten einen Wert, der nicht endlich ist.</translation>
   </message>
   <message>
    <source>The predictions {0} hold no film that is to be judged.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} enthalten keine Aufnahme, die zu beurteilen ist.</translation>
   </message>
   <message>
    <source>The predictions {0} hold numbers that are no probabilities.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} enthalten Zahlen, die keine Wahrscheinlichkeiten sind.</translation>
   </message>
   <message>
    <source>The predictions {0} name a film twice, or not at all.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} nennen eine Aufnahme zweimal oder gar nicht.</translation>
   </message>
   <message>
    <source>The predictions {0} {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Vorhersagen {0} {1}.</translation>
   </message>
   <message>
    <source>The preprocessing recipe has schema {0}; this version knows 1.</source>
-   <translation type="unfinished" />
+   <translation>Das Vorverarbeitungsrezept hat Schema {0}; diese Version kennt 1.</translation>
   </message>
   <message>
    <source>The preprocessing recipe has unknown or missing settings.</source>
-   <translation type="unfinished" />
+   <translation>Das Vorverarbeitungsrezept hat unbekannte oder fehlende Einstellungen.</translation>
   </message>
   <message>
    <source>The pretrained weights of {0} are not on this computer and could not be fetched from huggingface.co ({1}).</source>
-   <translation type="unfinished" />
+   <translation>Die vortrainierten Gewichte von {0} sind nicht auf diesem Computer und konnten nicht von huggingface.co geladen werden ({1}).</translation>
   </message>
   <message>
    <source>The probe was called off.</source>
-   <translation type="unfinished" />
+   <translation>Der Probelauf wurde abgesagt.</translation>
   </message>
   <message>
    <source>The process for the {0} could not be started.</source>
-   <translation type="unfinished" />
+   <translation>Der Prozess ({0}) konnte nicht gestartet werden.</translation>
   </message>
   <message>
    <source>The process for the {0} ended before it had begun.</source>
-   <translation type="unfinished" />
+   <translation>Der Prozess ({0}) endete, bevor er begonnen hatte.</translation>
   </message>
   <message>
    <source>The process for the {0} is of another version than the application.</source>
-   <translation type="unfinished" />
+   <translation>Der Prozess ({0}) hat eine andere Version als die Anwendung.</translation>
   </message>
   <message>
    <source>The process that reads films could not be started.</source>
-   <translation type="unfinished" />
+   <translation>Der Prozess, der Aufnahmen liest, konnte nicht gestartet werden.</translation>
   </message>
   <message>
    <source>The process that worked on it broke down.</source>
-   <translation type="unfinished" />
+   <translation>Der Prozess, der daran arbeitete, brach zusammen.</translation>
   </message>
   <message>
    <source>The queue {0} has no base.</source>
-   <translation type="unfinished" />
+   <translation>Die Warteschlange {0} hat keine Basis.</translation>
   </message>
   <message>
    <source>The queue {0} holds the unknown entry {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Warteschlange {0} enthält den unbekannten Eintrag {1}.</translation>
   </message>
   <message>
    <source>The rarest finding, {0}, has {1} positive training films of {2}.</source>
-   <translation type="unfinished" />
+   <translation>Der seltenste Befund, {0}, hat {1} positive Trainingsaufnahmen von {2}.</translation>
   </message>
   <message>
    <source>The recipe and the student disagree about the number of channels.</source>
-   <translation type="unfinished" />
+   <translation>Rezept und Student sind sich über die Zahl der Kanäle uneins.</translation>
   </message>
   <message>
    <source>The recipe makes films of {0} pixels, but the student takes {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das Rezept macht Aufnahmen von {0} Pixeln, aber der Student nimmt {1}.</translation>
   </message>
   <message>
    <source>The recipe makes images of {0} channels, but the student takes {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das Rezept macht Bilder mit {0} Kanälen, aber der Student nimmt {1}.</translation>
   </message>
   <message>
    <source>The recipe makes images of {0} pixels, but the student takes {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das Rezept macht Bilder von {0} Pixeln, aber der Student nimmt {1}.</translation>
   </message>
   <message>
    <source>The reference that others are compared with: labels alone, a fifth of the films.</source>
-   <translation type="unfinished" />
+   <translation>Die Referenz, mit der andere verglichen werden: nur Labels, ein Fünftel der Aufnahmen.</translation>
   </message>
   <message>
    <source>The rescale slope in the header of this DICOM file would erase the picture.</source>
-   <translation type="unfinished" />
+   <translation>Der Rescale Slope im Header dieser DICOM-Datei würde das Bild auslöschen.</translation>
   </message>
   <message>
    <source>The results already hold a row {0}.</source>
-   <translation type="unfinished" />
+   <translation>Die Ergebnisse enthalten schon eine Zeile {0}.</translation>
   </message>
   <message>
    <source>The run could not be {0}: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf ließ sich nicht bearbeiten ({0}): {1}.</translation>
   </message>
   <message>
    <source>The run ended with an unexpected {0}.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf endete mit einem unerwarteten {0}.</translation>
   </message>
   <message>
    <source>The run folder {0} belongs to a run on other films or labels.</source>
-   <translation type="unfinished" />
+   <translation>Der Laufordner {0} gehört zu einem Lauf mit anderen Aufnahmen oder Labels.</translation>
   </message>
   <message>
    <source>The run folder {0} belongs to a run with other settings.</source>
-   <translation type="unfinished" />
+   <translation>Der Laufordner {0} gehört zu einem Lauf mit anderen Einstellungen.</translation>
   </message>
   <message>
    <source>The run folder {0} holds no readable config.json.</source>
-   <translation type="unfinished" />
+   <translation>Der Laufordner {0} enthält keine lesbare config.json.</translation>
   </message>
   <message>
    <source>The run itself is sound: resume it.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf selbst ist in Ordnung: Setzen Sie ihn fort.</translation>
   </message>
   <message>
    <source>The run needs {0} for its checkpoints and what stands beside them, and its disk has {1} left.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf braucht {0} für seine Checkpoints und was daneben steht, und auf seiner Festplatte sind {1} frei.</translation>
   </message>
   <message>
    <source>The run to start from had other findings: the last layer begins anew.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf, von dem ausgegangen wird, hatte andere Befunde: Die letzte Schicht beginnt neu.</translation>
   </message>
   <message>
    <source>The run was stopped before its films were preprocessed.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf wurde gestoppt, bevor seine Aufnahmen vorverarbeitet waren.</translation>
   </message>
   <message>
    <source>The run {0} contradicts itself about its findings or channels.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} widerspricht sich über seine Befunde oder Kanäle.</translation>
   </message>
   <message>
    <source>The run {0} does not say where its films are.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} sagt nicht, wo seine Aufnahmen sind.</translation>
   </message>
   <message>
    <source>The run {0} has no predictions for its {1} films.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} hat keine Vorhersagen für seine {1}-Aufnahmen.</translation>
   </message>
   <message>
    <source>The run {0} has no validation films that could calibrate its student.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} hat keine Validierungsaufnahmen, die seinen Studenten kalibrieren könnten.</translation>
   </message>
   <message>
    <source>The run {0} has no weights to teach with.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} hat keine Gewichte, mit denen er lehren könnte.</translation>
   </message>
   <message>
    <source>The run {0} is being written by another process.</source>
-   <translation type="unfinished" />
+   <translation>In den Lauf {0} schreibt gerade ein anderer Prozess.</translation>
   </message>
   <message>
    <source>The run {0} is not finished: it has no weights to export.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} ist nicht beendet: Er hat keine Gewichte zum Exportieren.</translation>
   </message>
   <message>
    <source>The run {0} was trained on none of the films that judge this one.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} wurde mit keiner der Aufnahmen trainiert, die diesen beurteilen.</translation>
   </message>
   <message>
    <source>The run {0} was trained on {1} of the {2} that judge this one: results will look too good.</source>
-   <translation type="unfinished" />
+   <translation>Der Lauf {0} wurde mit {1} der {2} trainiert, die diesen beurteilen: Die Ergebnisse werden zu gut aussehen.</translation>
   </message>
   <message>
    <source>The run's checkpoint belongs to a run with other settings or films.</source>
-   <translation type="unfinished" />
+   <translation>Der Checkpoint des Laufs gehört zu einem Lauf mit anderen Einstellungen oder Aufnahmen.</translation>
   </message>
   <message>
    <source>The run's configuration does not say where its films are.</source>
-   <translation type="unfinished" />
+   <translation>Die Konfiguration des Laufs sagt nicht, wo seine Aufnahmen sind.</translation>
   </message>
   <message>
    <source>The run's configuration lacks what a row of results.csv shows.</source>
-   <translation type="unfinished" />
+   <translation>Der Konfiguration des Laufs fehlt, was eine Zeile von results.csv zeigt.</translation>
   </message>
   <message>
    <source>The run's folder or films cannot be used: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Ordner oder Aufnahmen des Laufs sind nicht verwendbar: {0}.</translation>
   </message>
   <message>
    <source>The run's folder was moved or deleted while it was being trained.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner des Laufs wurde während des Trainings verschoben oder gelöscht.</translation>
   </message>
   <message>
    <source>The run's {0} is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Im Lauf ist beschädigt: {0}.</translation>
   </message>
   <message>
    <source>The run's {0}{1} is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Im Lauf ist beschädigt: {0}{1}.</translation>
   </message>
   <message>
    <source>The same picture</source>
-   <translation type="unfinished" />
+   <translation>Dasselbe Bild</translation>
   </message>
   <message>
    <source>The same picture as {0}, which has both findings.</source>
-   <translation type="unfinished" />
+   <translation>Dasselbe Bild wie {0}, das beide Befunde hat.</translation>
   </message>
   <message>
    <source>The same picture as {0}, which was kept.</source>
-   <translation type="unfinished" />
+   <translation>Dasselbe Bild wie {0}, das behalten wurde.</translation>
   </message>
   <message>
    <source>The same picture as {0}{1}, which was kept.</source>
-   <translation type="unfinished" />
+   <translation>Dasselbe Bild wie {0}{1}, das behalten wurde.</translation>
   </message>
   <message>
    <source>The same picture lies in the folder of a finding and in one of normal films.</source>
-   <translation type="unfinished" />
+   <translation>Dasselbe Bild liegt im Ordner eines Befunds und in einem normaler Aufnahmen.</translation>
   </message>
   <message>
    <source>The saved numbers are incomplete, damaged or of another version.</source>
-   <translation type="unfinished" />
+   <translation>Die gespeicherten Zahlen sind unvollständig, beschädigt oder aus einer anderen Version.</translation>
   </message>
   <message>
    <source>The search {0} names no base or no space, or holds an unknown entry.</source>
-   <translation type="unfinished" />
+   <translation>Die Suche {0} nennt keine Basis oder keinen Raum oder enthält einen unbekannten Eintrag.</translation>
   </message>
   <message>
    <source>The section [{0}] holds no settings.</source>
-   <translation type="unfinished" />
+   <translation>Der Abschnitt [{0}] enthält keine Einstellungen.</translation>
   </message>
   <message>
    <source>The self-test of the model is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Der Selbsttest des Modells ist beschädigt.</translation>
   </message>
   <message>
    <source>The setting {0}.{1} is missing.</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellung {0}.{1} fehlt.</translation>
   </message>
   <message>
    <source>The shares {0} make no split.</source>
-   <translation type="unfinished" />
+   <translation>Die Anteile {0} ergeben keine Aufteilung.</translation>
   </message>
   <message>
    <source>The site has no name that a model could bear.</source>
-   <translation type="unfinished" />
+   <translation>Die Einrichtung hat keinen Namen, den ein Modell tragen könnte.</translation>
   </message>
   <message>
    <source>The space of {0} is not possible.</source>
-   <translation type="unfinished" />
+   <translation>Der Raum von {0} ist nicht möglich.</translation>
   </message>
   <message>
    <source>The split has no file for the part '{0}'.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufteilung hat keine Datei für den Teil '{0}'.</translation>
   </message>
   <message>
    <source>The split has two files for the part '{0}': {1} and {2}.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufteilung hat zwei Dateien für den Teil '{0}': {1} und {2}.</translation>
   </message>
   <message>
    <source>The split leaves no film for the part '{0}'.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufteilung lässt keine Aufnahme für den Teil '{0}'.</translation>
   </message>
   <message>
    <source>The split names {0} films more than once.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufteilung nennt {0} Aufnahmen mehr als einmal.</translation>
   </message>
   <message>
    <source>The stored probabilities {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die gespeicherten Wahrscheinlichkeiten {0} sind nicht lesbar.</translation>
   </message>
   <message>
    <source>The stored probabilities {0} have two columns of one name.</source>
-   <translation type="unfinished" />
+   <translation>Die gespeicherten Wahrscheinlichkeiten {0} haben zwei Spalten eines Namens.</translation>
   </message>
   <message>
    <source>The stored probabilities {0} hold none of these films.</source>
-   <translation type="unfinished" />
+   <translation>Die gespeicherten Wahrscheinlichkeiten {0} enthalten keine dieser Aufnahmen.</translation>
   </message>
   <message>
    <source>The stored probabilities {0} lack the column {1}.</source>
-   <translation type="unfinished" />
+   <translation>Den gespeicherten Wahrscheinlichkeiten {0} fehlt die Spalte {1}.</translation>
   </message>
   <message>
    <source>The student has no setting called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Der Student hat keine Einstellung namens {0}.</translation>
   </message>
   <message>
    <source>The student has {0} outputs for {1} findings.</source>
-   <translation type="unfinished" />
+   <translation>Der Student hat {0} Ausgänge für {1} Befunde.</translation>
   </message>
   <message>
    <source>The student's answers are no longer numbers.</source>
-   <translation type="unfinished" />
+   <translation>Die Antworten des Studenten sind keine Zahlen mehr.</translation>
   </message>
   <message>
    <source>The student's settings have schema {0}; this version knows {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellungen des Studenten haben Schema {0}; diese Version kennt {1}.</translation>
   </message>
   <message>
    <source>The student's settings name no backbone.</source>
-   <translation type="unfinished" />
+   <translation>Die Einstellungen des Studenten nennen kein Backbone.</translation>
   </message>
   <message>
    <source>The student's weights are no longer numbers.</source>
-   <translation type="unfinished" />
+   <translation>Die Gewichte des Studenten sind keine Zahlen mehr.</translation>
   </message>
   <message>
    <source>The students that were measured left one fold out each; the one that ships saw all films.</source>
-   <translation type="unfinished" />
+   <translation>Die gemessenen Studenten ließen je einen Fold aus; der ausgelieferte sah alle Aufnahmen.</translation>
   </message>
   <message>
    <source>The table does not say PA, AP or lateral.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle sagt nicht PA, AP oder seitlich.</translation>
   </message>
   <message>
    <source>The table names no patients: every film counts as a patient of its own.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle nennt keine Patienten: Jede Aufnahme zählt als eigener Patient.</translation>
   </message>
   <message>
    <source>The table {0} cannot be read from its drive.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} ist nicht von ihrem Laufwerk lesbar.</translation>
   </message>
   <message>
    <source>The table {0} cannot be read: it does not exist.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} ist nicht lesbar: Es gibt sie nicht.</translation>
   </message>
   <message>
    <source>The table {0} cannot be read: it is not yours to open.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} ist nicht lesbar: Sie dürfen sie nicht öffnen.</translation>
   </message>
   <message>
    <source>The table {0} cannot be read: line {1} is not UTF-8 text.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} ist nicht lesbar: Zeile {1} ist kein UTF-8-Text.</translation>
   </message>
   <message>
    <source>The table {0} has no column with the names of the films.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} hat keine Spalte mit den Namen der Aufnahmen.</translation>
   </message>
   <message>
    <source>The table {0} holds more than {1} MB of text.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} enthält mehr als {1} MB Text.</translation>
   </message>
   <message>
    <source>The table {0} never names the finding {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} nennt den Befund {1} nie.</translation>
   </message>
   <message>
    <source>The table {0} stops in the middle of line {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle {0} endet mitten in Zeile {1}.</translation>
   </message>
   <message>
    <source>The task was cancelled.</source>
-   <translation type="unfinished" />
+   <translation>Die Aufgabe wurde abgebrochen.</translation>
   </message>
   <message>
    <source>The teacher has an opinion about {0} % of the training films.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer hat zu {0} % der Trainingsaufnahmen eine Meinung.</translation>
   </message>
   <message>
    <source>The teacher has no opinion about any training film.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer hat zu keiner Trainingsaufnahme eine Meinung.</translation>
   </message>
   <message>
    <source>The teacher looks at films that the run was not given.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer sieht Aufnahmen an, die der Lauf nicht bekam.</translation>
   </message>
   <message>
    <source>The teacher looks at {0} kinds of films, and {1} are prepared.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer sieht {0} Arten von Aufnahmen an, und {1} sind vorbereitet.</translation>
   </message>
   <message>
    <source>The teacher {0} has {1} thresholds for {2} outputs.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer {0} hat {1} Schwellenwerte für {2} Ausgänge.</translation>
   </message>
   <message>
    <source>The teacher {0} holds a pickled network or program, not weights alone.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer {0} enthält ein gepickeltes Netz oder Programm, nicht nur Gewichte.</translation>
   </message>
   <message>
    <source>The teacher {0} holds no weights by name.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer {0} enthält keine benannten Gewichte.</translation>
   </message>
   <message>
    <source>The teacher {0} is damaged, or no file of weights.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer {0} ist beschädigt oder keine Gewichtsdatei.</translation>
   </message>
   <message>
    <source>The teacher {0} is of no known layout.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer {0} hat keinen bekannten Aufbau.</translation>
   </message>
   <message>
    <source>The teacher {0} knows none of the student's findings.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer {0} kennt keinen der Befunde des Studenten.</translation>
   </message>
   <message>
    <source>The teacher {0} {1}: it is not what {2} saves.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer {0} {1}: Das ist nicht, was {2} speichert.</translation>
   </message>
   <message>
    <source>The teacher's answers are not of the student's findings.</source>
-   <translation type="unfinished" />
+   <translation>Die Antworten des Lehrers gelten nicht den Befunden des Studenten.</translation>
   </message>
   <message>
    <source>The teacher's findings are not the student's, or stand in another order.</source>
-   <translation type="unfinished" />
+   <translation>Die Befunde des Lehrers sind nicht die des Studenten oder stehen in anderer Reihenfolge.</translation>
   </message>
   <message>
    <source>The teacher's macro AUC on training labels is {0} ({1} findings, {2} films).</source>
-   <translation type="unfinished" />
+   <translation>Die Makro-AUC des Lehrers auf Trainingslabels ist {0} ({1} Befunde, {2} Aufnahmen).</translation>
   </message>
   <message>
    <source>The training has come apart in epoch {0}: its loss is not a number.</source>
-   <translation type="unfinished" />
+   <translation>Das Training ist in Epoche {0} zerfallen: Sein Verlust ist keine Zahl.</translation>
   </message>
   <message>
    <source>The training process broke down ({0}).</source>
-   <translation type="unfinished" />
+   <translation>Der Trainingsprozess brach zusammen ({0}).</translation>
   </message>
   <message>
    <source>The training process met an error that nobody foresaw.</source>
-   <translation type="unfinished" />
+   <translation>Der Trainingsprozess traf auf einen Fehler, den niemand vorhergesehen hat.</translation>
   </message>
   <message>
    <source>The training process was ended from outside, most likely because the memory ran out.</source>
-   <translation type="unfinished" />
+   <translation>Der Trainingsprozess wurde von außen beendet, wahrscheinlich weil der Speicher ausging.</translation>
   </message>
   <message>
    <source>The two predictions are not on the same films and findings.</source>
-   <translation type="unfinished" />
+   <translation>Die zwei Vorhersagen gelten nicht denselben Aufnahmen und Befunden.</translation>
   </message>
   <message>
    <source>The unfinished results here are of other films.</source>
-   <translation type="unfinished" />
+   <translation>Die unfertigen Ergebnisse hier sind von anderen Aufnahmen.</translation>
   </message>
   <message>
    <source>The validation loss has risen {0} epochs in a row.</source>
-   <translation type="unfinished" />
+   <translation>Der Validierungsverlust ist {0} Epochen nacheinander gestiegen.</translation>
   </message>
   <message>
    <source>The values of this picture do not fit into a PNG file.</source>
-   <translation type="unfinished" />
+   <translation>Die Werte dieses Bildes passen nicht in eine PNG-Datei.</translation>
   </message>
   <message>
    <source>The warm-up is longer than the run.</source>
-   <translation type="unfinished" />
+   <translation>Das Aufwärmen ist länger als der Lauf.</translation>
   </message>
   <message>
    <source>The weights of the best epoch cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Gewichte der besten Epoche sind nicht lesbar.</translation>
   </message>
   <message>
    <source>The weights of {0} belong to another network than its settings name.</source>
-   <translation type="unfinished" />
+   <translation>Die Gewichte von {0} gehören zu einem anderen Netz, als seine Einstellungen nennen.</translation>
   </message>
   <message>
    <source>The weights that the run is to start from belong to another network.</source>
-   <translation type="unfinished" />
+   <translation>Die Gewichte, von denen der Lauf ausgehen soll, gehören zu einem anderen Netz.</translation>
   </message>
   <message>
    <source>The weights to start from do not say which findings they were trained for.</source>
-   <translation type="unfinished" />
+   <translation>Die Gewichte, von denen ausgegangen wird, sagen nicht, für welche Befunde sie trainiert wurden.</translation>
   </message>
   <message>
    <source>The weights to start from, {0}, are missing or cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Gewichte, von denen ausgegangen wird, {0}, fehlen oder sind nicht lesbar.</translation>
   </message>
   <message>
    <source>The weights {0} cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Gewichte {0} sind nicht lesbar.</translation>
   </message>
   <message>
    <source>The worklist cannot be read or written, so this was not remembered.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeitsliste ist nicht lesbar oder nicht beschreibbar, also wurde dies nicht gespeichert.</translation>
   </message>
   <message>
    <source>The worklist cannot be written where it lies.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeitsliste ist nicht beschreibbar, wo sie liegt.</translation>
   </message>
   <message>
    <source>The worklist could not be moved to that folder.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeitsliste konnte nicht in jenen Ordner verschoben werden.</translation>
   </message>
   <message>
    <source>The worklist is damaged, so nothing is remembered for now.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeitsliste ist beschädigt, also wird vorerst nichts gespeichert.</translation>
   </message>
   <message>
    <source>The worklist was written by a newer version of this application.</source>
-   <translation type="unfinished" />
+   <translation>Die Arbeitsliste wurde von einer neueren Version dieser Anwendung geschrieben.</translation>
   </message>
   <message>
    <source>The {0} data of the picture are damaged or end too early.</source>
-   <translation type="unfinished" />
+   <translation>Die {0}-Daten des Bildes sind beschädigt oder enden zu früh.</translation>
   </message>
   <message>
    <source>There are no pretrained weights for {0}.</source>
-   <translation type="unfinished" />
+   <translation>Für {0} gibt es keine vortrainierten Gewichte.</translation>
   </message>
   <message>
    <source>There are {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt {0}.</translation>
   </message>
   <message>
    <source>There is a worklist in that folder already.</source>
-   <translation type="unfinished" />
+   <translation>In jenem Ordner liegt schon eine Arbeitsliste.</translation>
   </message>
   <message>
    <source>There is no backbone called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt kein Backbone namens {0}.</translation>
   </message>
   <message>
    <source>There is no calibration called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Kalibrierung namens {0}.</translation>
   </message>
   <message>
    <source>There is no colour map called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Farbskala namens {0}.</translation>
   </message>
   <message>
    <source>There is no decision called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Entscheidung namens {0}.</translation>
   </message>
   <message>
    <source>There is no film in what was given.</source>
-   <translation type="unfinished" />
+   <translation>In dem Angegebenen ist keine Aufnahme.</translation>
   </message>
   <message>
    <source>There is no film or no finding to evaluate.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Aufnahme oder keinen Befund zum Auswerten.</translation>
   </message>
   <message>
    <source>There is no fold {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen Fold {0}.</translation>
   </message>
   <message>
    <source>There is no folder called {0} in {1}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen Ordner namens {0} in {1}.</translation>
   </message>
   <message>
    <source>There is no folder {0} with films.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen Ordner {0} mit Aufnahmen.</translation>
   </message>
   <message>
    <source>There is no map called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Karte namens {0}.</translation>
   </message>
   <message>
    <source>There is no model whose answer could be written.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt kein Modell, dessen Antwort geschrieben werden könnte.</translation>
   </message>
   <message>
    <source>There is no phase called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Phase namens {0}.</translation>
   </message>
   <message>
    <source>There is no preset called {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Vorlage namens {0}.</translation>
   </message>
   <message>
    <source>There is no run {0} among the runs.</source>
-   <translation type="unfinished" />
+   <translation>Unter den Läufen gibt es keinen Lauf {0}.</translation>
   </message>
   <message>
    <source>There is no run {0} in the results.</source>
-   <translation type="unfinished" />
+   <translation>In den Ergebnissen gibt es keinen Lauf {0}.</translation>
   </message>
   <message>
    <source>There is no setting called recipe.{0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Einstellung namens recipe.{0}.</translation>
   </message>
   <message>
    <source>There is no setting called {0}.{1}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Einstellung namens {0}.{1}.</translation>
   </message>
   <message>
    <source>There is no such file below the folder of the films.</source>
-   <translation type="unfinished" />
+   <translation>Unter dem Ordner der Aufnahmen gibt es keine solche Datei.</translation>
   </message>
   <message>
    <source>There is no teacher {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen Lehrer {0}.</translation>
   </message>
   <message>
    <source>These columns were not taken for findings: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Diese Spalten wurden nicht als Befunde genommen: {0}.</translation>
   </message>
   <message>
    <source>These films were begun with another model, {0} {1}.</source>
-   <translation type="unfinished" />
+   <translation>Diese Aufnahmen wurden mit einem anderen Modell begonnen, {0} {1}.</translation>
   </message>
   <message>
    <source>These runs differ in their seed alone: the spread between them is chance.</source>
-   <translation type="unfinished" />
+   <translation>Diese Läufe unterscheiden sich nur im Seed: Die Streuung zwischen ihnen ist Zufall.</translation>
   </message>
   <message>
    <source>They are written when a run ends; those for test films in the phase final alone.</source>
-   <translation type="unfinished" />
+   <translation>Sie werden geschrieben, wenn ein Lauf endet; die für Testaufnahmen nur in der Phase final.</translation>
   </message>
   <message>
    <source>They are, in this order: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Sie sind, in dieser Reihenfolge: {0}.</translation>
   </message>
   <message>
    <source>They have: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Sie haben: {0}.</translation>
   </message>
   <message>
    <source>This DICOM file holds no picture; it is of the type: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Diese DICOM-Datei enthält kein Bild; sie ist vom Typ: {0}.</translation>
   </message>
   <message>
    <source>This DICOM file holds {0} frames; only single films are read.</source>
-   <translation type="unfinished" />
+   <translation>Diese DICOM-Datei enthält {0} Bilder; nur einzelne Aufnahmen werden gelesen.</translation>
   </message>
   <message>
    <source>This DICOM file stops before its picture begins.</source>
-   <translation type="unfinished" />
+   <translation>Diese DICOM-Datei endet, bevor ihr Bild beginnt.</translation>
   </message>
   <message>
    <source>This JPEG file has {0} bits a sample or a coding that only DICOM files use.</source>
-   <translation type="unfinished" />
+   <translation>Diese JPEG-Datei hat {0} Bit je Farbwert oder eine Kodierung, die nur DICOM-Dateien verwenden.</translation>
   </message>
   <message>
    <source>This TIFF file has {0}-bit {1} samples, which no film has.</source>
-   <translation type="unfinished" />
+   <translation>Diese TIFF-Datei hat {0}-Bit-Werte ({1}), die keine Aufnahme hat.</translation>
   </message>
   <message>
    <source>This TIFF file holds no picture.</source>
-   <translation type="unfinished" />
+   <translation>Diese TIFF-Datei enthält kein Bild.</translation>
   </message>
   <message>
    <source>This TIFF file holds {0} pages; only single pictures are read.</source>
-   <translation type="unfinished" />
+   <translation>Diese TIFF-Datei enthält {0} Seiten; nur einzelne Bilder werden gelesen.</translation>
   </message>
   <message>
    <source>This TIFF file stops before the end of its picture.</source>
-   <translation type="unfinished" />
+   <translation>Diese TIFF-Datei endet vor dem Ende ihres Bildes.</translation>
   </message>
   <message>
    <source>This backbone cannot compute its maps twice.</source>
-   <translation type="unfinished" />
+   <translation>Dieses Backbone kann seine Karten nicht zweimal berechnen.</translation>
   </message>
   <message>
    <source>This backbone gives no map of features, so nothing could show where it looked.</source>
-   <translation type="unfinished" />
+   <translation>Dieses Backbone liefert keine Merkmalskarte, also könnte nichts zeigen, wohin es sah.</translation>
   </message>
   <message>
    <source>This does not look like a frontal chest X-ray: it may be another body part, a lateral film or no film at all.</source>
-   <translation type="unfinished" />
+   <translation>Das sieht nicht wie eine frontale Thoraxaufnahme aus: Es ist vielleicht eine andere Körperregion, eine seitliche Aufnahme oder gar keine Aufnahme.</translation>
   </message>
   <message>
    <source>This file does not say what kind of DICOM object it is.</source>
-   <translation type="unfinished" />
+   <translation>Diese Datei sagt nicht, welche Art DICOM-Objekt sie ist.</translation>
   </message>
   <message>
    <source>This file holds a colour picture, and a presentation state describes grey films.</source>
-   <translation type="unfinished" />
+   <translation>Diese Datei enthält ein Farbbild, und ein Darstellungszustand beschreibt graue Aufnahmen.</translation>
   </message>
   <message>
    <source>This file is not a sound ONNX model, so no card can be written into it.</source>
-   <translation type="unfinished" />
+   <translation>Diese Datei ist kein intaktes ONNX-Modell, also lässt sich keine Karte hineinschreiben.</translation>
   </message>
   <message>
    <source>This file is not a sound ONNX model.</source>
-   <translation type="unfinished" />
+   <translation>Diese Datei ist kein intaktes ONNX-Modell.</translation>
   </message>
   <message>
    <source>This file is of no kind that is read here.</source>
-   <translation type="unfinished" />
+   <translation>Diese Datei ist von keiner Art, die hier gelesen wird.</translation>
   </message>
   <message>
    <source>This film is no DICOM file, so there is no image that the object could refer to.</source>
-   <translation type="unfinished" />
+   <translation>Diese Aufnahme ist keine DICOM-Datei, also gibt es kein Bild, auf das das Objekt verweisen könnte.</translation>
   </message>
   <message>
    <source>This is a 7-Zip archive, not a film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein 7-Zip-Archiv, keine Aufnahme.</translation>
   </message>
   <message>
    <source>This is a BMP picture, which is not read.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein BMP-Bild, das nicht gelesen wird.</translation>
   </message>
   <message>
    <source>This is a DICOMDIR, the table of contents of a disc, and holds no film itself.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein DICOMDIR, das Inhaltsverzeichnis einer CD, und enthält selbst keine Aufnahme.</translation>
   </message>
   <message>
    <source>This is a GIF picture, which is not read.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein GIF-Bild, das nicht gelesen wird.</translation>
   </message>
   <message>
    <source>This is a HEIC photograph, which is not read.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein HEIC-Foto, das nicht gelesen wird.</translation>
   </message>
   <message>
    <source>This is a NIfTI volume, not a single film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein NIfTI-Volumen, keine einzelne Aufnahme.</translation>
   </message>
   <message>
    <source>This is a PDF document, not a film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein PDF-Dokument, keine Aufnahme.</translation>
   </message>
   <message>
    <source>This is a RAR archive, not a film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein RAR-Archiv, keine Aufnahme.</translation>
   </message>
   <message>
    <source>This is a WebP picture, which is not read.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein WebP-Bild, das nicht gelesen wird.</translation>
   </message>
   <message>
    <source>This is a ZIP archive or an office file.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein ZIP-Archiv oder eine Office-Datei.</translation>
   </message>
   <message>
    <source>This is a bare JPEG 2000 picture, which is not read.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein bloßes JPEG-2000-Bild, das nicht gelesen wird.</translation>
   </message>
   <message>
    <source>This is a bare JPEG 2000 stream.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein bloßer JPEG-2000-Strom.</translation>
   </message>
   <message>
    <source>This is a folder, not a file.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein Ordner, keine Datei.</translation>
   </message>
   <message>
    <source>This is a gzip archive, not a film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein gzip-Archiv, keine Aufnahme.</translation>
   </message>
   <message>
    <source>This is a text file, not a film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist eine Textdatei, keine Aufnahme.</translation>
   </message>
   <message>
    <source>This is a video, not a single film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein Video, keine einzelne Aufnahme.</translation>
   </message>
   <message>
    <source>This is a web page, not a film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist eine Webseite, keine Aufnahme.</translation>
   </message>
   <message>
    <source>This is an AVIF picture, which is not read.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein AVIF-Bild, das nicht gelesen wird.</translation>
   </message>
   <message>
    <source>This is an NRRD volume, not a single film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist ein NRRD-Volumen, keine einzelne Aufnahme.</translation>
   </message>
   <message>
    <source>This is the header of a NIfTI volume, not a film.</source>
-   <translation type="unfinished" />
+   <translation>Das ist der Header eines NIfTI-Volumens, keine Aufnahme.</translation>
   </message>
   <message>
    <source>This looks like a lateral film: the model knows frontal films only.</source>
-   <translation type="unfinished" />
+   <translation>Das sieht wie eine seitliche Aufnahme aus: Das Modell kennt nur frontale.</translation>
   </message>
   <message>
    <source>This looks like the chest of a child: the model was trained on adults.</source>
-   <translation type="unfinished" />
+   <translation>Das sieht wie der Thorax eines Kindes aus: Das Modell wurde mit Erwachsenen trainiert.</translation>
   </message>
   <message>
    <source>This machine has no {0} device that torch can use.</source>
-   <translation type="unfinished" />
+   <translation>Dieser Rechner hat kein {0}-Gerät, das torch nutzen kann.</translation>
   </message>
   <message>
    <source>This model keeps its weights in a second file.</source>
-   <translation type="unfinished" />
+   <translation>Dieses Modell hält seine Gewichte in einer zweiten Datei.</translation>
   </message>
   <message>
    <source>This student takes films of {0} pixels, not {1} x {2}.</source>
-   <translation type="unfinished" />
+   <translation>Dieser Student nimmt Aufnahmen von {0} Pixeln, nicht {1} x {2}.</translation>
   </message>
   <message>
    <source>This teacher shows no map, so its attention cannot be transferred.</source>
-   <translation type="unfinished" />
+   <translation>Dieser Lehrer zeigt keine Karte, also lässt sich seine Aufmerksamkeit nicht übertragen.</translation>
   </message>
   <message>
    <source>This {0} file stops before the end of its picture.</source>
-   <translation type="unfinished" />
+   <translation>Diese {0}-Datei endet vor dem Ende ihres Bildes.</translation>
   </message>
   <message>
    <source>Threads</source>
-   <translation type="unfinished" />
+   <translation>Threads</translation>
   </message>
   <message>
    <source>Threads that prepare films; never more than the machine has cores.</source>
-   <translation type="unfinished" />
+   <translation>Threads, die Aufnahmen vorbereiten; nie mehr, als der Rechner Kerne hat.</translation>
   </message>
   <message>
    <source>Time between checkpoints within an epoch.</source>
-   <translation type="unfinished" />
+   <translation>Zeit zwischen Checkpoints innerhalb einer Epoche.</translation>
   </message>
   <message>
    <source>Too few pixels</source>
-   <translation type="unfinished" />
+   <translation>Zu wenige Pixel</translation>
   </message>
   <message>
    <source>Too few training films show a finding to judge the teacher.</source>
-   <translation type="unfinished" />
+   <translation>Zu wenige Trainingsaufnahmen zeigen einen Befund, um den Lehrer zu beurteilen.</translation>
   </message>
   <message>
    <source>Train it again in an empty folder.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren Sie ihn in einem leeren Ordner noch einmal.</translation>
   </message>
   <message>
    <source>Train it from scratch, or choose another backbone.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren Sie es von Grund auf oder wählen Sie ein anderes Backbone.</translation>
   </message>
   <message>
    <source>Train longer: the student was probably still getting better.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren Sie länger: Der Student wurde wohl noch besser.</translation>
   </message>
   <message>
    <source>Train the fold again.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren Sie den Fold noch einmal.</translation>
   </message>
   <message>
    <source>Train the student again.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren Sie den Studenten noch einmal.</translation>
   </message>
   <message>
    <source>Turned to the left</source>
-   <translation type="unfinished" />
+   <translation>Nach links gedreht</translation>
   </message>
   <message>
    <source>Turned to the right</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>UPDATE OR REPLACE thresholds SET name = ? WHERE model = ? AND name = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>UPDATE film SET byte_count = ?, changed_ns = ?, state = ?, sha256 = ?, view = ?, logits = ?, probabilities = ?, peaks = ?, notices = ?, reason = ?, remark = ? WHERE number = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>UPDATE film SET remark = ? WHERE number = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>UPDATE film SET state = 0, sha256 = '', view = '', logits = NULL, probabilities = NULL, peaks = NULL, notices = '[]', reason = '', remark = ?, byte_count = ?, changed_ns = ? WHERE number = ?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>UPDATE film SET {0} = ? WHERE key = ?</source>
-   <translation type="unfinished" />
+   <translation>Nach rechts gedreht</translation>
   </message>
   <message>
    <source>Unclear file names</source>
-   <translation type="unfinished" />
+   <translation>Unklare Dateinamen</translation>
   </message>
   <message>
    <source>Unpack it first, then open the films inside.</source>
-   <translation type="unfinished" />
+   <translation>Entpacken Sie es zuerst und öffnen Sie dann die Aufnahmen darin.</translation>
   </message>
   <message>
    <source>Unreadable</source>
@@ -11093,231 +11065,231 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Update that row, or take the next free id.</source>
-   <translation type="unfinished" />
+   <translation>Aktualisieren Sie jene Zeile oder nehmen Sie die nächste freie Kennung.</translation>
   </message>
   <message>
    <source>Update the application, or export the model again with this version.</source>
-   <translation type="unfinished" />
+   <translation>Aktualisieren Sie die Anwendung oder exportieren Sie das Modell mit dieser Version noch einmal.</translation>
   </message>
   <message>
    <source>Update the application, or export the model again.</source>
-   <translation type="unfinished" />
+   <translation>Aktualisieren Sie die Anwendung oder exportieren Sie das Modell noch einmal.</translation>
   </message>
   <message>
    <source>Update the application, or write the settings again with this version.</source>
-   <translation type="unfinished" />
+   <translation>Aktualisieren Sie die Anwendung oder schreiben Sie die Einstellungen mit dieser Version noch einmal.</translation>
   </message>
   <message>
    <source>Upside down</source>
-   <translation type="unfinished" />
+   <translation>Auf dem Kopf</translation>
   </message>
   <message>
    <source>Use 1 or 3 in both.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie in beiden 1 oder 3.</translation>
   </message>
   <message>
    <source>Use a batch size that is a multiple of their number, two films each at least.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine Batchgröße, die ein Vielfaches ihrer Zahl ist, mindestens je zwei Aufnahmen.</translation>
   </message>
   <message>
    <source>Use a clip limit from 0 to 1000 and 1 to 64 tiles.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine Kontrastgrenze von 0 bis 1000 und 1 bis 64 Kacheln.</translation>
   </message>
   <message>
    <source>Use a model file exported by this application.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine von dieser Anwendung exportierte Modelldatei.</translation>
   </message>
   <message>
    <source>Use a number of parts that divides the batch into parts of two films or more.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine Zahl von Teilen, die den Batch in Teile von zwei oder mehr Aufnahmen teilt.</translation>
   </message>
   <message>
    <source>Use a recipe of its size, or train a student for this one.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie ein Rezept seiner Größe oder trainieren Sie einen Studenten für dieses.</translation>
   </message>
   <message>
    <source>Use a share above 0 and at most 1.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie einen Anteil über 0 und höchstens 1.</translation>
   </message>
   <message>
    <source>Use a size from 16 to 2048.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine Größe von 16 bis 2048.</translation>
   </message>
   <message>
    <source>Use a size that is a multiple of the patch, such as 224.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine Größe, die ein Vielfaches des Stücks ist, etwa 224.</translation>
   </message>
   <message>
    <source>Use a value from {0} to {1}{2}.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie einen Wert von {0} bis {1}{2}.</translation>
   </message>
   <message>
    <source>Use a whole number from 0 up.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine ganze Zahl ab 0.</translation>
   </message>
   <message>
    <source>Use a whole number.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine ganze Zahl.</translation>
   </message>
   <message>
    <source>Use a width that is a multiple of 4 and of the number of heads, such as 256 with 8.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie eine Breite, die ein Vielfaches von 4 und der Zahl der Köpfe ist, etwa 256 mit 8.</translation>
   </message>
   <message>
    <source>Use at least two folds.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie mindestens zwei Folds.</translation>
   </message>
   <message>
    <source>Use balance.sampler = 'none', or add films with findings.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie balance.sampler = 'none' oder fügen Sie Aufnahmen mit Befunden hinzu.</translation>
   </message>
   <message>
    <source>Use balance.weights = 'inverse_power', which is rescaled to mean 1.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie balance.weights = 'inverse_power', das auf Mittel 1 gebracht wird.</translation>
   </message>
   <message>
    <source>Use bf16 or fp32 for machine.precision.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie bf16 oder fp32 für machine.precision.</translation>
   </message>
   <message>
    <source>Use one size in both.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie in beiden eine Größe.</translation>
   </message>
   <message>
    <source>Use the mean and standard deviation of the training films, on the scale 0 to 1.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie Mittelwert und Standardabweichung der Trainingsaufnahmen, auf der Skala 0 bis 1.</translation>
   </message>
   <message>
    <source>Use the table that the folds were made from.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie die Tabelle, aus der die Folds entstanden.</translation>
   </message>
   <message>
    <source>Use the table that the split was made from.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie die Tabelle, aus der die Aufteilung entstand.</translation>
   </message>
   <message>
    <source>Use the training split's own mean and standard deviation.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie Mittelwert und Standardabweichung des Trainingsteils selbst.</translation>
   </message>
   <message>
    <source>Use {0}.</source>
-   <translation type="unfinished" />
+   <translation>Verwenden Sie {0}.</translation>
   </message>
   <message>
    <source>Validation part of the run: {0}. It is selection data: {1} were chosen on it, so the numbers flatter; they are not out-of-fold.</source>
-   <translation type="unfinished" />
+   <translation>Validierungsteil des Laufs: {0}. Es sind Auswahldaten: {1} wurden darauf gewählt, also schmeicheln die Zahlen; sie liegen nicht außerhalb der Folds.</translation>
   </message>
   <message>
    <source>Vary fewer values: {0} runs at most.</source>
-   <translation type="unfinished" />
+   <translation>Variieren Sie weniger Werte: höchstens {0} Läufe.</translation>
   </message>
   <message>
    <source>Versions</source>
-   <translation type="unfinished" />
+   <translation>Versionen</translation>
   </message>
   <message>
    <source>View</source>
-   <translation type="unfinished" />
+   <translation>Projektion</translation>
   </message>
   <message>
    <source>Wait until it ends, or choose another cache folder.</source>
-   <translation type="unfinished" />
+   <translation>Warten Sie, bis er endet, oder wählen Sie einen anderen Cache-Ordner.</translation>
   </message>
   <message>
    <source>Wait until it ends, or stop it first.</source>
-   <translation type="unfinished" />
+   <translation>Warten Sie, bis er endet, oder stoppen Sie ihn zuerst.</translation>
   </message>
   <message>
    <source>Wait until it ends, or stop it there; then go on here.</source>
-   <translation type="unfinished" />
+   <translation>Warten Sie, bis er endet, oder stoppen Sie ihn dort; fahren Sie dann hier fort.</translation>
   </message>
   <message>
    <source>Wait until its findings are shown, and write it again.</source>
-   <translation type="unfinished" />
+   <translation>Warten Sie, bis die Befunde zu sehen sind, und schreiben Sie noch einmal.</translation>
   </message>
   <message>
    <source>Warm up, and give the backbone a lower rate than the head.</source>
-   <translation type="unfinished" />
+   <translation>Wärmen Sie auf und geben Sie dem Backbone eine niedrigere Rate als dem Kopf.</translation>
   </message>
   <message>
    <source>Warmup epochs</source>
-   <translation type="unfinished" />
+   <translation>Aufwärmepochen</translation>
   </message>
   <message>
    <source>Warmup start</source>
-   <translation type="unfinished" />
+   <translation>Aufwärmbeginn</translation>
   </message>
   <message>
    <source>Weight decay</source>
-   <translation type="unfinished" />
+   <translation>Gewichtsabnahme</translation>
   </message>
   <message>
    <source>Weight of a film without findings for the sampler; the heaviest film weighs 1.</source>
-   <translation type="unfinished" />
+   <translation>Gewicht einer Aufnahme ohne Befunde für den Sampler; die schwerste Aufnahme wiegt 1.</translation>
   </message>
   <message>
    <source>Weight of positive cells, 0 to 1; absent, each finding gets 1 - its share.</source>
-   <translation type="unfinished" />
+   <translation>Gewicht positiver Zellen, 0 bis 1; ohne Angabe bekommt jeder Befund 1 - seinen Anteil.</translation>
   </message>
   <message>
    <source>Weighted bce</source>
-   <translation type="unfinished" />
+   <translation>Gewichtete BCE</translation>
   </message>
   <message>
    <source>Weights</source>
-   <translation type="unfinished" />
+   <translation>Gewichte</translation>
   </message>
   <message>
    <source>What enters the network has mean {0} ({1} films).</source>
-   <translation type="unfinished" />
+   <translation>Was ins Netz geht, hat das Mittel {0} ({1} Aufnahmen).</translation>
   </message>
   <message>
    <source>What enters the network has mean {0} and standard deviation {1}: its normalisation is wrong.</source>
-   <translation type="unfinished" />
+   <translation>Was ins Netz geht, hat Mittel {0} und Standardabweichung {1}: Seine Normierung ist falsch.</translation>
   </message>
   <message>
    <source>What enters the network has standard deviation {0}.</source>
-   <translation type="unfinished" />
+   <translation>Was ins Netz geht, hat die Standardabweichung {0}.</translation>
   </message>
   <message>
    <source>What looks across the whole map: nothing, multi-head self-attention, or Performer (FAVOR+).</source>
-   <translation type="unfinished" />
+   <translation>Was über die ganze Karte blickt: nichts, mehrköpfige Selbstaufmerksamkeit oder Performer (FAVOR+).</translation>
   </message>
   <message>
    <source>What must stay together when a split is made.</source>
-   <translation type="unfinished" />
+   <translation>Was beim Erstellen einer Aufteilung zusammenbleiben muss.</translation>
   </message>
   <message>
    <source>What the rate is multiplied by.</source>
-   <translation type="unfinished" />
+   <translation>Womit die Rate multipliziert wird.</translation>
   </message>
   <message>
    <source>What was found cannot be written.</source>
-   <translation type="unfinished" />
+   <translation>Was gefunden wurde, lässt sich nicht schreiben.</translation>
   </message>
   <message>
    <source>Where a schedule of alpha begins.</source>
-   <translation type="unfinished" />
+   <translation>Wo ein Verlauf von alpha beginnt.</translation>
   </message>
   <message>
    <source>Where you trust it, load it once and save its weights: torch.save(model.state_dict(), 'teacher.pt').</source>
-   <translation type="unfinished" />
+   <translation>Wo Sie ihm vertrauen, laden Sie ihn einmal und speichern seine Gewichte: torch.save(model.state_dict(), 'teacher.pt').</translation>
   </message>
   <message>
    <source>Which films the run {0} was trained on cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Mit welchen Aufnahmen der Lauf {0} trainiert wurde, ist nicht lesbar.</translation>
   </message>
   <message>
    <source>Which weights the run hands on.</source>
-   <translation type="unfinished" />
+   <translation>Welche Gewichte der Lauf weitergibt.</translation>
   </message>
   <message>
    <source>Without a split nobody knows which films are test films.</source>
-   <translation type="unfinished" />
+   <translation>Ohne Aufteilung weiß niemand, welche Aufnahmen Testaufnahmen sind.</translation>
   </message>
   <message>
    <source>Without a view</source>
-   <translation type="unfinished" />
+   <translation>Ohne Projektion</translation>
   </message>
   <message>
    <source>Workers</source>
@@ -11325,71 +11297,71 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Write 1 for present, 0 for absent, and nothing for unknown.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie 1 für vorhanden, 0 für nicht vorhanden und nichts für unbekannt.</translation>
   </message>
   <message>
    <source>Write 1, 0 or nothing in a column for each finding, or name the findings.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie 1, 0 oder nichts in eine Spalte je Befund oder nennen Sie die Befunde.</translation>
   </message>
   <message>
    <source>Write CSV or JSON, which end nowhere.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie CSV oder JSON, die nirgends enden.</translation>
   </message>
   <message>
    <source>Write a name of at most {0} letters, without round brackets.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie einen Namen von höchstens {0} Buchstaben, ohne runde Klammern.</translation>
   </message>
   <message>
    <source>Write a secondary capture instead.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie stattdessen eine Sekundäraufnahme.</translation>
   </message>
   <message>
    <source>Write a secondary capture of it, or export the film from its archive as DICOM.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie eine Sekundäraufnahme davon oder exportieren Sie die Aufnahme als DICOM aus ihrem Archiv.</translation>
   </message>
   <message>
    <source>Write base = "configuration.toml", or a table [base] with the settings.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie base = "configuration.toml" oder eine Tabelle [base] mit den Einstellungen.</translation>
   </message>
   <message>
    <source>Write findings = ["Mass", "Nodule"], or leave them to the manifest.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie findings = ["Mass", "Nodule"] oder überlassen Sie sie dem Manifest.</translation>
   </message>
   <message>
    <source>Write it again with this version, or update the application.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie sie mit dieser Version noch einmal oder aktualisieren Sie die Anwendung.</translation>
   </message>
   <message>
    <source>Write it again.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie sie noch einmal.</translation>
   </message>
   <message>
    <source>Write it like resources/protocol/chestxray14.json.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie sie wie resources/protocol/chestxray14.json.</translation>
   </message>
   <message>
    <source>Write one 'name = value' a line.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie ein 'name = value' je Zeile.</translation>
   </message>
   <message>
    <source>Write probabilities from 0 to 1, and nothing where there is none.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie Wahrscheinlichkeiten von 0 bis 1, und nichts, wo es keine gibt.</translation>
   </message>
   <message>
    <source>Write the card for the student's own findings.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie die Karte für die eigenen Befunde des Studenten.</translation>
   </message>
   <message>
    <source>Write the predictions' files as the table does, with their folders.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie die Dateien der Vorhersagen wie die Tabelle, mit ihren Ordnern.</translation>
   </message>
   <message>
    <source>Write { low = ..., high = ... }, with log or step, or { choices = [...] }.</source>
-   <translation type="unfinished" />
+   <translation>Schreiben Sie { low = ..., high = ... }, mit log oder step, oder { choices = [...] }.</translation>
   </message>
   <message>
    <source>You are not allowed to read this file.</source>
-   <translation type="unfinished" />
+   <translation>Sie dürfen diese Datei nicht lesen.</translation>
   </message>
   <message>
    <source>Youden</source>
@@ -11397,11 +11369,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>channels</source>
-   <translation type="unfinished" />
+   <translation>Kanäle</translation>
   </message>
   <message>
    <source>degrees</source>
-   <translation type="unfinished" />
+   <translation>Grad</translation>
   </message>
   <message>
    <source>epochs</source>
@@ -11409,11 +11381,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>films</source>
-   <translation type="unfinished" />
+   <translation>Aufnahmen</translation>
   </message>
   <message>
    <source>minutes</source>
-   <translation type="unfinished" />
+   <translation>Minuten</translation>
   </message>
   <message>
    <source>pixels</source>
@@ -11421,227 +11393,227 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{0} = {1} is not possible in a search.</source>
-   <translation type="unfinished" />
+   <translation>{0} = {1} ist in einer Suche nicht möglich.</translation>
   </message>
   <message>
    <source>{0} = {1} is out of range.</source>
-   <translation type="unfinished" />
+   <translation>{0} = {1} liegt außerhalb des Bereichs.</translation>
   </message>
   <message>
    <source>{0} An edited table can be imported like any other, under a new name.</source>
-   <translation type="unfinished" />
+   <translation>{0} Eine bearbeitete Tabelle lässt sich wie jede andere importieren, unter neuem Namen.</translation>
   </message>
   <message>
    <source>{0} and {1} were not judged on the same films and findings.</source>
-   <translation type="unfinished" />
+   <translation>{0} und {1} wurden nicht auf denselben Aufnahmen und Befunden beurteilt.</translation>
   </message>
   <message>
    <source>{0} batches of {1} films show nothing.</source>
-   <translation type="unfinished" />
+   <translation>{0} Batches aus {1} Aufnahmen zeigen nichts.</translation>
   </message>
   <message>
    <source>{0} cannot be read as text in UTF-8.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist nicht als Text in UTF-8 lesbar.</translation>
   </message>
   <message>
    <source>{0} cannot be read: it is no text.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist nicht lesbar: Es ist kein Text.</translation>
   </message>
   <message>
    <source>{0} cannot be {1}.</source>
-   <translation type="unfinished" />
+   <translation>{0} lässt sich nicht bearbeiten ({1}).</translation>
   </message>
   <message>
    <source>{0} channels.</source>
-   <translation type="unfinished" />
+   <translation>{0} Kanäle.</translation>
   </message>
   <message>
    <source>{0} computes this model wrongly on this machine: the self-test is off by {1} log-odds.</source>
-   <translation type="unfinished" />
+   <translation>{0} rechnet dieses Modell auf diesem Rechner falsch: Der Selbsttest weicht um {1} Log-Odds ab.</translation>
   </message>
   <message>
    <source>{0} does not have the columns of a results table; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>{0} hat nicht die Spalten einer Ergebnistabelle; nichts wurde geändert.</translation>
   </message>
   <message>
    <source>{0} files repeat films and were left out.</source>
-   <translation type="unfinished" />
+   <translation>{0} Dateien wiederholen Aufnahmen und wurden ausgelassen.</translation>
   </message>
   <message>
    <source>{0} files were left out: their names are no text.</source>
-   <translation type="unfinished" />
+   <translation>{0} Dateien wurden ausgelassen: Ihre Namen sind kein Text.</translation>
   </message>
   <message>
    <source>{0} films are labelled {1}, which is not among the findings.</source>
-   <translation type="unfinished" />
+   <translation>{0} Aufnahmen tragen das Label {1}, das nicht unter den Befunden ist.</translation>
   </message>
   <message>
    <source>{0} films are too few to build an input check, which needs {1}, and others to measure it.</source>
-   <translation type="unfinished" />
+   <translation>{0} Aufnahmen sind zu wenige für eine Eingangsprüfung, die {1} braucht, und andere, um sie zu messen.</translation>
   </message>
   <message>
    <source>{0} films of {1}, {2}, with labels of the site: {3} of {4} findings were recalibrated and counted there.</source>
-   <translation type="unfinished" />
+   <translation>{0} Aufnahmen von {1}, {2}, mit Labels der Einrichtung: {3} von {4} Befunden wurden dort neu kalibriert und gezählt.</translation>
   </message>
   <message>
    <source>{0} folds cannot judge.</source>
-   <translation type="unfinished" />
+   <translation>{0} Folds können nichts beurteilen.</translation>
   </message>
   <message>
    <source>{0} has two columns for one finding: {1} and {2}.</source>
-   <translation type="unfinished" />
+   <translation>{0} hat zwei Spalten für einen Befund: {1} und {2}.</translation>
   </message>
   <message>
    <source>{0} holds {1} twice; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>{0} enthält {1} zweimal; nichts wurde geändert.</translation>
   </message>
   <message>
    <source>{0} in the folder of runs cannot be opened: {1}.</source>
-   <translation type="unfinished" />
+   <translation>{0} im Ordner der Läufe lässt sich nicht öffnen: {1}.</translation>
   </message>
   <message>
    <source>{0} installed models are called {1}.</source>
-   <translation type="unfinished" />
+   <translation>{0} installierte Modelle heißen {1}.</translation>
   </message>
   <message>
    <source>{0} is a folder and cannot be read as a table.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist ein Ordner und nicht als Tabelle lesbar.</translation>
   </message>
   <message>
    <source>{0} is a workbook or an archive.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist eine Arbeitsmappe oder ein Archiv.</translation>
   </message>
   <message>
    <source>{0} is damaged near line {1}; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist um Zeile {1} beschädigt; nichts wurde geändert.</translation>
   </message>
   <message>
    <source>{0} is no manifest's description, or that of another version.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist keine Beschreibung eines Manifests oder die einer anderen Version.</translation>
   </message>
   <message>
    <source>{0} is no manifest: there is no {1} beside it.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist kein Manifest: Daneben liegt kein {1}.</translation>
   </message>
   <message>
    <source>{0} is no name for a manifest.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist kein Name für ein Manifest.</translation>
   </message>
   <message>
    <source>{0} is not among the findings.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist nicht unter den Befunden.</translation>
   </message>
   <message>
    <source>{0} is of phase {1} and may show no test result.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist von Phase {1} und darf kein Testergebnis zeigen.</translation>
   </message>
   <message>
    <source>{0} is separated by semicolons, as some spreadsheets save it; nothing was changed.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist durch Semikolons getrennt, wie manche Tabellenprogramme es speichern; nichts wurde geändert.</translation>
   </message>
   <message>
    <source>{0} needs the package {1}, which is not installed.</source>
-   <translation type="unfinished" />
+   <translation>{0} braucht das Paket {1}, das nicht installiert ist.</translation>
   </message>
   <message>
    <source>{0} objects without a picture were left out ({1}).</source>
-   <translation type="unfinished" />
+   <translation>{0} Objekte ohne Bild wurden ausgelassen ({1}).</translation>
   </message>
   <message>
    <source>{0} of {1} films are not in the cache: {2}.</source>
-   <translation type="unfinished" />
+   <translation>{0} von {1} Aufnahmen sind nicht im Cache: {2}.</translation>
   </message>
   <message>
    <source>{0} of {1} films cannot be read: {2}.</source>
-   <translation type="unfinished" />
+   <translation>{0} von {1} Aufnahmen sind nicht lesbar: {2}.</translation>
   </message>
   <message>
    <source>{0} of {1} films with {2} are no share.</source>
-   <translation type="unfinished" />
+   <translation>{0} von {1} Aufnahmen mit {2} sind kein Anteil.</translation>
   </message>
   <message>
    <source>{0} of {1} findings have no positive film to train on.</source>
-   <translation type="unfinished" />
+   <translation>{0} von {1} Befunden haben keine positive Aufnahme für das Training.</translation>
   </message>
   <message>
    <source>{0} of {1} training films are of one grey throughout.</source>
-   <translation type="unfinished" />
+   <translation>{0} von {1} Trainingsaufnahmen sind durchweg von einem Grau.</translation>
   </message>
   <message>
    <source>{0} on the films that count them, so their numbers are a little too good.</source>
-   <translation type="unfinished" />
+   <translation>{0} auf den Aufnahmen, die sie zählen, also sind ihre Zahlen ein wenig zu gut.</translation>
   </message>
   <message>
    <source>{0} or {1} exists and is no manifest.</source>
-   <translation type="unfinished" />
+   <translation>{0} oder {1} gibt es schon, und es ist kein Manifest.</translation>
   </message>
   <message>
    <source>{0} other files were passed over.</source>
-   <translation type="unfinished" />
+   <translation>{0} andere Dateien wurden übergangen.</translation>
   </message>
   <message>
    <source>{0} outputs, as findings.</source>
-   <translation type="unfinished" />
+   <translation>{0} Ausgänge, als Befunde.</translation>
   </message>
   <message>
    <source>{0} predicted films are not in the label table, such as {1}.</source>
-   <translation type="unfinished" />
+   <translation>{0} vorhergesagte Aufnahmen sind nicht in der Labeltabelle, etwa {1}.</translation>
   </message>
   <message>
    <source>{0} rows say nothing of any finding.</source>
-   <translation type="unfinished" />
+   <translation>{0} Zeilen sagen über keinen Befund etwas.</translation>
   </message>
   <message>
    <source>{0} runs are too many for one queue.</source>
-   <translation type="unfinished" />
+   <translation>{0} Läufe sind zu viele für eine Warteschlange.</translation>
   </message>
   <message>
    <source>{0} with smaller parts of a batch, or after closing other programs.</source>
-   <translation type="unfinished" />
+   <translation>{0} mit kleineren Teilen eines Batches oder nach dem Schließen anderer Programme.</translation>
   </message>
   <message>
    <source>{0} {1} ({2}) and count as unknown.</source>
-   <translation type="unfinished" />
+   <translation>{0} {1} ({2}) und zählen als unbekannt.</translation>
   </message>
   <message>
    <source>{0} {1} of {2} patients {3}.</source>
-   <translation type="unfinished" />
+   <translation>{0} {1} von {2} Patienten {3}.</translation>
   </message>
   <message>
    <source>{0} {1}manifest.</source>
-   <translation type="unfinished" />
+   <translation>{0} {1}Manifest.</translation>
   </message>
   <message>
    <source>{0}.{1} = {2} is not possible.</source>
-   <translation type="unfinished" />
+   <translation>{0}.{1} = {2} ist nicht möglich.</translation>
   </message>
   <message>
    <source>{0}: fewer than {1} positive or negative films of {2}.</source>
-   <translation type="unfinished" />
+   <translation>{0}: weniger als {1} positive oder negative Aufnahmen von {2}.</translation>
   </message>
   <message>
    <source>{0}: macro AUC {1} on the same {2} films, {3} findings; this {4}.</source>
-   <translation type="unfinished" />
+   <translation>{0}: Makro-AUC {1} auf denselben {2} Aufnahmen, {3} Befunde; dieser {4}.</translation>
   </message>
   <message>
    <source>{0}: no paired difference, since no finding has ten positive films.</source>
-   <translation type="unfinished" />
+   <translation>{0}: keine gepaarte Differenz, da kein Befund zehn positive Aufnahmen hat.</translation>
   </message>
   <message>
    <source>{0}; the end of {1} in its folder may say more.</source>
-   <translation type="unfinished" />
+   <translation>{0}; das Ende von {1} in seinem Ordner sagt vielleicht mehr.</translation>
   </message>
   <message>
    <source>{0}; the end of {1} in its folder says where it was.</source>
-   <translation type="unfinished" />
+   <translation>{0}; das Ende von {1} in seinem Ordner sagt, wo es war.</translation>
   </message>
   <message>
    <source>{0}{1}. There all numbers are those of before.</source>
-   <translation type="unfinished" />
+   <translation>{0}{1}. Dort sind alle Zahlen die von vorher.</translation>
   </message>
   <message>
    <source>{0}{1}: {2}. Probabilities and predictive values there refer to {3}.</source>
-   <translation type="unfinished" />
+   <translation>{0}{1}: {2}. Wahrscheinlichkeiten und prädiktive Werte beziehen sich dort auf {3}.</translation>
   </message>
  </context>
 </TS>

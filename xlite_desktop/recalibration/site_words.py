@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_LEFT_OUT = 3
 _DIGITS = 4
 """Brier scores of rare findings differ in the fourth decimal."""
+
+_COUNTED = re.compile(r"(?P<count>\d+) of (?P<least>\d+) (?P<what>positives|negatives)")
 
 
 def expected_columns() -> tuple[TableColumn, ...]:
@@ -216,4 +219,17 @@ def _name(finding: FindingOutlook | SiteFinding | FindingCard) -> str:
 
 
 def _reason(reason: str) -> str:
-    return in_readers_language(reason)
+    """Return in the reader's language why a finding cannot be recalibrated."""
+    counted = _COUNTED.fullmatch(reason)
+    if counted is not None:
+        values = {"count": counted["count"], "least": counted["least"]}
+        if counted["what"] == "positives":
+            return tr("{count} of {least} positives", **values)
+        return tr("{count} of {least} negatives", **values)
+    known = {
+        "no column": tr("no column"),
+        "all positive films are one patient's": tr("all positive films are one patient's"),
+        "all negative films are one patient's": tr("all negative films are one patient's"),
+        "the films come from too few patients": tr("the films come from too few patients"),
+    }
+    return known.get(reason, reason)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from xlite_core.io.radiograph import Radiograph
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.theme.tokens import DARK
 from xlite_desktop.translation import tr
 from xlite_desktop.viewer.canvas import CanvasTool, EvidenceLayer, FilmCanvas, OverlaySettings
@@ -49,6 +50,7 @@ class Companion(QWidget):
         black.setColor(self.backgroundRole(), QColor(DARK.canvas))
         self.setPalette(black)
         self.canvas = FilmCanvas()
+        FocusRing(self.canvas)
         self.canvas.setAccessibleName(tr("Radiograph to compare with"))
         self.canvas.toolbar.wanted = False
         self.measuring = Measuring(self.canvas, drawings, listed=False)

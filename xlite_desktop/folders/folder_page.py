@@ -53,7 +53,7 @@ class FolderPage(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(work)
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.empty.open)
         self.bar.wished.connect(self._on_wished)
         self.bar.left_downwards.connect(self._on_left_downwards)
         self.table.arranged.connect(self._show_wish)
@@ -66,6 +66,7 @@ class FolderPage(QWidget):
         self.head.show_view(view)
         self.strip.show_view(view)
         self._pages.setCurrentWidget(self.empty if view.phase is Phase.NONE else self._work)
+        self.setFocusProxy(self.empty.open if view.phase is Phase.NONE else self.table)
         self._say_nothing(view.phase)
 
     def show_table(self, table: FilmTable, thresholds: NDArray[np.float64]) -> None:

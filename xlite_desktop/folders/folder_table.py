@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.folders.arrangement import FILE, FLAG, NOTE
 from xlite_desktop.folders.folder_columns import widths
@@ -42,6 +43,7 @@ class FolderTable(QTableView):
     def __init__(self, model: FolderModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._films = model
+        FocusRing(self)
         self.nothing = ""
         self.setModel(model)
         self.setItemDelegate(FolderDelegate(model, self))

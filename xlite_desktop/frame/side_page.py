@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
@@ -75,6 +76,7 @@ class Rule(QWidget):
 def _scrolling(content: QWidget, title: str) -> QScrollArea:
     area = QScrollArea()
     area.setAccessibleName(title)
+    FocusRing(area)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.own_keys import ARROWS, OwnKeys
 from xlite_desktop.frame.mark import Mark
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
@@ -90,6 +91,7 @@ class _Tab(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("{text} page", text=text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        OwnKeys(self, ARROWS)  # they go from page to page, and must not turn films
 
     def set_mark(self, words: str) -> None:
         """Show a dot beside the word, and say why in the tooltip."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
@@ -41,6 +42,7 @@ class GuideText(QTextBrowser):
         self.setFont(font())
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
+        FocusRing(self)
         self.setAccessibleName(tr("Help text"))
         self.setStyleSheet(
             "QTextBrowser { background: transparent; border: none; }"

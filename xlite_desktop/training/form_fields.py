@@ -41,7 +41,8 @@ class Field(QWidget):
         name.setWordWrap(True)
         name.setFixedWidth(width)
         name.setBuddy(control)
-        name.setVisible(width > 0)
+        if not width:
+            name.hide()  # not setVisible(True): without a parent it would open as a window
         self._note = QLabel()
         self._note.setFont(font(TYPE_CAPTION))
         self._note.setWordWrap(True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_24, TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.training.log_delegate import LogDelegate
@@ -135,6 +136,7 @@ class _LogView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("Log"))
+        FocusRing(self)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.viewport().setAutoFillBackground(False)
 

@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from xlite_desktop.controls.own_keys import ARROWS, OwnKeys
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
 from xlite_desktop.theme.tokens import DARK
@@ -173,6 +174,7 @@ class CanvasToolbar(QFrame):
         if isinstance(does, CanvasTool):
             button.setCheckable(True)
             self._exclusive.addButton(button)
+            OwnKeys(button, ARROWS)  # one stop for Tab, arrows from tool to tool
             button.clicked.connect(lambda: self.tool_chosen.emit(does))
         else:
             button.setCheckable(does in (CanvasCommand.INVERT, CanvasCommand.FLIP))

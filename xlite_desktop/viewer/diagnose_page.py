@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from xlite_desktop.controls.tab_order import put_in_order
 from xlite_desktop.settings import Recent
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.tokens import FINDINGS_WIDTH
@@ -100,6 +101,10 @@ class DiagnosePage(QWidget):
         row.addWidget(self._panel_place)
         self.strip.hide()
         self._connect_first_parts()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        put_in_order(self, ([self.strip], [self._middle], [self._panel_place]))
+        return super().focusNextPrevChild(forward)
 
     def furnish(self) -> None:
         """Build the canvas and the findings panel, unless they stand already."""

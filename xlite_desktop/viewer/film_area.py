@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from xlite_core.evaluation.ranking import by_excess
 from xlite_core.io.radiograph import PatientText, Radiograph
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.finding_names import display_name
 from xlite_desktop.translation import tr
 from xlite_desktop.viewer.canvas import FilmCanvas
@@ -61,6 +62,7 @@ class FilmArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.canvas = FilmCanvas()
+        FocusRing(self.canvas)
         self.measuring = Measuring(self.canvas, Drawings(self))
         self.top_three = TopThreeView()
         self.error_page = ErrorPage()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.controls.own_keys import OwnKeys
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
@@ -59,6 +60,7 @@ class Filmstrip(QWidget):
         self._count.setFont(font(TYPE_BODY, MEDIUM))
         self._current: int | None = None
         self._list = _strip_list(self.model)
+        FocusRing(self._list)
         self._delegate = FilmDelegate(self._list)
         self._list.setItemDelegate(self._delegate)
         column = QVBoxLayout(self)

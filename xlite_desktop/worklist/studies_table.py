@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.focus_ring import FocusRing
 from xlite_desktop.controls.own_keys import STEPS, OwnKeys
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
@@ -53,6 +54,7 @@ class StudiesTable(QTableView):
     def __init__(self, model: StudiesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studies = model
+        FocusRing(self)
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Head(self))

@@ -71,7 +71,6 @@ def about_application() -> str:
 def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
     from xlite_core.reporting.input_check_page import input_check_fact
 
-    auc = card.macro_auc
     facts = [
         (tr("Name"), card.name),
         (
@@ -99,21 +98,7 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
                 trained_patients=card.trained_patients,
             ),
         ),
-        (
-            tr("Macro AUC"),
-            tr("not known")
-            if auc is None
-            else tr(
-                "{auc:.3f} ({low:.3f}–{high:.3f}), over {macro_findings} of {findings} "
-                "findings, {evaluated_films:,} films",
-                auc=auc.value,
-                low=auc.low,
-                high=auc.high,
-                macro_findings=card.macro_findings,
-                findings=len(card.findings),
-                evaluated_films=card.evaluated_films,
-            ),
-        ),
+        (tr("Macro AUC"), _macro_auc(card)),
         (tr("Input check"), input_check_fact(card.input_check)),
         (tr("Computes on"), provider),
         (tr("Training run"), card.run_id),
@@ -127,6 +112,22 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
         grid.addWidget(_words(name, role="quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_words(value), row, 1)
     return grid
+
+
+def _macro_auc(card: ModelCard) -> str:
+    auc = card.macro_auc
+    if auc is None:
+        return tr("not known")
+    return tr(
+        "{auc:.3f} ({low:.3f}–{high:.3f}), over {macro_findings} of {findings} "
+        "findings, {evaluated_films:,} films",
+        auc=auc.value,
+        low=auc.low,
+        high=auc.high,
+        macro_findings=card.macro_findings,
+        findings=len(card.findings),
+        evaluated_films=card.evaluated_films,
+    )
 
 
 def _counted(card: ModelCard) -> str:

@@ -77,7 +77,8 @@ def evidence_peaks(maps: NDArray[np.float32], padding: SquarePadding) -> NDArray
     top, bottom = _touching(padding.top, padding.rows, padding.side, h)
     left, right = _touching(padding.left, padding.columns, padding.side, w)
     highest = maps[:, top:bottom, left:right].max(axis=(1, 2))
-    return np.fmax(highest.astype(np.float64), 0.0)
+    peaks: NDArray[np.float64] = np.fmax(highest.astype(np.float64), 0.0)
+    return peaks
 
 
 def _touching(start: int, length: int, side: int, cells: int) -> tuple[int, int]:

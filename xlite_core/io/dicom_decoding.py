@@ -18,6 +18,7 @@ from xlite_core.errors import UnreadableImage
 from xlite_core.io.dicom_dataset import damage_as_a_sentence
 from xlite_core.io.dicom_pixel_header import PixelHeader
 from xlite_core.io.radiograph import Pixels
+from xlite_core.io.raster_header import fewest_bits
 
 _JPEG_START = b"\xff\xd8"
 _J2K_START = b"\xff\x4f\xff\x51"  # behind some boxes, if the encoder wrote a JP2 file
@@ -75,6 +76,8 @@ def _code_stream(stream: bytes, header: PixelHeader) -> Pixels:
     frame, precision = _jpeg_frame(stream)
     if frame == _JPEG_LS_FRAME:
         values = imagecodecs.jpegls_decode(stream)
+    elif 8 * len(stream) < fewest_bits(header.rows, header.columns):
+        raise ValueError  # the codec would paint what is missing grey
     elif frame == _LOSSLESS_FRAME:
         values = imagecodecs.jpeg8_decode(stream)
         # The prediction runs away after a damaged bit, and nothing else tells.

@@ -47,7 +47,7 @@ def read_header(data: bytes, kind: FileKind) -> RasterHeader:
         if kind is FileKind.JPEG:
             return _jpeg(data)
         tiff = read_tiff_header(data)
-    except (struct.error, IndexError) as error:
+    except (struct.error, IndexError, OverflowError) as error:
         raise _truncated(kind) from error
     return RasterHeader(tiff.rows, tiff.columns, max(tiff.bits, 8), tiff.min_is_white)
 
@@ -103,7 +103,18 @@ def _jpeg(data: bytes) -> RasterHeader:
         raise _damaged_jpeg()
     if data.rfind(b"\xff\xd9", position) < 0:  # from the end: it is nearly always right there
         raise _truncated(FileKind.JPEG)
+    if 8 * (len(data) - position) < fewest_bits(header.rows, header.columns):
+        raise _truncated(FileKind.JPEG)
     return header
+
+
+def fewest_bits(rows: int, columns: int) -> int:
+    """Return what a Huffman-coded lossy JPEG takes at least: a bit for each 8 x 8 block.
+
+    Each block of the finest component has a DC code of its own, of one bit or more (ITU-T T.81,
+    F.1.2.1 and G.1.2.1).  libjpeg paints what is missing grey, up to any size that is announced.
+    """
+    return -(-rows // 8) * -(-columns // 8)
 
 
 def _jpeg_frame(data: bytes, position: int, marker: int) -> RasterHeader:

@@ -24,8 +24,8 @@ PROTOCOL = 1
 """Version of the messages."""
 
 MEMORY_BYTES = 3 * 2**30
-"""Address space of the child: the largest film that is read, 100 megapixels of 16 bits with a
-rescale slope, takes 1.9 GB, and the libraries 0.4 GB before the first film."""
+"""Address space of the child.  The largest film that is read, 100 megapixels of 64-bit floats,
+takes 2.9 GiB of it, and 100 megapixels of 16 bits with a rescale slope 1.8."""
 
 FEWEST_S = 5.0
 """How long any file may be decoded."""

@@ -20,6 +20,9 @@ from xlite_desktop.recalibration.site_words import (
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_16
 from xlite_desktop.translation import in_readers_language, tr
 
+_READING_WIDTH = 760
+"""Of sentences and fields; the result takes the whole page, so that its rows are one line high."""
+
 _SETTLED_MS = 60
 """The table takes its height once it knows its width: some rounds of the event loop."""
 
@@ -61,8 +64,10 @@ class SitePage(QWidget):
         column.setSpacing(SPACE_16)
         column.addLayout(_row(self.former, self.back))
         for part in (self._intro, self.form, self.problem):
+            part.setMaximumWidth(_READING_WIDTH)
             column.addWidget(part)
         column.addLayout(self.notes)
+        self.expected.setMaximumWidth(_READING_WIDTH)
         for table in (self.expected, self.result):
             column.addWidget(table)
         column.addStretch(1)

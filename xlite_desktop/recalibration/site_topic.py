@@ -96,7 +96,7 @@ class SiteTopic(Topic):
         page.cancel_requested.connect(self._on_cancel_requested)
         self._page = page
         page.show_view(self._view)
-        self.window.side.show_other(title, page, scrolls=False)
+        self.window.side.show_other(title, page, scrolls=False, wide=True)
 
     @Slot(object)
     def _on_state_changed(self, state: ViewerState) -> None:

@@ -67,14 +67,19 @@ def made_columns() -> tuple[TableColumn, ...]:
 
 def made_rows(made: SiteModel) -> list[tuple[Cell, ...]]:
     """Return a row for each finding that was recalibrated."""
-    return [_made_row(finding) for finding in made.findings if finding.recalibration is not None]
+    without = {finding.name for finding in made.without_order}
+    return [
+        _made_row(finding, ordered=finding.name not in without)
+        for finding in made.findings
+        if finding.recalibration is not None
+    ]
 
 
-def _made_row(finding: SiteFinding) -> tuple[Cell, ...]:
+def _made_row(finding: SiteFinding, *, ordered: bool) -> tuple[Cell, ...]:
     found = finding.recalibration
     assert found is not None, "only such rows are asked for"
     before, after, change = found.before, found.after, found.brier_change
-    role = "text" if change.low <= 0 <= change.high else "accent" if change.high < 0 else "flag"
+    role = "flag" if change.low > 0 else "accent" if change.high < 0 and ordered else "text"
     was = number(before.brier, _DIGITS)
     return (
         Cell(text=_name(finding), strong=True),

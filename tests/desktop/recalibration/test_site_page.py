@@ -127,6 +127,7 @@ def test_a_model_is_made_compared_installed_and_left_again(qtbot, window, site):
     change = page.result.cells.rows[0][4]
     assert change.text.startswith(("−", "+"))
     assert " to " in change.behind
+    assert [row[4].role for row in page.result.cells.rows] == ["accent", "text"]
     assert "student-v3 (Clinic), 64 films" in page.said()[0]
     assert "better on 1 of 1 findings, worse on 0" in page.said()[0]
     assert any("Mass (4 of 10 positives)" in words for words in page.said())

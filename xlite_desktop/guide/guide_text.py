@@ -122,6 +122,7 @@ def _colour_links(document: QTextDocument) -> None:
         block = block.next()
     accent = QTextCharFormat()
     accent.setForeground(QColor(current_palette().accent))
+    accent.setFontUnderline(True)  # the accent alone is too near to text for many eyes
     cursor = QTextCursor(document)
     for start, length in places:
         cursor.setPosition(start)

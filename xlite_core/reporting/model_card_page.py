@@ -7,6 +7,7 @@ from xlite_core.evaluation.operating_point import operating_characteristics
 from xlite_core.findings import display_name
 from xlite_core.inference.model_card import FindingCard, ModelCard
 from xlite_core.reporting.input_check_page import input_check_page
+from xlite_core.reporting.subgroups_page import subgroups_page
 
 
 def to_markdown(card: ModelCard, fingerprint: str) -> str:
@@ -45,6 +46,8 @@ sensitivity and specificity flatter it.
 | Finding | Positive films | AUC | Threshold, % | Sensitivity | Specificity |
 | --- | ---: | --- | ---: | --- | --- |
 {rows}
+
+{subgroups_page(card.subgroups)}
 
 ## Limits
 

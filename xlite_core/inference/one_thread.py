@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from xlite_core.errors import XLiteError
 from xlite_core.inference.classifier import Classifier
+
+_TWINS: WeakKeyDictionary[Classifier, Classifier] = WeakKeyDictionary()
 
 
 def on_one_thread(classifier: Classifier) -> Classifier:
@@ -14,16 +18,25 @@ def on_one_thread(classifier: Classifier) -> Classifier:
     shares out a layer's outputs and not its sums, so the bits are the same; where a build does it
     otherwise, the phantom tells, and a batch must say what the window says.
 
+    The twin is kept as long as the classifier: the next batch takes the same one.
+
     Args:
         classifier: From a file; on an accelerator, it is returned as it is.
     """
+    twin = _TWINS.get(classifier)
+    if twin is None and (twin := _opened_anew(classifier)) is not None:
+        _TWINS[classifier] = twin
+    return twin or classifier
+
+
+def _opened_anew(classifier: Classifier) -> Classifier | None:
     if classifier.path is None or classifier.provider != "CPU":
-        return classifier
+        return None
     try:
         single = Classifier.open(classifier.path, provider="CPU", threads=1)
     except XLiteError:  # moved or replaced since it was opened
-        return classifier
+        return None
     if not single.agrees_with(classifier):
-        return classifier
+        return None
     single.refused_provider = classifier.refused_provider
     return single

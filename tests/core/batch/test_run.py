@@ -116,14 +116,19 @@ def test_the_bundled_student_says_the_same_in_a_batch_and_alone(store, tmp_path)
 
 def test_another_student_in_the_place_of_the_first_is_not_taken(classifier):
     """A file that was replaced, or is gone, since the classifier was opened."""
-    single = on_one_thread(classifier)
-    assert single.fingerprint == classifier.fingerprint
-    assert single is not classifier
-
     write_tiny_student(classifier.path, ("Mass", "Hernia"))
     assert on_one_thread(classifier) is classifier
     classifier.path.unlink()
     assert on_one_thread(classifier) is classifier
+
+
+def test_the_next_batch_takes_the_same_student(classifier):
+    """Opening it again would take time and memory."""
+    single = on_one_thread(classifier)
+
+    assert single is not classifier
+    assert single.fingerprint == classifier.fingerprint
+    assert on_one_thread(classifier) is single
 
 
 def test_a_student_that_rounds_otherwise_on_one_thread_is_not_taken(classifier, monkeypatch):

@@ -159,6 +159,7 @@ def _dicom() -> dict[str, bytes]:
         return dicom_bytes(_FILM, Rows=rows, Columns=columns, **more)
 
     voi = b"\x28\x00\x10\x30SQ\0\0" + _WITHOUT_END + _ITEM + _WITHOUT_END
+    items = b"\x08\0\x40\x11SQ\0\0" + _WITHOUT_END + (_ITEM + bytes(4)) * 30_000 + _SEQUENCE_END
     pixels = _PIXEL_DATA + b"OB\0\0" + _WITHOUT_END
     packed = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     bomb = packed.compress(bytes(400_000_000)) + packed.flush()
@@ -177,6 +178,7 @@ def _dicom() -> dict[str, bytes]:
         "a thousand sequences": _with(film, _nested(1000, ends=True)),
         "a thousand sequences, open": _after_head(_nested(1000, ends=False)),
         "a hundred thousand sequences": _after_head(_nested(100_000, ends=False)),
+        "thirty thousand items": _with(film, items, b"\x08\x00\x60\x00"),
         "a thousand VOI sequences": _with(film, voi * 1000),
         "length beyond the end": _after_head(_PIXEL_DATA + b"OW\0\0\xf0\xff\xff\xff"),
         "fragment beyond the end": _after_head(pixels + _ITEM + b"\xf0\xff\xff\xff"),

@@ -22,8 +22,9 @@ from xlite_core.io.dicom_dataset import first_value, transfer_syntax
 FIRST_BYTES = 16_384
 """Enough for nearly every header."""
 
-MOST_BYTES = 4_000_000
-"""Private blocks may stand before the study; larger ones are not waited for."""
+MOST_BYTES = 1_000_000
+"""Private blocks may stand before the study; larger ones are not waited for.  A megabyte of empty
+sequence items, the slowest there is to parse, takes two seconds."""
 
 _LAST_TAG = 0x0028_0011  # Columns
 _DEFLATED = "1.2.840.10008.1.2.1.99"

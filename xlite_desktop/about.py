@@ -12,9 +12,10 @@ from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
 from xlite_desktop.input_check_table import input_check_table, input_check_words
 from xlite_desktop.messages import application_version
+from xlite_desktop.subgroups_part import subgroups_part
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.findings_view import policy_label
 
 if TYPE_CHECKING:
@@ -32,12 +33,17 @@ def model_card_page(card: ModelCard | None, *, fingerprint: str, provider: str) 
     if card is None:
         column.addWidget(_words(tr("There is no model. Choose one in the settings.")))
     else:
-        column.addWidget(_words(f"{RESEARCH_USE_ONLY}. {card.intended_use}", weight=MEDIUM))
+        column.addWidget(
+            _words(f"{RESEARCH_USE_ONLY}. {in_readers_language(card.intended_use)}", weight=MEDIUM)
+        )
         column.addLayout(_facts(card, fingerprint, provider))
         column.addWidget(Rule())
         column.addWidget(_title(tr("Findings")))
         column.addWidget(_words(_counted(card), role="quiet"))
         column.addLayout(_findings_table(card))
+        column.addWidget(Rule())
+        column.addWidget(_title(tr("Groups of films")))
+        column.addWidget(subgroups_part(card.subgroups))
         if card.input_check is not None:
             column.addWidget(Rule())
             column.addWidget(_title(tr("Input check")))
@@ -47,7 +53,7 @@ def model_card_page(card: ModelCard | None, *, fingerprint: str, provider: str) 
             column.addWidget(Rule())
             column.addWidget(_title(tr("Limits")))
             for limit in card.limits:
-                column.addWidget(_words(limit))
+                column.addWidget(_words(in_readers_language(limit)))
         column.addWidget(Rule())
         column.addWidget(_title(tr("Licence and citation")))
         column.addWidget(_words(tr("Weights: {licence}.", licence=card.licence)))
@@ -89,7 +95,7 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
                 hash=card.recipe.hash,
             ),
         ),
-        (tr("Evaluated on"), card.evaluated_on),
+        (tr("Evaluated on"), in_readers_language(card.evaluated_on)),
         (
             tr("Trained on"),
             tr(
@@ -99,7 +105,7 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
             ),
         ),
         (tr("Macro AUC"), _macro_auc(card)),
-        (tr("Input check"), input_check_fact(card.input_check)),
+        (tr("Input check"), in_readers_language(input_check_fact(card.input_check))),
         (tr("Computes on"), provider),
         (tr("Training run"), card.run_id),
         (tr("File"), fingerprint),

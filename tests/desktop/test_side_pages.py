@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from tests.helpers.cards import example_card
+from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.findings import display_name
 from xlite_desktop.about import model_card_page
 from xlite_desktop.settings import Settings
@@ -47,6 +49,24 @@ def test_a_finding_with_too_few_films_shows_no_auc(qtbot):
 
     assert "too few" in words_of(page)
     assert "not known" in words_of(page)
+
+
+def test_groups_of_films_stand_on_the_page_or_are_said_to_be_unmeasured(qtbot):
+    """Who works with films from the bed wants to know."""
+    area = Estimate(value=0.61, low=0.52, high=0.7)
+    card = example_card()
+    count = len(card.findings)
+    group = Subgroup(
+        attribute="view", group="AP", films=1_250, patients=900, positives=(40,) * count,
+        auc=(area,) * count, macro_auc=area, macro_findings=count,
+    )  # fmt: skip
+    bare = model_card_page(card, fingerprint="0", provider="CPU")
+    told = model_card_page(replace(card, subgroups=(group,)), fingerprint="0", provider="CPU")
+    qtbot.addWidget(bare)
+    qtbot.addWidget(told)
+
+    assert "by age and by sex: not measured for this model" in words_of(bare)
+    assert "AP films\n1,250\n900\n0.61 (0.52–0.70)\n14" in words_of(told)
 
 
 def test_without_a_model_the_card_says_so(qtbot):

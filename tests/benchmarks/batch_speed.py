@@ -21,7 +21,7 @@ from tests.benchmarks import material
 from xlite_core.batch.control import BatchControl
 from xlite_core.batch.film_row import RowState
 from xlite_core.batch.listing import list_films
-from xlite_core.batch.run import Saved, run_batch
+from xlite_core.batch.run import run_batch
 from xlite_core.batch.store import BatchStore
 from xlite_core.imaging.preprocessing import network_input
 from xlite_core.inference.classifier import Classifier
@@ -32,6 +32,7 @@ NOTE = "PNG of 1024 x 1024, read, decoded, checked, scored and saved"
 _CONTENTS = 24
 _STAGED = 60
 """Films whose stages are timed for one bound; all of them in memory at once."""
+_QUIET_S, _STEADY_MB = 5.0, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,7 @@ def stages_words(measured: Sequence[Speed]) -> str:
 
 
 def growth_mb(few: int, many: int, student: Path) -> float:
-    """Return by how much memory grows from a few films to many, in megabytes."""
+    """Return how much more memory is taken after many films than after a few, in megabytes."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.batch_speed", str(few), str(many), str(student)],
         capture_output=True, text=True, check=True,
@@ -149,23 +150,25 @@ def _anonymous_mb() -> float:
     return sum(info.rss - info.shared for info in infos) / 1e6
 
 
+def _settled_mb() -> float:
+    """Wait until memory no longer changes: idle readers load what DICOM needs, once, 17 MB each."""
+    before, now = 0.0, _anonymous_mb()
+    while abs(now - before) > _STEADY_MB:
+        time.sleep(_QUIET_S)
+        before, now = now, _anonymous_mb()
+    return now
+
+
 def main() -> None:
-    """Score many films, and print the memory taken after a few and after all, in megabytes."""
-    few, many, student = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    """Score a few films and then many, and print the memory taken after each, in megabytes."""
+    counts, classifier = list(map(int, sys.argv[1:3])), Classifier.open(Path(sys.argv[3]))
     taken: list[float] = []
-
-    def tell(saved: Saved) -> None:
-        if (saved.done >= few and not taken) or saved.done == saved.total:
-            taken.append(_anonymous_mb())
-
-    folder, classifier = film_folder(many), Classifier.open(student)
-    store = BatchStore(material.folder() / "films.batch")
-    with store.writer():
-        list_films(store, [folder])
-        run_batch(store, classifier, BatchControl(), tell)
-    _all_scored(store)
-    store.close()
-    sys.stdout.write(json.dumps([taken[0], taken[-1]]) + "\n")
+    _batch(film_folder(counts[0]), classifier)  # libraries, readers and a second session, once
+    _settled_mb()
+    for count in counts:
+        _batch(film_folder(count), classifier)
+        taken.append(_settled_mb())
+    sys.stdout.write(json.dumps(taken) + "\n")
 
 
 if __name__ == "__main__":

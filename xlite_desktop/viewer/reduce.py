@@ -12,7 +12,7 @@ from xlite_desktop.compare.comparison import ComparisonChosen, kept_comparison
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer import study_changes as studies
 from xlite_desktop.viewer import threshold_changes as t
-from xlite_desktop.viewer.state import NO_THRESHOLDS, Film, ModelStatus, ViewerState
+from xlite_desktop.viewer.state import NO_MARKS, NO_THRESHOLDS, Film, ModelStatus, ViewerState
 
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import ModelCard
@@ -97,18 +97,20 @@ def _film_retried(state: ViewerState, change: c.FilmRetried) -> ViewerState:
 
 
 def _film_read(state: ViewerState, change: c.FilmRead) -> ViewerState:
-    return _with_film(
-        state,
-        change.number,
-        lambda film: dataclasses.replace(
-            film,
+    def read(film: Film) -> Film:
+        # Read again, and another content: what was said and marked was about the one before.
+        other = bool(film.key) and film.key != change.key
+        return dataclasses.replace(
+            film.without_answer() if other else film,
             view=change.view,
             key=change.key,
+            marks=NO_MARKS if other else film.marks,
             unscored=change.unscored,
             was_read=True,
             problem=None,
-        ),
-    )
+        )
+
+    return _with_film(state, change.number, read)
 
 
 def _film_marked(state: ViewerState, change: c.FilmMarked) -> ViewerState:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
+from xlite_core.worklist.entries import FilmMarks
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.film_source import FilmSource
 from xlite_desktop.viewer.reduce import reduce
@@ -59,6 +60,27 @@ def test_numbers_are_never_given_twice():
 
     assert state.current == 2
     assert after(c.FilmRead(1, "PA"), state=state).films == state.films
+
+
+def test_a_file_that_changed_meanwhile_loses_its_answer_and_marks():
+    """Read again it is another film: nothing said of the former one may stand beside it."""
+    state = after(
+        films(1),
+        MODEL,
+        c.FilmRead(1, "PA", "aaaa"),
+        c.FilmPredicted(1, example_prediction()),
+        c.FilmMarked(1, FilmMarks(flagged=True, note="Of the film before.")),
+    )
+
+    same = after(c.FilmRead(1, "PA", "aaaa"), state=state).film
+    other = after(c.FilmRead(1, "AP", "bbbb"), state=state).film
+
+    assert same.prediction is state.film.prediction
+    assert same.marks.flagged
+    assert other.prediction is None
+    assert not other.probabilities
+    assert other.marks == FilmMarks()
+    assert other.lacks_answer
 
 
 def test_a_prediction_selects_the_finding_that_stands_out_most():

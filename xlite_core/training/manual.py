@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from xlite_core.models.config import StudentConfig
@@ -41,48 +42,84 @@ rate is 0.0001 where a column says 0.001.
 """
 
 
-def settings_page() -> str:
-    """Return the page in Markdown."""
-    parts = [_HEAD, *_presets(), ""]
-    parts.extend(f"**{preset.title}**: {preset.purpose}\n" for preset in PRESETS.values())
+def _as_it_stands(sentence: str) -> str:
+    return sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """The words of the page that no declaration holds; another language brings its own.
+
+    Attributes:
+        head: What stands before the table of presets.
+        columns: Heads of the columns: the setting, its default, what it does.
+        required: Instead of a default, where there is none.
+        absent: Instead of a default, where it is to have no value.
+        choices: Takes `{choices}`.
+        numbers: Takes `{low}`, `{high}` and `{unit}`, which is empty or begins with a space.
+        said: Gives a declared sentence, title or unit in the language of the page.
+    """
+
+    head: str = _HEAD
+    columns: tuple[str, str, str] = ("setting", "default", "what it does")
+    required: str = "must be given"
+    absent: str = "absent"
+    choices: str = "One of {choices}."
+    numbers: str = "From {low} to {high}{unit}."
+    said: Callable[[str], str] = _as_it_stands
+
+
+ENGLISH = PageWords()
+
+
+def settings_page(words: PageWords = ENGLISH) -> str:
+    """Return the page in Markdown, in the language of these words."""
+    parts = [words.head, *_presets(words), ""]
+    parts.extend(
+        f"**{words.said(preset.title)}**: {words.said(preset.purpose)}\n"
+        for preset in PRESETS.values()
+    )
+    heads = " | ".join(words.columns)
     for name, section in SECTIONS.items():
         parts.append(f"\n## [{name}]\n")
-        parts.append("| setting | default | what it does |\n| --- | --- | --- |")
+        parts.append(f"| {heads} |\n| --- | --- | --- |")
         defaults = {field.name: field.default for field in dataclasses.fields(section)}
         parts.extend(
-            f"| `{field}` | {_default(defaults[field])} | {_meaning(section, field, declared)} |"
+            f"| `{field}` | {_default(defaults[field], words)} "
+            f"| {_meaning(section, field, declared, words)} |"
             for field, declared in settings_of(section).items()
         )
     return "\n".join(parts) + "\n"
 
 
-def _presets() -> Iterator[str]:
+def _presets(words: PageWords) -> Iterator[str]:
     columns = [flattened(preset.values) for preset in PRESETS.values()]
     names = list(dict.fromkeys(name for column in columns for name in column))
-    yield "| setting | " + " | ".join(PRESETS) + " |"
+    yield f"| {words.columns[0]} | " + " | ".join(PRESETS) + " |"
     yield "| --- " * (len(PRESETS) + 1) + "|"
     for name in names:
         cells = [_written(column[name]) if name in column else "–" for column in columns]
         yield f"| `{name}` | " + " | ".join(cells) + " |"
 
 
-def _meaning(section: type, name: str, declared: Setting) -> str:
-    text = declared.help
+def _meaning(section: type, name: str, declared: Setting, words: PageWords) -> str:
+    text = words.said(declared.help)
     choices = choices_of(section, name)
     if choices:
-        text += f" One of {', '.join(f'`{choice}`' for choice in choices)}."
+        text += " " + words.choices.format(choices=", ".join(f"`{choice}`" for choice in choices))
     elif declared.low is not None and declared.high is not None:
-        unit = f" {declared.unit}" if declared.unit else ""
-        text += f" From {declared.low:g} to {declared.high:g}{unit}."
+        unit = f" {words.said(declared.unit)}" if declared.unit else ""
+        low, high = f"{declared.low:g}", f"{declared.high:g}"
+        text += " " + words.numbers.format(low=low, high=high, unit=unit)
     if declared.found:
-        text += f" *{declared.found}*"
+        text += f" *{words.said(declared.found)}*"
     return text.replace("|", "\\|")
 
 
-def _default(value: Any) -> str:
+def _default(value: Any, words: PageWords) -> str:
     if value is dataclasses.MISSING:
-        return "must be given"
-    return "absent" if value is None else f"`{_written(value)}`"
+        return words.required
+    return words.absent if value is None else f"`{_written(value)}`"
 
 
 def _written(value: Any) -> str:

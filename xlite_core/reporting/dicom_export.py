@@ -33,6 +33,7 @@ from xlite_core.reporting.dicom_capture import (
 from xlite_core.reporting.dicom_object import Stamp, referable, to_file
 from xlite_core.reporting.dicom_presentation import PresentedView, presentation_state
 from xlite_core.reporting.dicom_report import ReaderOpinion, structured_report
+from xlite_core.reporting.unchanged_film import require_unchanged
 
 REMOVED_LIST = "what-was-removed.csv"
 OUTLINED_SHARES = (0.5, 0.8)
@@ -65,6 +66,7 @@ class FilmToExport:
         opinions: The reader's.
         view: How it is looked at; None means as its file wants it, whole.
         finding: Whose evidence is painted and outlined; empty means the leading one.
+        key: SHA-256 of the file that prediction and opinions are about; empty where there are none.
     """
 
     name: str
@@ -74,6 +76,7 @@ class FilmToExport:
     opinions: Sequence[ReaderOpinion] = ()
     view: PresentedView | None = None
     finding: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +233,7 @@ def _object(film: FilmToExport, data: bytes, plan: ExportPlan) -> Dataset:
     if plan.card is None:
         raise DicomRefused("There is no model whose answer could be written.", "Choose a model.")
     radiograph = read_bounded_bytes(data, film.name)
+    require_unchanged(radiograph, film.key)
     unscored = unscored_reason(radiograph.provenance)
     if unscored:
         raise DicomRefused(unscored, "A copy without the patient can be made of it.")

@@ -84,6 +84,7 @@ def _film(state: ViewerState, film: Film, view: PresentedView | None) -> FilmToE
         opinions=film.marks.opinions,
         view=view,
         finding=state.selected if film is state.film else "",
+        key=film.key,
     )
 
 

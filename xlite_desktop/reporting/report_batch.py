@@ -44,6 +44,7 @@ class FilmToReport:
         unscored: Why no model is asked about it; empty where one is.
         shown_anyway: The reader wants the findings in spite of the notices.
         view: Window, inversion and turn; None means as its file wants it.
+        key: SHA-256 of the file that all this is about; empty where nothing was said of it yet.
     """
 
     name: str
@@ -55,6 +56,7 @@ class FilmToReport:
     unscored: str = ""
     shown_anyway: bool = False
     view: FilmView | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +104,13 @@ def report_document(film: FilmToReport, plan: ReportPlan) -> ReportDocument:
     """Read a film, ask about it where needed, and lay its report out; may run on any thread.
 
     Raises:
-        UnreadableImage: The film cannot be read.
+        UnreadableImage: The film cannot be read, or is no longer what was answered for.
     """
     from xlite_core.io.projection import unscored_reason
+    from xlite_core.reporting.unchanged_film import require_unchanged
 
     radiograph = film.read()
+    require_unchanged(radiograph, film.key)
     unscored = film.unscored or unscored_reason(radiograph.provenance)
     if film.prediction is None and not unscored and plan.answer is not None:
         film = replace(film, prediction=plan.answer(radiograph))

@@ -89,6 +89,7 @@ def shown_film(
         unscored=film.unscored,
         shown_anyway=film.shown_anyway,
         view=view,
+        key=film.key,
     )
 
 
@@ -104,6 +105,7 @@ def other_film(film: Film, words: str) -> FilmToReport:
         words=words,
         unscored=film.unscored,
         shown_anyway=film.shown_anyway,
+        key=film.key,
     )
 
 

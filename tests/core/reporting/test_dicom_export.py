@@ -56,6 +56,16 @@ def test_each_kind_is_written_without_the_patient(tmp_path, kind):
     assert dciodvfy_errors(done.file) == [] or kind is ExportKind.DEIDENTIFIED
 
 
+@pytest.mark.parametrize("kind", [kind for kind in ExportKind if kind.needs_answer])
+def test_an_answer_is_never_written_beside_the_pixels_of_another_film(tmp_path, kind):
+    """The file was overwritten between the answer and the export."""
+    (done,) = export_films([a_film(key="0" * 64)], a_plan(tmp_path, kind))
+
+    assert done.file is None
+    assert "has changed since it was opened" in str(done.problem)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_one_that_cannot_be_written_does_not_stop_the_others(tmp_path):
     """Each with its reason."""
     films = [

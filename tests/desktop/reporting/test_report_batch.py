@@ -46,6 +46,18 @@ def test_each_film_gets_its_own_file_and_a_damaged_one_says_why(tmp_path, unread
     assert "The third." in pdf_pages(third.read_bytes())[0].splitlines()
 
 
+def test_no_report_pairs_an_answer_with_the_pixels_of_another_film(tmp_path):
+    """The file was overwritten after the model had answered; the others get their reports."""
+    key = film_to_report().read().provenance.sha256
+    films = [film_to_report(key="0" * 64), film_to_report(key=key)]
+
+    done = list(write_reports(films, plan_of(), tmp_path))
+
+    assert done[0].problem is not None
+    assert "has changed since it was opened" in done[0].problem.summary
+    assert done[1].file is not None
+
+
 def test_nothing_is_ever_written_over(tmp_path):
     """A second batch goes on with the numbers of the first."""
     list(write_reports([film_to_report()] * 2, plan_of(), tmp_path))

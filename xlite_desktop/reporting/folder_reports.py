@@ -80,12 +80,12 @@ class FolderReports(QObject):
 
 
 def _film(path: Path, marks: FilmMarks) -> FilmToReport:
-    from xlite_core.io.read import read_radiograph
+    from xlite_core.io.reading_pool import read_bounded
     from xlite_desktop.reporting.report_batch import FilmToReport
 
     return FilmToReport(
         name=path.name,
-        read=lambda: read_radiograph(path),
+        read=lambda: read_bounded(path),
         opinions=marks.opinions,
         words=marks.note,
     )

@@ -73,10 +73,10 @@ def _write(options: argparse.Namespace, errors: Console) -> bool:
 
 
 def _film(path: Path) -> FilmToReport:
-    from xlite_core.io.read import read_radiograph
+    from xlite_core.io.reading_pool import read_bounded
     from xlite_desktop.reporting.report_batch import FilmToReport
 
-    return FilmToReport(name=path.name, read=lambda: read_radiograph(path))
+    return FilmToReport(name=path.name, read=lambda: read_bounded(path))
 
 
 def _plan(options: argparse.Namespace, errors: Console) -> ReportPlan:

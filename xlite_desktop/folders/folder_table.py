@@ -88,6 +88,9 @@ class FolderTable(QTableView):
             self._open(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), QColor(current_palette().surface0))
+        ground.end()
         super().paintEvent(event)
         if not self._films.rowCount() and self.nothing:
             painter = QPainter(self.viewport())
@@ -146,6 +149,8 @@ class FolderTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setStyleSheet("QTableView { background: transparent; border: none; outline: 0; }")
         self.viewport().setAutoFillBackground(False)
+        # It paints its ground itself, so what is scrolled is moved, and new rows alone are painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)

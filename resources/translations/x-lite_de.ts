@@ -145,7 +145,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>, out-of-fold</source>
-   <translation>, außerhalb der Folds</translation>
+   <translation>, Out-of-Fold</translation>
   </message>
   <message>
    <source>, the best so far</source>
@@ -174,6 +174,11 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>1 film</source>
    <translation>1 Aufnahme</translation>
+  </message>
+  <message>
+   <source>1 film</source>
+   <comment>short</comment>
+   <translation>1 Aufn.</translation>
   </message>
   <message>
    <source>1 finding is absent from more than 70 % of all batches.</source>
@@ -361,7 +366,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Add films (Ctrl+O)</source>
-   <translation>Aufnahmen hinzufügen (Ctrl+O)</translation>
+   <translation>Aufnahmen hinzufügen (Strg+O)</translation>
   </message>
   <message>
    <source>Add to queue</source>
@@ -405,7 +410,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Agree</source>
-   <translation>Zustimmen</translation>
+   <translation>Richtig</translation>
   </message>
   <message>
    <source>Agree with the finding</source>
@@ -554,6 +559,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Balance of the findings</source>
    <translation>Ausgleich der Befunde</translation>
+  </message>
+  <message>
+   <source>Bare</source>
+   <translation>Ohne</translation>
   </message>
   <message>
    <source>Baseline</source>
@@ -984,6 +993,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Verwechslungen</translation>
   </message>
   <message>
+   <source>Contour</source>
+   <translation>Kontur</translation>
+  </message>
+  <message>
    <source>Contour instead of map</source>
    <translation>Kontur statt Karte</translation>
   </message>
@@ -1034,6 +1047,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Counts</source>
    <translation>Anzahlen</translation>
+  </message>
+  <message>
+   <source>Counts of each finding</source>
+   <translation>Anzahlen je Befund</translation>
   </message>
   <message>
    <source>Course of {alpha}</source>
@@ -1109,7 +1126,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Disagree</source>
-   <translation>Ablehnen</translation>
+   <translation>Falsch</translation>
   </message>
   <message>
    <source>Disagree with the finding</source>
@@ -1206,6 +1223,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Each film once an epoch</source>
    <translation>Jede Aufnahme einmal je Epoche</translation>
+  </message>
+  <message>
+   <source>Each group is ranked by itself, over the findings that all groups of its kind can be judged on; intervals are 95 %, by resampling patients. Groups differ in more than their name. The help page of each finding tells its own numbers.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Each group is ranked by itself. Fewer than ten films with or without the label are too few for an AUC. Groups differ in more than their name: AP films are of sicker patients.</source>
@@ -1584,6 +1605,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Befunde beider</translation>
   </message>
   <message>
+   <source>Findings that go together</source>
+   <translation>Befunde, die zusammen auftreten</translation>
+  </message>
+  <message>
    <source>Findings, probabilities and thresholds as coded entries that refer to the film (DICOM SR, TID 1500).</source>
    <translation>Befunde, Wahrscheinlichkeiten und Schwellenwerte als kodierte Einträge, die auf die Aufnahme verweisen (DICOM SR, TID 1500).</translation>
   </message>
@@ -1792,12 +1817,20 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Raster</translation>
   </message>
   <message>
+   <source>Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Groups are compared on the findings that all groups of their attribute can be judged on, with ten films each: {findings_behind}. </source>
    <translation>Gruppen werden mit den Befunden verglichen, für die alle Gruppen ihres Merkmals beurteilbar sind, mit je zehn Aufnahmen: {findings_behind}. </translation>
   </message>
   <message>
    <source>Groups differ in more than their name: a film taken in bed shows sicker people.</source>
    <translation>Gruppen unterscheiden sich in mehr als ihrem Namen: Eine Aufnahme im Bett zeigt kränkere Menschen.</translation>
+  </message>
+  <message>
+   <source>Groups of films</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Guide</source>
@@ -2316,6 +2349,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Manifeste (*.csv)</translation>
   </message>
   <message>
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
    <source>Mar</source>
    <translation>März</translation>
   </message>
@@ -2685,7 +2722,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>No study</source>
-   <translation>Keine Untersuchung</translation>
+   <translation>Ohne Unters.</translation>
   </message>
   <message>
    <source>No study fits the filter.</source>
@@ -2725,7 +2762,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>None above threshold</source>
-   <translation>Keine über dem Schwellenwert</translation>
+   <translation>Keine auffällig</translation>
   </message>
   <message>
    <source>Not for clinical use.</source>
@@ -2870,6 +2907,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>On PA and AP films, by age and by sex: **not measured for this model**.</source>
    <translation>Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: **für dieses Modell nicht gemessen**.</translation>
+  </message>
+  <message>
+   <source>On PA and AP films, by age and by sex: not measured for this model.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>On the page</source>
@@ -3027,6 +3068,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Outputs</source>
    <translation>Ausgänge</translation>
+  </message>
+  <message>
+   <source>Over findings</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Overlay</source>
@@ -3449,6 +3494,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Bericht …</translation>
   </message>
   <message>
+   <source>Reproducibility</source>
+   <translation>Reproduzierbarkeit</translation>
+  </message>
+  <message>
    <source>Resampling patients for the intervals...</source>
    <translation>Patienten werden für die Intervalle neu gezogen …</translation>
   </message>
@@ -3578,7 +3627,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Save notes (Ctrl+Return)</source>
-   <translation>Notizen speichern (Ctrl+Return)</translation>
+   <translation>Notizen speichern (Strg+Eingabetaste)</translation>
   </message>
   <message>
    <source>Save report</source>
@@ -3766,7 +3815,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Show in folder</source>
-   <translation>Im Ordner zeigen</translation>
+   <translation>Ordner zeigen</translation>
   </message>
   <message>
    <source>Show in the filmstrip</source>
@@ -3986,7 +4035,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Study {place}</source>
-   <translation>Untersuchung {place}</translation>
+   <translation>Unters. {place}</translation>
   </message>
   <message>
    <source>Subgroups</source>
@@ -4252,7 +4301,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>The page before (Alt+Left)</source>
-   <translation>Die Seite davor (Alt+Left)</translation>
+   <translation>Die Seite davor (Alt+Links)</translation>
   </message>
   <message>
    <source>The patient stays out unless ticked, each time anew.</source>
@@ -4564,7 +4613,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Try again</source>
-   <translation>Noch einmal versuchen</translation>
+   <translation>Wiederholen</translation>
   </message>
   <message>
    <source>Try again; if it stays so, the log says where it happened.</source>
@@ -4792,7 +4841,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>What to do</source>
-   <translation>Was zu tun ist</translation>
+   <translation>Abhilfe</translation>
   </message>
   <message>
    <source>What to do next</source>
@@ -5046,19 +5095,19 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Your reading</source>
-   <translation>Ihre Befundung</translation>
+   <translation>Ihre Wertung</translation>
   </message>
   <message>
    <source>Your reading in your own words</source>
-   <translation>Ihre Befundung in eigenen Worten</translation>
+   <translation>Ihre Wertung in eigenen Worten</translation>
   </message>
   <message>
    <source>Your reading of this film</source>
-   <translation>Ihre Befundung dieser Aufnahme</translation>
+   <translation>Ihre Wertung dieser Aufnahme</translation>
   </message>
   <message>
    <source>Your reading: {said}</source>
-   <translation>Ihre Befundung: {said}</translation>
+   <translation>Ihre Wertung: {said}</translation>
   </message>
   <message>
    <source>Your site</source>
@@ -5142,7 +5191,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>all negative films are one patient's</source>
-   <translation type="unfinished" />
+   <translation>alle negativen Aufnahmen stammen von einem Patienten</translation>
   </message>
   <message>
    <source>all of them were trained</source>
@@ -5150,7 +5199,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>all positive films are one patient's</source>
-   <translation type="unfinished" />
+   <translation>alle positiven Aufnahmen stammen von einem Patienten</translation>
   </message>
   <message>
    <source>all {phases} runs</source>
@@ -5202,7 +5251,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>by excess</source>
-   <translation>nach Überschreitung</translation>
+   <translation>nach Abstand</translation>
   </message>
   <message>
    <source>by name</source>
@@ -5214,7 +5263,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>by probability</source>
-   <translation>nach Wahrscheinlichkeit</translation>
+   <translation>nach Wahrsch.</translation>
   </message>
   <message>
    <source>cannot be read</source>
@@ -5490,7 +5539,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>no column</source>
-   <translation type="unfinished" />
+   <translation>keine Spalte</translation>
   </message>
   <message>
    <source>no contours</source>
@@ -5626,7 +5675,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>out-of-fold</source>
-   <translation>außerhalb der Folds</translation>
+   <translation>Out-of-Fold</translation>
   </message>
   <message>
    <source>over {left_words}</source>
@@ -5757,6 +5806,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>auf ganz ChestX-ray14 gesetzt; von einem kleinen Datensatz nicht erwartet</translation>
   </message>
   <message>
+   <source>skipped</source>
+   <translation>übersprungen</translation>
+  </message>
+  <message>
    <source>starred</source>
    <translation>mit Stern</translation>
   </message>
@@ -5794,7 +5847,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>the films come from too few patients</source>
-   <translation type="unfinished" />
+   <translation>die Aufnahmen stammen von zu wenigen Patienten</translation>
   </message>
   <message>
    <source>the system gives no reason</source>
@@ -5901,6 +5954,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>{added} Was getan ist, bleibt.</translation>
   </message>
   <message>
+   <source>{age:.0f} y</source>
+   <translation>{age:.0f} J.</translation>
+  </message>
+  <message>
    <source>{age:.0f} years</source>
    <translation>{age:.0f} Jahre</translation>
   </message>
@@ -5982,7 +6039,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{count} above threshold</source>
-   <translation>{count} über dem Schwellenwert</translation>
+   <translation>{count} auffällig</translation>
   </message>
   <message>
    <source>{count} in {part}</source>
@@ -5994,11 +6051,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{count} of {least} negatives</source>
-   <translation type="unfinished" />
+   <translation>{count} von {least} Negativen</translation>
   </message>
   <message>
    <source>{count} of {least} positives</source>
-   <translation type="unfinished" />
+   <translation>{count} von {least} Positiven</translation>
   </message>
   <message>
    <source>{count} rows of the table are left out, such as {films}</source>
@@ -6105,6 +6162,11 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>{films:,} Aufnahmen</translation>
   </message>
   <message>
+   <source>{films:,} films</source>
+   <comment>short</comment>
+   <translation>{films:,} Aufn.</translation>
+  </message>
+  <message>
    <source>{films:,} films of {patients:,} patients</source>
    <translation>{films:,} Aufnahmen von {patients:,} Patienten</translation>
   </message>
@@ -6198,7 +6260,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{folds} out-of-fold</source>
-   <translation>{folds} außerhalb der Folds</translation>
+   <translation>{folds} Out-of-Fold</translation>
   </message>
   <message>
    <source>{forward_ms:.0f} ms</source>
@@ -6887,6 +6949,38 @@ Geduld kann den Lauf früher beenden.</translation>
  </context>
  <context>
   <name>X-Lite core</name>
+  <message>
+   <source>0.25 with gamma 2 collapsed to all-negative (F1 0.002): favour positives.</source>
+   <translation>0.25 mit Gamma 2 fiel zu lauter Negativen zusammen (F1 0.002): Bevorzugen Sie Positive.</translation>
+  </message>
+  <message>
+   <source>0.7 was best with tau 4.</source>
+   <translation>0.7 war am besten mit tau 4.</translation>
+  </message>
+  <message>
+   <source>1/(n+s)^a, rescaled to mean 1, lifts rare findings without drowning common ones.</source>
+   <translation>1/(n+s)^a, auf den Mittelwert 1 skaliert, hebt seltene Befunde an, ohne häufige zu ertränken.</translation>
+  </message>
+  <message>
+   <source>16 where power is unsafe.</source>
+   <translation>16, wo der Strom unsicher ist.</translation>
+  </message>
+  <message>
+   <source>1e-4 with pretrained weights, 1e-3 from scratch.</source>
+   <translation>1e-4 mit vortrainierten Gewichten, 1e-3 von Grund auf.</translation>
+  </message>
+  <message>
+   <source>2e-5 beside 5e-4 for the head when fine-tuning.</source>
+   <translation>2e-5 neben 5e-4 für den Kopf bei der Feinabstimmung.</translation>
+  </message>
+  <message>
+   <source>4 at most where power is unsafe.</source>
+   <translation>Höchstens 4, wo der Strom unsicher ist.</translation>
+  </message>
+  <message>
+   <source>4 was best, 8 hurts.</source>
+   <translation>4 war am besten, 8 schadet.</translation>
+  </message>
   <message>
    <source>A backbone of ours, or any timm model by its name.</source>
    <translation>Ein eigenes Backbone oder irgendein timm-Modell über seinen Namen.</translation>
@@ -7582,6 +7676,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Close the application, and install all of it again.</source>
    <translation>Schließen Sie die Anwendung und installieren Sie sie vollständig neu.</translation>
+  </message>
+  <message>
+   <source>Close the film and open it again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Close the other windows of this application and move it again.</source>
@@ -9049,7 +9147,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
-   <translation>Außerhalb der Folds auf {0} {1}, von {2} Patienten; {3} nach Patient gruppierte Folds; auf zurückgehaltenen Aufnahmen wurde nichts gewählt außer Kalibrierung und Schwellenwerten. Die Wahrscheinlichkeiten sind {4}.</translation>
+   <translation>Out-of-Fold auf {0} Aufnahmen ({1}), von {2} Patienten; {3} nach Patient gruppierte Folds; auf zurückgehaltenen Aufnahmen wurde nichts gewählt außer Kalibrierung und Schwellenwerten. Die Wahrscheinlichkeiten: {4}.</translation>
   </message>
   <message>
    <source>Parameters, share of DenseNet121</source>
@@ -9117,7 +9215,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Power-safe</source>
-   <translation>Potenz-sicher</translation>
+   <translation>Stromausfallsicher</translation>
   </message>
   <message>
    <source>Precision</source>
@@ -9746,6 +9844,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The file is no ONNX model, or is damaged.</source>
    <translation>Die Datei ist kein ONNX-Modell oder beschädigt.</translation>
+  </message>
+  <message>
+   <source>The file of this film has changed since it was opened, so its findings are not those of the picture in it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The file says that it is no radiograph: its modality is {0}.</source>
@@ -11177,7 +11279,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Validation part of the run: {0}. It is selection data: {1} were chosen on it, so the numbers flatter; they are not out-of-fold.</source>
-   <translation>Validierungsteil des Laufs: {0}. Es sind Auswahldaten: {1} wurden darauf gewählt, also schmeicheln die Zahlen; sie liegen nicht außerhalb der Folds.</translation>
+   <translation>Validierungsteil des Laufs: {0}. Es sind Auswahldaten: {1} wurden darauf gewählt, also schmeicheln die Zahlen; sie sind nicht Out-of-Fold.</translation>
   </message>
   <message>
    <source>Vary fewer values: {0} runs at most.</source>
@@ -11368,6 +11470,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Youden</translation>
   </message>
   <message>
+   <source>a in 1/(n+s)^a; 0 weighs all findings alike.</source>
+   <translation>a in 1/(n+s)^a; 0 gewichtet alle Befunde gleich.</translation>
+  </message>
+  <message>
+   <source>bf16 and fp16 use automatic mixed precision.</source>
+   <translation>bf16 und fp16 verwenden automatische gemischte Genauigkeit.</translation>
+  </message>
+  <message>
    <source>channels</source>
    <translation>Kanäle</translation>
   </message>
@@ -11390,6 +11500,24 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>pixels</source>
    <translation>Pixel</translation>
+  </message>
+  <message>
+   <source>s in 1/(n+s)^a.</source>
+   <translation>s in 1/(n+s)^a.</translation>
+  </message>
+  <message>
+   <source>tau; softens both sides.</source>
+   <translation>tau; macht beide Seiten weicher.</translation>
+  </message>
+  <message>
+   <source>too few</source>
+   <translation>zu wenige</translation>
+  </message>
+  <message>
+   <source>{0}
+
+On PA and AP films, by age and by sex: not measured for this model.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} = {1} is not possible in a search.</source>
@@ -11510,6 +11638,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>{0} is separated by semicolons, as some spreadsheets save it; nothing was changed.</source>
    <translation>{0} ist durch Semikolons getrennt, wie manche Tabellenprogramme es speichern; nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>{0} kinds, {1} of them measured; false alarms on good films {2}</source>
+   <translation>{0} Arten, davon {1} gemessen; Fehlalarme auf guten Aufnahmen {2}</translation>
   </message>
   <message>
    <source>{0} needs the package {1}, which is not installed.</source>

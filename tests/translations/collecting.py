@@ -9,6 +9,8 @@ from pathlib import Path
 from xlite_core.evaluation.thresholds import POLICIES
 from xlite_core.findings import CHESTXRAY14, display_name
 from xlite_core.inference.input_notice import KINDS
+from xlite_core.setting import settings_of
+from xlite_core.training.manual import SECTIONS
 from xlite_core.training.presets import PRESETS
 from xlite_desktop.training.form_settings import form_settings
 from xlite_desktop.translation import CONTEXT, CORE
@@ -19,6 +21,7 @@ _MARKS = {"tr", "later"}
 _SLIPS = {"ValueError", "TypeError", "KeyError", "RuntimeError", "LookupError", "AssertionError"}
 _QUERY = re.compile(r"(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP) ")
 _ATTRIBUTES = ("Sex", "View", "Age")
+_PHRASES = ("{0} kinds, {1} of them measured; false alarms on good films {2}", "too few")
 _NAME = re.compile(r"[A-Z][a-z]\w+([ ,]|$)|[CG]PU, ")
 _SENTENCE = re.compile(r"[A-Z{“(](?=.* ).*[.?!]", re.DOTALL)
 _WRITTEN = (
@@ -80,16 +83,23 @@ def names_of_the_library():
         *(field.replace("_", " ").capitalize() for field in _fields(settings)),
         *(choice.replace("_", " ").capitalize() for choice in choices if choice.isidentifier()),
         *(setting.declared.unit for setting in settings if setting.declared.unit),
+        *(text for section in SECTIONS.values() for text in _explained(section)),
         *(preset.title for preset in PRESETS.values()),
         *(kind.label for kind in KINDS.values()),
         *(policy_label(policy) for policy in POLICIES),
         *_ATTRIBUTES,
+        *_PHRASES,
     }
     for name in _NAMING:
         tree = ast.parse((REPOSITORY / "xlite_core" / name).read_text(encoding="utf-8"))
         texts = {node.value for node in said(tree) if isinstance(node, ast.Constant)}
         found.update(text for text in texts if isinstance(text, str) and _NAME.match(text))
     return found - {"RunStarted"}
+
+
+def _explained(section):
+    declared = settings_of(section).values()
+    return {text for one in declared for text in (one.help, one.found) if text}
 
 
 def _fields(settings):

@@ -23,9 +23,9 @@ class FileDialogs:
         names, _ = QFileDialog.getOpenFileNames(parent, tr("Open films"), "", _FILMS)
         return tuple(Path(name) for name in names)
 
-    def folder(self, parent: QWidget, title: str = "Open folder") -> Path | None:
+    def folder(self, parent: QWidget, title: str = "") -> Path | None:
         """Ask for a folder: of films, where the title says nothing else."""
-        name = QFileDialog.getExistingDirectory(parent, title)
+        name = QFileDialog.getExistingDirectory(parent, title or tr("Open folder"))
         return Path(name) if name else None
 
     def save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from xlite_desktop.theme.fonts import REGULAR, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_core.inference.input_check_card import InputCheckCard
@@ -43,7 +43,9 @@ def input_check_table(check: InputCheckCard) -> QGridLayout:
         grid.addWidget(label, 0, column, _RIGHT if column else _LEFT)
     for row, cells in enumerate(measured_rows(check), 1):
         for column, cell in enumerate(cells[:4]):
-            label = _label(cell, "" if column in {0, 2} else "quiet", TYPE_BODY)
+            label = _label(
+                in_readers_language(cell), "" if column in {0, 2} else "quiet", TYPE_BODY
+            )
             grid.addWidget(label, row, column, _RIGHT if column else _LEFT)
     return grid
 

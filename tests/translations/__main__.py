@@ -4,6 +4,8 @@ collect   add new sentences to the .ts as unfinished, drop those that the source
 release   make the .qm from the .ts
 fill FILE take German from a JSON file {English: German}
 open      print what is not translated yet, as JSON
+manual    write the reference of settings in German
+seen FILE mark a German page of the help as made from the English page as it is now
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.translations import collecting, ts_file
+from tests.translations import collecting, german_manual, originals, ts_file
 
 
 def main(arguments):
@@ -43,6 +45,14 @@ def main(arguments):
             known = ts_file.read(ts_file.GERMAN)
             missing = sorted({s for of in known.values() for s, t in of.items() if not t})
             sys.stdout.write(json.dumps(missing, ensure_ascii=False, indent=0) + "\n")
+        case ["manual"]:
+            page = originals.GERMAN_HELP / german_manual.PAGE
+            page.write_text(german_manual.german_settings_page(), encoding="utf-8", newline="\n")
+        case ["seen", *files] if files:
+            for file in files:
+                page = originals.GERMAN_HELP / file
+                text = originals.with_mark(page.read_text(encoding="utf-8"), file)
+                page.write_text(text, encoding="utf-8", newline="\n")
         case _:
             sys.exit(__doc__)
 

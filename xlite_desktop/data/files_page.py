@@ -10,7 +10,7 @@ from xlite_core.data.oddities import Oddity
 from xlite_desktop.data.files_table import FilesModel, FilesTable
 from xlite_desktop.data.panel_heading import PanelHeading, link_button
 from xlite_desktop.theme.tokens import SPACE_12, SPACE_24
-from xlite_desktop.translation import counted, tr
+from xlite_desktop.translation import counted, in_readers_language, tr
 
 
 class FilesPage(QWidget):
@@ -46,7 +46,7 @@ class FilesPage(QWidget):
         """List the files of one kind."""
         files = counted(len(oddity.files), "file")
         where = tr("in the table") if oddity.present else tr("left out of the table")
-        self._heading.words.say(f"{oddity.name}  ·  {files}, {where}")
+        self._heading.words.say(f"{in_readers_language(oddity.name)}  ·  {files}, {where}")
         self.files.set_files(oddity.files)
         self.table.scrollToTop()
 

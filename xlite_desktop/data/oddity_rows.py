@@ -13,7 +13,7 @@ from xlite_desktop.data.panel_heading import link_button
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import FOCUS_WIDTH, TYPE_BODY
-from xlite_desktop.translation import counted, tr
+from xlite_desktop.translation import counted, in_readers_language, tr
 
 ROW_HEIGHT = 20
 _CARET = 16
@@ -88,7 +88,7 @@ class OddityRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{oddity.name}, {_number(oddity)}")
+        self.setAccessibleName(f"{in_readers_language(oddity.name)}, {_number(oddity)}")
         if oddity.files:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setToolTip(tr("List them"))
@@ -105,7 +105,7 @@ class OddityRow(QAbstractButton):
         painter.setPen(QColor(palette.text if lively else palette.quiet))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(whole, left, self.oddity.name)
+        painter.drawText(whole, left, in_readers_language(self.oddity.name))
         painter.setFont(font(TYPE_BODY, SEMIBOLD if count else 400))
         warned = palette.flag if self.oddity.warns else palette.text
         painter.setPen(QColor(warned if count else palette.quiet))

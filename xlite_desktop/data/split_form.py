@@ -54,7 +54,7 @@ class SplitForm(QWidget):
         self.seed.setToolTip(tr("The same seed makes the same split of the same table"))
         self.grouping = SegmentedControl([tr("By patient"), tr("By image")], ground=Ground.WINDOW)
         self.folds = _number(0, 10)
-        self.folds.setSpecialValueText("none")
+        self.folds.setSpecialValueText(tr("none"))
         self.folds.setToolTip(
             tr("Folds of the films that do not test, by patient; 2 to 10, or none")
         )

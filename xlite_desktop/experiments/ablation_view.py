@@ -12,7 +12,7 @@ from xlite_core.models.registry import ATTENTIONS, BACKBONES
 from xlite_desktop.experiments.comparison_grid import ComparisonGrid, GridRow, GridText
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 _ABOUT = tr(
     "Macro AUC on the validation films of finished runs; repetitions with other "
@@ -55,10 +55,10 @@ class AblationView(QWidget):
         self._parts = []
         self._about.setText(_ABOUT if grids else _NOTHING)
         for grid in grids:
-            title = QLabel(grid.title)
+            title = QLabel(in_readers_language(grid.title))
             title.setFont(font(TYPE_BODY, SEMIBOLD))
             title.setContentsMargins(0, 10, 0, 0)
-            shown = ComparisonGrid(grid.title)
+            shown = ComparisonGrid(in_readers_language(grid.title))
             columns = tuple(_spoken(name) for name in grid.columns)
             shown.show_rows(grid.corner, columns, _rows(grid))
             self._parts += [title, shown]

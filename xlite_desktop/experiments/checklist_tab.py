@@ -33,8 +33,8 @@ class ChecklistTab(RunTab):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.goals = DetailTable(_GOALS, name="Gap to the goals")
-        self.items = DetailTable(_ITEMS, name="Reproducibility")
+        self.goals = DetailTable(_GOALS, name=tr("Gap to the goals"))
+        self.items = DetailTable(_ITEMS, name=tr("Reproducibility"))
         self._items_title = SectionTitle(tr("Making it again"))
         self._goals_title = SectionTitle(tr("Gap to the goals"))
         self._goals_title.show_note(
@@ -84,7 +84,7 @@ def _goal_row(goal: TargetGap) -> tuple[Cell, ...]:
     }[goal.met]
     sign = "≥" if goal.higher else "<"
     return (
-        Cell(text=goal.name),
+        Cell(text=in_readers_language(goal.name)),
         Cell(text=f"{sign} {number(goal.target, goal.digits)}", role="quiet"),
         Cell(text=number(goal.value, goal.digits), strong=goal.value is not None),
         Cell(text=NOTHING if goal.gap is None else signed(goal.gap, goal.digits), role="quiet"),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xlite_desktop.experiments.comparison_curves import ComparisonCurves
 
 TABS = (tr("Differences"), tr("Curves"), tr("Numbers"), tr("Settings"), tr("Ablations"))
-_CURVES, _ABLATIONS = TABS.index("Curves"), TABS.index("Ablations")
+_CURVES, _ABLATIONS = TABS.index(tr("Curves")), TABS.index(tr("Ablations"))
 
 
 class ComparisonView(QWidget):

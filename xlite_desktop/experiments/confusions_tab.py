@@ -75,9 +75,9 @@ class ConfusionsTab(RunTab):
         super().__init__(parent)
         self.kind = SegmentedControl([tr("Counts"), tr("Confused pairs"), tr("Together")])
         self._title = SectionTitle(tr("Confusions"), control=self.kind)
-        self.counts = DetailTable(_COUNTS, name="Counts of each finding")
-        self.pairs = DetailTable(_PAIRS, name="Confused pairs")
-        self.together = DetailTable(_TOGETHER, name="Findings that go together")
+        self.counts = DetailTable(_COUNTS, name=tr("Counts of each finding"))
+        self.pairs = DetailTable(_PAIRS, name=tr("Confused pairs"))
+        self.together = DetailTable(_TOGETHER, name=tr("Findings that go together"))
         self._stack = QStackedWidget()
         for table in (self.counts, self.pairs, self.together):
             held = QWidget()

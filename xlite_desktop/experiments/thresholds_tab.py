@@ -53,7 +53,7 @@ class ThresholdsTab(RunTab):
         self.policy.setFixedWidth(180)
         self.policy.setAccessibleName(tr("Policy that chose the thresholds"))
         self.policy.currentIndexChanged.connect(self._on_policy_chosen)
-        self.table = DetailTable(COLUMNS, name="Thresholds")
+        self.table = DetailTable(COLUMNS, name=tr("Thresholds"))
         self._title = SectionTitle(tr("Operating points"))
         self.column.addLayout(choice_row(self._title, tr("Policy"), self.policy))
         self.column.addWidget(self.table)

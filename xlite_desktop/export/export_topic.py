@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Slot
@@ -56,6 +57,7 @@ class ExportTopic(Topic):
             self.window.side.leave()
             return
         page = ExportPage()
+        self._choice = replace(self._choice, identity=False)  # ticked for each export anew
         page.form.changed.connect(self._on_changed)
         page.form.folder_requested.connect(self._on_folder_requested)
         page.write_requested.connect(self._on_write_requested)
@@ -72,8 +74,6 @@ class ExportTopic(Topic):
 
     @Slot()
     def _on_folder_requested(self) -> None:
-        from dataclasses import replace
-
         folder = self.window.dialogs.folder(self.window, tr("Folder for DICOM files"))
         if folder is not None:
             self._on_changed(replace(self._choice, folder=folder))

@@ -69,6 +69,7 @@ class ReportDesk(QObject):
         self._page: ReportPage | None = None
         self._choice = ReportChoice(paper=usual_paper())
         self._words: dict[int, str] = {}
+        self._number: int | None = None
         self._document: ReportDocument | None = None
         self._of_report = _of_report(ViewerState())
         self._printing = False
@@ -95,10 +96,9 @@ class ReportDesk(QObject):
 
     def take_page(self, page: ReportPage) -> None:
         """Fill a new page: nobody's identity is ticked, words that were typed are there again."""
-        self._page, self._document, self._printing = page, None, False
-        self._choice = replace(
-            self._choice, words=self._words_of_film(), identity=False, all_films=False
-        )
+        self._page, self._printing = page, False
+        self._begin_film()
+        self._choice = replace(self._choice, all_films=False)
         page.form.changed.connect(self._on_changed)
         page.form.save_requested.connect(self._on_save_requested)
         page.form.print_requested.connect(self._on_print_requested)
@@ -106,6 +106,11 @@ class ReportDesk(QObject):
         page.cancel_requested.connect(self._work.cancel)
         page.preview.resized.connect(self._lay_out)
         self._show()
+
+    def _begin_film(self) -> None:
+        """Words and identity belong to one film: another one begins with its own, and no tick."""
+        self._number, self._document = self.state.current, None
+        self._choice = replace(self._choice, words=self._words_of_film(), identity=False)
 
     def print_when_ready(self) -> None:
         """Ask for a printer as soon as the page is laid out."""
@@ -173,7 +178,10 @@ class ReportDesk(QObject):
 
     @Slot(object)
     def _on_state_changed(self, state: ViewerState) -> None:
-        """Follow an answer that comes while the page is open."""
+        """Follow an answer, or another film, that comes while the page is open."""
+        if self.page is not None and state.current != self._number:
+            self._begin_film()
+            self._show()
         now = _of_report(state)
         same = all(a is b for a, b in zip(now, self._of_report, strict=True))
         if self.page is not None and not same:

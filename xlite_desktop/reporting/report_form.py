@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -86,7 +86,8 @@ class ReportForm(QWidget):
         """
         self._choice = choice
         if self.words.toPlainText() != choice.words:
-            self.words.setPlainText(choice.words)
+            with QSignalBlocker(self.words):  # the boxes below still show the choice before
+                self.words.setPlainText(choice.words)
         self.overlays.setChecked(choice.overlays)
         self.identity.setChecked(choice.identity)
         self.single.setChecked(choice.single)

@@ -174,7 +174,7 @@ def _order_button() -> QToolButton:
     menu = QMenu(button)
     group = QActionGroup(menu)
     for order in FindingOrder:
-        action = QAction(order.value.capitalize().replace("auc", "AUC"), menu, checkable=True)
+        action = QAction(order.value[:1].upper() + order.value[1:], menu, checkable=True)
         action.setData(order)
         group.addAction(action)
         menu.addAction(action)

@@ -13,7 +13,7 @@ from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION
 from xlite_desktop.training.form_controls import Choices, Entry, folder_button
 from xlite_desktop.training.form_settings import FormSetting, Kind
 from xlite_desktop.training.form_text import parsed, written
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 LABEL_WIDTH = 92
 
@@ -219,7 +219,7 @@ def choice_words(choice: Any) -> str:
     text = str(choice)
     if any(sign.isdigit() for sign in text):
         return text.replace("_", " ")
-    return _WORDS.get(text) or text.replace("_", " ").capitalize()
+    return _WORDS.get(text) or in_readers_language(text.replace("_", " ").capitalize())
 
 
 def _together(control: QWidget, beside: QWidget | None) -> QWidget:

@@ -17,7 +17,7 @@ from xlite_desktop.training.form_controls import Choices, Companion
 from xlite_desktop.training.form_draft import FILMS, TEACHERS, Draft
 from xlite_desktop.training.form_fields import Field, SettingField
 from xlite_desktop.training.form_settings import ALPHA, TAU, form_settings
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 TEMPERATURE, SHARE = "distillation.temperature", "distillation.alpha"
 EPOCHS, BATCH = "loop.epochs", "loop.batch_size"
@@ -50,7 +50,7 @@ class FirstFields(QWidget):
         self._preset, self._data = Choices(), Choices()
         self._student, self._teacher = Choices(), Choices()
         for key, preset in PRESETS.items():
-            self._preset.addItem(preset.title, key)
+            self._preset.addItem(in_readers_language(preset.title), key)
         self._patience = Companion(tr("Patience"))
         self._workers = Companion(tr("Workers"))
         settings = form_settings()

@@ -60,13 +60,13 @@ class QueueRow:
     @property
     def right(self) -> str:
         """What stands at its end: the time instead of the word that it waits."""
-        waits = self.takes and self.said == EntryState.WAITING
-        shorter = self.takes.removeprefix("about ").replace("under a minute", "< 1 min")
+        waits = self.takes and self.said == tr("waiting")
+        shorter = self.takes.removeprefix(tr("about ")).replace(tr("under a minute"), "< 1 min")
         return shorter if waits else self.said
 
 
 def rows_of(
-    queue: RunQueue, *, doing: str = "running", takes: Mapping[int, float] | None = None
+    queue: RunQueue, *, doing: str = "", takes: Mapping[int, float] | None = None
 ) -> tuple[QueueRow, ...]:
     """Return the rows of a queue.
 
@@ -83,9 +83,18 @@ def rows_of(
     )
 
 
+_WORDS = {
+    EntryState.WAITING: tr("waiting"),
+    EntryState.RUNNING: tr("running"),
+    EntryState.STOPPED: tr("stopped"),
+    EntryState.FINISHED: tr("finished"),
+    EntryState.FAILED: tr("failed"),
+    EntryState.SKIPPED: tr("skipped"),
+}
+
+
 def _row(entry: Entry, about: str, doing: str, takes: str) -> QueueRow:
-    words = {EntryState.RUNNING: doing}
-    said = words.get(entry.state, entry.state.value)
+    said = doing if entry.state is EntryState.RUNNING and doing else _WORDS[entry.state]
     if entry.waits and entry.run:
         said = tr("cut off")
     return QueueRow(

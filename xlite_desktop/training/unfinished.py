@@ -20,7 +20,7 @@ class Reason(Enum):
     INTERRUPTED = tr("was interrupted")
     STOPPED = tr("was stopped")
     ELSEWHERE = tr("is being trained by another process")
-    FAILED = "failed"
+    FAILED = tr("failed")
     UNJUDGED = tr("is trained, but was not evaluated")
 
 

@@ -176,11 +176,11 @@ def _text(
 
 def _button(text: str, *, flat: bool = False) -> QPushButton:
     button = QPushButton(text)
-    button.setFont(font(TYPE_CAPTION if flat and text != "Remove" else TYPE_BODY, MEDIUM))
+    button.setFont(font(TYPE_CAPTION if flat and text != tr("Remove") else TYPE_BODY, MEDIUM))
     if flat:
         button.setStyleSheet(
             f"QPushButton {{ color: {DARK.quiet}; background: transparent; border: none;"
-            f" text-align: left; padding: 0 {16 if text == 'Remove' else 0}px; }}"
+            f" text-align: left; padding: 0 {16 if text == tr('Remove') else 0}px; }}"
             f"QPushButton:hover, QPushButton:focus {{ color: {DARK.text}; }}"
         )
     else:

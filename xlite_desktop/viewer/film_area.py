@@ -193,7 +193,7 @@ def film_caption(radiograph: Radiograph | None, *, patient_text: bool) -> tuple[
     if radiograph is None:
         return ()
     origin = radiograph.provenance
-    age = "" if origin.age_years is None else f"{origin.age_years:.0f} y"
+    age = "" if origin.age_years is None else tr("{age:.0f} y", age=origin.age_years)
     lines = [
         " · ".join(part for part in (origin.modality, origin.view) if part),
         " · ".join(part for part in (age, origin.sex) if part),

@@ -83,7 +83,11 @@ class Filmstrip(QWidget):
             self._list.setUniformItemSizes(not headed)  # one height is laid out much faster
             self.model.set_rows(rows)
             films = sum(row.films if isinstance(row, HeadingRow) else not headed for row in rows)
-            self._count.setText(tr("1 film") if films == 1 else tr("{films:,} films", films=films))
+            self._count.setText(
+                tr("1 film", meaning="short")
+                if films == 1
+                else tr("{films:,} films", meaning="short", films=films)
+            )
             if headed and scroller.value() != scrolled:  # folding one study must not lead away
                 self._list.doItemsLayout()
                 scroller.setValue(scrolled)

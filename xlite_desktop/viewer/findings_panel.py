@@ -303,7 +303,7 @@ def _sort_button() -> QToolButton:
     menu = QMenu(button)
     group = QActionGroup(menu)
     for order in SortOrder:
-        action = QAction(order.value.capitalize(), menu, checkable=True)
+        action = QAction(order.value[:1].upper() + order.value[1:], menu, checkable=True)
         action.setData(order)
         group.addAction(action)
         menu.addAction(action)

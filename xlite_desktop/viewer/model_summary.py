@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY, TYPE_CAPTION
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_core.inference.model_card import ModelCard
@@ -69,7 +69,7 @@ class ModelSummary(QWidget):
             self._facts.removeRow(0)
         for label, fact in model_facts(card, byte_count=byte_count, forward_ms=forward_ms):
             self._facts.addRow(_caption(label, "faint"), _caption(fact, "quiet"))
-        self._limits.setText(" ".join((_LEAD, *card.limits[:1])))
+        self._limits.setText(" ".join((_LEAD, *map(in_readers_language, card.limits[:1]))))
 
 
 def model_facts(

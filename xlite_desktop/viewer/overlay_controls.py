@@ -18,6 +18,11 @@ from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
 
 HEIGHT = 48
 _MODES = tuple(OverlayMode)
+_WORDS = {
+    OverlayMode.MAP: tr("Map"),
+    OverlayMode.CONTOUR: tr("Contour"),
+    OverlayMode.BARE: tr("Bare"),
+}
 
 
 class OverlayControls(QWidget):
@@ -34,7 +39,7 @@ class OverlayControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = OverlaySettings()
-        self._mode = SegmentedControl([mode.value.capitalize() for mode in _MODES], padding=10)
+        self._mode = SegmentedControl([_WORDS[mode] for mode in _MODES], padding=10)
         self._mode.setAccessibleName(tr("Overlay"))
         self._mode.chosen.connect(self._on_mode_chosen)
         self._top_three = _top_three_button()

@@ -157,7 +157,7 @@ def _sign(_study: Study, place: int, missing: bool) -> QIcon | None:
 
 
 def _spoken(study: Study, place: int, missing: bool) -> str:
-    return f"{COLUMNS[place].title}: {_words(study, place, missing) or 'none'}"
+    return f"{COLUMNS[place].title}: {_words(study, place, missing) or tr('none')}"
 
 
 def _tooltip(study: Study, place: int, missing: bool) -> str:

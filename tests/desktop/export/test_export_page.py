@@ -111,6 +111,23 @@ def test_a_report_of_the_film_on_the_canvas_is_written(qtbot, window, folder):
     assert "1 of 1 films written" in page.strip.text
 
 
+def test_the_patient_is_ticked_for_one_export_only(qtbot, window, folder):
+    """The folder is there again when the page is opened once more; the tick is not."""
+    page = opened_page(window)
+    click(page.form.choose)
+    page.form.identity.click()
+    (named,) = written(qtbot, page, folder)
+    assert b"MARKED" in named.read_bytes()
+    window.side.leave()
+
+    again = opened_page(window)
+
+    assert not again.form.identity.isChecked()
+    assert again.form.folder.text() == str(folder)
+    (bare,) = written(qtbot, again, folder)
+    assert b"MARKED" not in bare.read_bytes()
+
+
 def test_all_films_are_written_and_one_that_cannot_be_says_why(qtbot, window, folder):
     """The PNG has nothing to refer to; the DICOM film is written all the same."""
     page = opened_page(window)

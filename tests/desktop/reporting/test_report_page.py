@@ -150,6 +150,28 @@ def test_the_patient_is_ticked_for_one_report_only(qtbot, window, out):
     assert "identity" not in window.store.file.read_text()
 
 
+def test_words_and_the_ticked_patient_stay_with_their_film(qtbot, window):
+    """A drop that was still searched brings another film to the canvas under the open page."""
+    page = opened_page(qtbot, window)
+    page.form.words.setPlainText("About the first film.")
+    page.form.identity.click()
+    qtbot.waitUntil(lambda: sheet_says(page, "Patient: MARKED Jane"), timeout=PATIENCE_MS)
+    first, second, _ = window.desk.state.films
+
+    window.desk.apply(c.FilmChosen(second.number))
+    qtbot.waitUntil(lambda: sheet_says(page, second.key[:16]), timeout=PATIENCE_MS)
+
+    assert page.form.words.toPlainText() == ""
+    assert not page.form.identity.isChecked()
+    assert not sheet_says(page, "About the first film.")
+    assert not sheet_says(page, "File: ")
+
+    window.desk.apply(c.FilmChosen(first.number))
+    qtbot.waitUntil(lambda: sheet_says(page, "About the first film."), timeout=PATIENCE_MS)
+    assert page.form.words.toPlainText() == "About the first film."
+    assert not sheet_says(page, "MARKED")
+
+
 def test_the_note_of_a_film_is_what_its_report_says_at_first(qtbot, window):
     """Nobody types it twice."""
     window.desk.apply(c.FilmMarked(window.desk.state.current, FilmMarks(note="Seen in May.")))

@@ -29,6 +29,7 @@ from xlite_core.reporting.dicom_object import (
     new_study,
     referenced_image,
 )
+from xlite_core.reporting.report_words import evidence_number
 
 _SMALLEST_PITCH = 14  # pixels a line: the least that can be read
 _LINES_ACROSS = 36  # a line of the strip is this share of the film's width high
@@ -68,15 +69,18 @@ def captured_picture(
     picture = painted_overlay(
         presented(radiograph), evidence, prediction.padding, card.evidence_full_scale
     )
-    peak = peak_evidence(evidence, prediction.padding)
-    weak = ", weak evidence" if is_weak(peak, card.evidence_full_scale) else ""
+    peak, full_scale = peak_evidence(evidence, prediction.padding), card.evidence_full_scale
+    weak = ", weak evidence" if is_weak(peak, full_scale) else ""
     found = (
         f"{display_name(finding)} {100 * prediction.probabilities[index]:.1f} %, "
         f"threshold {100 * threshold:.1f} %"
     )
     lines = (
         found,
-        f"Grad-CAM peak {peak:.2f} log-odds, full colour {card.evidence_full_scale:.2f}{weak}",
+        (
+            f"Grad-CAM peak {evidence_number(peak, full_scale)} log-odds, "
+            f"full colour {evidence_number(full_scale, full_scale)}{weak}"
+        ),
         f"{card.name} {prediction.model_fingerprint}",
         *(f"Input check: {KINDS[notice.kind].label}" for notice in prediction.notices),
         RESEARCH_USE_ONLY,

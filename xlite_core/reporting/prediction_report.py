@@ -22,6 +22,8 @@ from xlite_core.inference.model_card import ModelCard
 from xlite_core.reporting.cell_text import harmless
 from xlite_core.worklist.opinion import Opinion, by_finding
 
+_COLUMNS = ("", "_above", "_threshold", "_logit")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingReport:
@@ -161,16 +163,16 @@ def _opinion_json(opinion: Opinion | None) -> dict[str, Any] | None:
 
 
 def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[str, Any]) -> str:
-    """Return the report as CSV: a row a film, four columns a finding.
+    """Return the report as CSV: a row a film, five columns a finding.
 
     Columns: file, error, not_scored, model, policy, input_check (kinds of notices, parted by
-    spaces), then for each finding its probability, `<finding>_above` (1 or 0) and
-    `<finding>_logit`, and in the end for each finding `reader_<finding>`: the reader's opinion
-    in words, empty where nothing was said.
+    spaces), then for each finding its probability, `<finding>_above` (1 or 0),
+    `<finding>_threshold` and `<finding>_logit`, and in the end for each finding
+    `reader_<finding>`: the reader's opinion in words, empty where nothing was said.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    columns = [f"{name}{suffix}" for name in findings for suffix in ("", "_above", "_logit")]
+    columns = [f"{name}{suffix}" for name in findings for suffix in _COLUMNS]
     readers = [f"reader_{name}" for name in findings]
     writer.writerow(
         ["file", "error", "not_scored", "model", "policy", "input_check", *columns, *readers]
@@ -179,7 +181,12 @@ def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[
         cells = [
             cell
             for f in film.findings
-            for cell in (repr(f.probability), int(f.above_threshold), repr(f.logit))
+            for cell in (
+                repr(f.probability),
+                int(f.above_threshold),
+                repr(f.threshold),
+                repr(f.logit),
+            )
         ] or [""] * len(columns)
         said = {f.finding: harmless(f.opinion.words) for f in film.findings if f.opinion}
         reasons = (film.error, film.unscored)

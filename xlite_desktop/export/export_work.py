@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from xlite_desktop.export.export_choice import ExportChoice
 from xlite_desktop.translation import tr
 from xlite_desktop.viewer.state import Film, ViewerState
+from xlite_desktop.viewer.used_policy import used_policy
 
 if TYPE_CHECKING:
     from xlite_core.reporting.dicom_export import Exported, FilmToExport
     from xlite_core.reporting.dicom_presentation import PresentedView
     from xlite_desktop.background.long_work import Work
-
-OWN_THRESHOLDS = "set by the reader"
 
 
 def chosen_films(state: ViewerState, choice: ExportChoice) -> tuple[Film, ...]:
@@ -56,7 +55,7 @@ def export_work(
         identity=choice.identity and choice.may_carry_identity,
         card=state.card,
         thresholds=dict(state.thresholds),
-        policy=_policy(state),
+        policy=used_policy(state),
     )
     films = [
         _film(state, film, view if film is state.film else None)
@@ -86,15 +85,6 @@ def _film(state: ViewerState, film: Film, view: PresentedView | None) -> FilmToE
         finding=state.selected if film is state.film else "",
         key=film.key,
     )
-
-
-def _policy(state: ViewerState) -> str:
-    """Name what the thresholds are: those of the policy, or moved by the reader."""
-    card = state.card
-    if card is None or state.policy not in card.policies:
-        return state.policy or OWN_THRESHOLDS
-    same: Mapping[str, float] = card.operating_points(state.policy)
-    return state.policy if dict(state.thresholds) == dict(same) else OWN_THRESHOLDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from xlite_core.errors import XLiteError
 from xlite_desktop.background.long_work import LongWork
 from xlite_desktop.folders.folder_desk import FolderDesk
 from xlite_desktop.translation import in_readers_language, tr
+from xlite_desktop.viewer.used_policy import used_policy
 
 if TYPE_CHECKING:
     from xlite_desktop.main_window import MainWindow
@@ -67,10 +68,7 @@ class FolderExport(QObject):
         card, thresholds = state.card, dict(state.thresholds)
         table = self._desk.table
         marks = {row.sha256: table.marks(p) for p, row in enumerate(table.rows) if row.sha256}
-        chosen = card.policies
-        moved = state.policy in chosen and thresholds != card.operating_points(state.policy)
-        policy = f"{state.policy}, moved by the reader" if moved else state.policy
-        head = export_head(card, state.fingerprint, policy, thresholds, marks)
+        head = export_head(card, state.fingerprint, used_policy(state), thresholds, marks)
 
         def work(_tell: object, _cancelled: object) -> tuple[int, str]:
             store = BatchStore(batch)

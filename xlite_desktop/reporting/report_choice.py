@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlite_desktop.reporting.paper import Paper
-from xlite_desktop.reporting.report_phrases import SET_BY_READER, policy_phrase
+from xlite_desktop.reporting.report_phrases import policy_phrase
 from xlite_desktop.viewer.state import Film, ViewerState
+from xlite_desktop.viewer.used_policy import used_policy
 
 if TYPE_CHECKING:
     from xlite_core.inference.prediction import Prediction
@@ -111,10 +112,6 @@ def other_film(film: Film, words: str) -> FilmToReport:
 
 def policy_words(state: ViewerState) -> str:
     """Name what the thresholds are: a policy, a name of the user's, or set by hand."""
-    if state.card is None:
-        return ""
-    now = dict(state.thresholds)
-    if state.policy in state.card.policies and now == state.card.operating_points(state.policy):
-        return policy_phrase(state.policy)
-    named = (kept.name for kept in state.named if kept.name and dict(kept.points) == now)
-    return next(named, SET_BY_READER)
+    policy = used_policy(state)
+    known = state.card is not None and policy in state.card.policies
+    return policy_phrase(policy) if known else policy

@@ -13,8 +13,6 @@ from xlite_desktop.viewer.film_view import FilmView, degrees_as_seen
 from xlite_desktop.viewer.measure_copy import measurements
 from xlite_desktop.viewer.measure_desk import Measuring
 
-SET_BY_READER = "set by the reader"
-
 _NAMES: Mapping[str, str] = MappingProxyType({"youden": "Youden", "f1": "F1"})
 
 

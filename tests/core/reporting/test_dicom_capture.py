@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -58,6 +59,15 @@ def test_the_film_is_painted_and_the_words_stand_below_it():
     assert lines[0] == "Effusion 33.6 %, threshold 15.0 %"
     assert FINGERPRINT in lines[2]
     assert lines[-1] == RESEARCH_USE_ONLY
+
+
+def test_evidence_has_as_many_digits_as_in_a_report():
+    """Two digits of the full scale: with 0.069 a peak of 0.028 must not read 0.03."""
+    faint = replace(CARD, evidence_full_scale=0.069)
+
+    _, lines = captured_picture(FILM, PREDICTION, "Effusion", faint, 0.15)
+
+    assert re.fullmatch(r"Grad-CAM peak \d\.\d{3} log-odds, full colour 0\.069.*", lines[1])
 
 
 def test_doubts_of_the_input_check_are_burnt_in_too():

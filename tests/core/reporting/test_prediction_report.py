@@ -74,6 +74,7 @@ def test_csv_gives_back_every_digit():
     for index, name in enumerate(prediction.findings):
         assert float(first[name]) == float(prediction.probabilities[index])
         assert np.float32(first[f"{name}_logit"]) == prediction.logits[index]
+        assert float(first[f"{name}_threshold"]) == THRESHOLDS[name]
         assert first[f"{name}_above"] == str(
             int(prediction.probabilities[index] >= THRESHOLDS[name])
         )

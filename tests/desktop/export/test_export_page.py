@@ -17,11 +17,12 @@ from tests.helpers.window import (
     open_window,
     write_film,
 )
-from xlite_core.worklist.entries import FilmMarks
+from xlite_core.worklist.entries import FilmMarks, NamedThresholds
 from xlite_core.worklist.opinion import disagreement
 from xlite_desktop.action_words import Act
 from xlite_desktop.export.export_topic import TITLE, ExportTopic
 from xlite_desktop.viewer import changes as c
+from xlite_desktop.viewer.threshold_changes import NamedThresholdsKnown
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -109,6 +110,24 @@ def test_a_report_of_the_film_on_the_canvas_is_written(qtbot, window, folder):
     assert dciodvfy_errors(path) == []
     assert page.rows.stringList() == ["MARKED Jane.dcm: film-0001-report.dcm"]
     assert "1 of 1 films written" in page.strip.text
+
+
+def test_thresholds_under_a_name_are_called_by_it(qtbot, window, folder):
+    """As in a report on paper."""
+    state = window.desk.state
+    window.desk.apply(c.ThresholdMoved(state.card.finding_names[0], 0.5))
+    moved = window.desk.state
+    kept = NamedThresholds(
+        model=moved.fingerprint, name="Night shift", policy=moved.policy,
+        points=dict(moved.thresholds),
+    )  # fmt: skip
+    window.desk.apply(NamedThresholdsKnown(moved.fingerprint, (kept,)))
+    page = opened_page(window)
+    click(page.form.choose)
+
+    (path,) = written(qtbot, page, folder)
+
+    assert b"thresholds: Night shift" in path.read_bytes()
 
 
 def test_the_patient_is_ticked_for_one_export_only(qtbot, window, folder):

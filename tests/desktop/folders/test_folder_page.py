@@ -281,7 +281,7 @@ def test_a_table_is_exported_with_the_thresholds_of_the_moment(qtbot, tmp_path, 
     said = json.loads((tmp_path / "out.json").read_text("utf-8"))
     assert len(rows) == 61
     assert rows[-1]["Mass_threshold"] == "0.123"
-    assert rows[-1]["policy"].endswith("moved by the reader")
+    assert rows[-1]["policy"] == "set by the reader"
     assert said["model"]["thresholds"]["Mass"] == 0.123
     assert (tmp_path / "out.xlsx").read_bytes()[:2] == b"PK"
 

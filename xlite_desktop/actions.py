@@ -165,12 +165,17 @@ class Actions:
         self[Act.FLAG_FILM].setChecked(state.film is not None and state.film.marks.flagged)
 
 
+def _first_key(action: QAction) -> str:
+    """Return " (Ctrl+O)" as the keyboard of the reader's language names it, or nothing."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f" ({key})" if key else ""
+
+
 def _action(words: Words, parent: QObject) -> QAction:
     action = QAction(words.text, parent)
     action.setShortcuts([QKeySequence(key) for key in words.keys])
     action.setCheckable(words.checkable)
     if words.glyph is not None:
         action.setIcon(icon(words.glyph))
-    keys = f" ({words.keys[0]})" if words.keys else ""
-    action.setToolTip(words.text.rstrip(".") + keys)
+    action.setToolTip(words.text.rstrip(".") + _first_key(action))
     return action

@@ -93,6 +93,11 @@ def told(error: _Problem) -> str:
     return f"{in_readers_language(error.summary)} {in_readers_language(error.hint)}"
 
 
+def within(label: str, /) -> str:
+    """Return a translated label as it stands inside a sentence: English writes it small."""
+    return label if _templates() else label.lower()
+
+
 def forget_language() -> None:
     """Look for translations anew: the language has changed."""
     _templates.cache_clear()

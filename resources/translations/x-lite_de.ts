@@ -198,7 +198,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>1 present, 0 absent, nothing unknown.  Patients keep their films together.</source>
-   <translation>1 vorhanden, 0 nicht vorhanden, leer unbekannt.  Die Aufnahmen eines Patienten bleiben zusammen.</translation>
+   <translation>1 vorhanden, 0 nicht, leer unbekannt.  Patienten bleiben zusammen.</translation>
   </message>
   <message>
    <source>1 run</source>
@@ -370,15 +370,15 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Add to queue</source>
-   <translation>In die Warteschlange</translation>
+   <translation>Einreihen</translation>
   </message>
   <message>
    <source>Add to queue. {sentence}</source>
-   <translation>In die Warteschlange. {sentence}</translation>
+   <translation>Einreihen. {sentence}</translation>
   </message>
   <message>
    <source>Add {told_of} to the queue</source>
-   <translation>{told_of} in die Warteschlange</translation>
+   <translation>{told_of} einreihen</translation>
   </message>
   <message>
    <source>Added</source>
@@ -454,7 +454,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Another</source>
-   <translation>Weiterer</translation>
+   <translation>Anderer</translation>
   </message>
   <message>
    <source>Another folder counts at once. What lies in the old one stays there: nothing is moved or deleted, and the old folder can be chosen again.</source>
@@ -990,7 +990,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Confusions</source>
-   <translation>Verwechslungen</translation>
+   <translation>Konfusion</translation>
   </message>
   <message>
    <source>Contour</source>
@@ -1213,6 +1213,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Legen Sie einen kleineren Ordner ab, um die anderen zu sehen.</translation>
   </message>
   <message>
+   <source>Drop a table or a folder here</source>
+   <translation>Tabelle oder Ordner hier ablegen</translation>
+  </message>
+  <message>
    <source>Drop to add these films</source>
    <translation>Ablegen, um diese Aufnahmen hinzuzufügen</translation>
   </message>
@@ -1226,7 +1230,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Each group is ranked by itself, over the findings that all groups of its kind can be judged on; intervals are 95 %, by resampling patients. Groups differ in more than their name. The help page of each finding tells its own numbers.</source>
-   <translation type="unfinished" />
+   <translation>Jede Gruppe wird für sich geordnet, über die Befunde, die bei allen Gruppen ihrer Art beurteilbar sind; die Intervalle sind 95 %, durch Neuziehen von Patienten. Gruppen unterscheiden sich in mehr als ihrem Namen. Die Hilfeseite jedes Befunds nennt seine eigenen Zahlen.</translation>
   </message>
   <message>
    <source>Each group is ranked by itself. Fewer than ten films with or without the label are too few for an AUC. Groups differ in more than their name: AP films are of sicker patients.</source>
@@ -1338,7 +1342,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Every run that is trained here appears in a table, with its numbers and your notes.</source>
-   <translation>Jeder Lauf, der hier trainiert wird, erscheint in einer Tabelle, mit seinen Zahlen und Ihren Notizen.</translation>
+   <translation>Jeder Lauf, der hier trainiert wird, steht in einer Tabelle, mit Zahlen und Notizen.</translation>
   </message>
   <message>
    <source>Every study, flag, note, opinion and kept threshold is erased from the disk. This cannot be undone.</source>
@@ -1818,7 +1822,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Group</source>
-   <translation type="unfinished" />
+   <translation>Gruppe</translation>
   </message>
   <message>
    <source>Groups are compared on the findings that all groups of their attribute can be judged on, with ten films each: {findings_behind}. </source>
@@ -1830,7 +1834,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Groups of films</source>
-   <translation type="unfinished" />
+   <translation>Gruppen von Aufnahmen</translation>
   </message>
   <message>
    <source>Guide</source>
@@ -2147,6 +2151,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Leave the notes as they were (Esc)</source>
    <translation>Notizen lassen, wie sie waren (Esc)</translation>
+  </message>
+  <message>
+   <source>Left</source>
+   <translation>Rest</translation>
   </message>
   <message>
    <source>Left empty, the page has lines for a pen.</source>
@@ -2866,7 +2874,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Nothing waits. “Add to queue” puts a run here.</source>
-   <translation>Nichts wartet. „In die Warteschlange“ stellt einen Lauf hierher.</translation>
+   <translation>Nichts wartet. „Einreihen“ stellt einen Lauf hierher.</translation>
   </message>
   <message>
    <source>Nothing was changed.</source>
@@ -2910,7 +2918,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>On PA and AP films, by age and by sex: not measured for this model.</source>
-   <translation type="unfinished" />
+   <translation>Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht gemessen.</translation>
   </message>
   <message>
    <source>On the page</source>
@@ -3071,7 +3079,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Over findings</source>
-   <translation type="unfinished" />
+   <translation>Über Befunde</translation>
   </message>
   <message>
    <source>Overlay</source>
@@ -3815,7 +3823,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Show in folder</source>
-   <translation>Ordner zeigen</translation>
+   <translation>Zum Ordner</translation>
   </message>
   <message>
    <source>Show in the filmstrip</source>
@@ -4039,7 +4047,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Subgroups</source>
-   <translation>Untergruppen</translation>
+   <translation>Gruppen</translation>
   </message>
   <message>
    <source>Subtracted after scaling to 0 to 1; one value a channel.</source>
@@ -4474,6 +4482,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>These have too few films and stay as they are: {findings}.</source>
    <translation>Dafür gibt es zu wenige Aufnahmen, also bleiben sie, wie sie sind: {findings}.</translation>
+  </message>
+  <message>
+   <source>These runs cannot be compared.</source>
+   <translation>Diese Läufe lassen sich nicht vergleichen.</translation>
   </message>
   <message>
    <source>This film</source>
@@ -5174,6 +5186,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>über</translation>
   </message>
   <message>
+   <source>adopt</source>
+   <translation>übernehmen</translation>
+  </message>
+  <message>
    <source>after</source>
    <translation>danach</translation>
   </message>
@@ -5216,6 +5232,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>assumed</source>
    <translation>angenommen</translation>
+  </message>
+  <message>
+   <source>attention</source>
+   <translation>Aufmerksamkeit</translation>
   </message>
   <message>
    <source>back</source>
@@ -5326,6 +5346,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Aufnahmen der Einrichtung</translation>
   </message>
   <message>
+   <source>findings</source>
+   <translation>Befunde</translation>
+  </message>
+  <message>
    <source>finished</source>
    <translation>beendet</translation>
   </message>
@@ -5340,6 +5364,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>flagged from, %</source>
    <translation>auffällig ab, %</translation>
+  </message>
+  <message>
+   <source>focal</source>
+   <translation>fokal</translation>
   </message>
   <message>
    <source>fold</source>
@@ -5372,6 +5400,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>group {phase}</source>
    <translation>Gruppe {phase}</translation>
+  </message>
+  <message>
+   <source>hard</source>
+   <translation>hart</translation>
   </message>
   <message>
    <source>head</source>
@@ -5418,6 +5450,11 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>unterbrochen</translation>
   </message>
   <message>
+   <source>interrupted</source>
+   <comment>short</comment>
+   <translation>unterbr.</translation>
+  </message>
+  <message>
    <source>is being trained by another process</source>
    <translation>wird von einem anderen Prozess trainiert</translation>
   </message>
@@ -5438,6 +5475,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>nur Labels</translation>
   </message>
   <message>
+   <source>learning rate</source>
+   <translation>Lernrate</translation>
+  </message>
+  <message>
    <source>left</source>
    <translation>links</translation>
   </message>
@@ -5455,7 +5496,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>loss, optimiser, schedule, {settings} fields</source>
-   <translation>Verlust, Optimierer, Zeitplan, {settings} Felder</translation>
+   <translation>Verlust, Optimierer, {settings} Felder</translation>
   </message>
   <message>
    <source>macro AUC of {count}, n {films}</source>
@@ -5599,7 +5640,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>not evaluated</source>
-   <translation>nicht ausgewertet</translation>
+   <translation>unbewertet</translation>
   </message>
   <message>
    <source>not frozen; a run makes {usual_words}</source>
@@ -5723,7 +5764,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>peak {peak} log-odds per cell</source>
-   <translation>Maximum {peak} Log-Odds je Zelle</translation>
+   <translation>Max. {peak} Log-Odds/Zelle</translation>
   </message>
   <message>
    <source>per cell</source>
@@ -5774,6 +5815,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>das Rezept sagt {mean:.2f} und {deviation:.2f}</translation>
   </message>
   <message>
+   <source>reference</source>
+   <translation>Referenz</translation>
+  </message>
+  <message>
+   <source>reject</source>
+   <translation>verwerfen</translation>
+  </message>
+  <message>
    <source>right</source>
    <translation>rechts</translation>
   </message>
@@ -5806,12 +5855,24 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>auf ganz ChestX-ray14 gesetzt; von einem kleinen Datensatz nicht erwartet</translation>
   </message>
   <message>
+   <source>setting</source>
+   <translation>Einstellung</translation>
+  </message>
+  <message>
    <source>skipped</source>
    <translation>übersprungen</translation>
   </message>
   <message>
+   <source>soft</source>
+   <translation>weich</translation>
+  </message>
+  <message>
    <source>starred</source>
    <translation>mit Stern</translation>
+  </message>
+  <message>
+   <source>steps</source>
+   <translation>Schritte</translation>
   </message>
   <message>
    <source>stopped</source>
@@ -5830,12 +5891,24 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Ziel {finding_auc:.2f}</translation>
   </message>
   <message>
+   <source>target {goal:.2f}</source>
+   <translation>Ziel {goal:.2f}</translation>
+  </message>
+  <message>
    <source>teacher</source>
    <translation>Lehrer</translation>
   </message>
   <message>
+   <source>teacher {level:.2f}</source>
+   <translation>Lehrer {level:.2f}</translation>
+  </message>
+  <message>
    <source>teacher {reference} on the same films, difference {gap}</source>
    <translation>Lehrer {reference} auf denselben Aufnahmen, Differenz {gap}</translation>
+  </message>
+  <message>
+   <source>test</source>
+   <translation>Test</translation>
   </message>
   <message>
    <source>the disk refused it</source>
@@ -5874,6 +5947,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>zu wenige Aufnahmen</translation>
   </message>
   <message>
+   <source>train</source>
+   <translation>Training</translation>
+  </message>
+  <message>
+   <source>training</source>
+   <translation>Training</translation>
+  </message>
+  <message>
    <source>uncalibrated</source>
    <translation>unkalibriert</translation>
   </message>
@@ -5896,6 +5977,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>unreadable</source>
    <translation>nicht lesbar</translation>
+  </message>
+  <message>
+   <source>validation</source>
+   <translation>Validierung</translation>
   </message>
   <message>
    <source>validation films</source>
@@ -6365,6 +6450,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>{lacking} findings</source>
    <translation>{lacking} Befunde</translation>
+  </message>
+  <message>
+   <source>{line} Checkpoint saved.</source>
+   <translation>{line} Checkpoint gesichert.</translation>
   </message>
   <message>
    <source>{listed} and {last}</source>
@@ -6956,6 +7045,18 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>0.7 was best with tau 4.</source>
    <translation>0.7 war am besten mit tau 4.</translation>
+  </message>
+  <message>
+   <source>1 file repeats a film and was left out.</source>
+   <translation>1 Datei wiederholt eine Aufnahme und wurde ausgelassen.</translation>
+  </message>
+  <message>
+   <source>1 object without a picture was left out ({0}).</source>
+   <translation>1 Objekt ohne Bild wurde ausgelassen ({0}).</translation>
+  </message>
+  <message>
+   <source>1 other file was passed over.</source>
+   <translation>1 andere Datei wurde übergangen.</translation>
   </message>
   <message>
    <source>1/(n+s)^a, rescaled to mean 1, lifts rare findings without drowning common ones.</source>
@@ -7679,7 +7780,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Close the film and open it again.</source>
-   <translation type="unfinished" />
+   <translation>Schließen Sie die Aufnahme und öffnen Sie sie wieder.</translation>
   </message>
   <message>
    <source>Close the other windows of this application and move it again.</source>
@@ -9847,7 +9948,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The file of this film has changed since it was opened, so its findings are not those of the picture in it.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei dieser Aufnahme hat sich seit dem Öffnen geändert, also sind ihre Befunde nicht die des Bildes darin.</translation>
   </message>
   <message>
    <source>The file says that it is no radiograph: its modality is {0}.</source>
@@ -11517,7 +11618,9 @@ Geduld kann den Lauf früher beenden.</translation>
    <source>{0}
 
 On PA and AP films, by age and by sex: not measured for this model.</source>
-   <translation type="unfinished" />
+   <translation>{0}
+
+Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht gemessen.</translation>
   </message>
   <message>
    <source>{0} = {1} is not possible in a search.</source>

@@ -23,7 +23,7 @@ _QUERY = re.compile(r"(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP) ")
 _ATTRIBUTES = ("Sex", "View", "Age")
 _PHRASES = ("{0} kinds, {1} of them measured; false alarms on good films {2}", "too few")
 _NAME = re.compile(r"[A-Z][a-z]\w+([ ,]|$)|[CG]PU, ")
-_SENTENCE = re.compile(r"[A-Z{“(](?=.* ).*[.?!]", re.DOTALL)
+_SENTENCE = re.compile(r"[A-Z0-9{“(](?=.* ).*[.?!]", re.DOTALL)
 _WRITTEN = (
     "xlite_core/cli/",
     "xlite_core/experiments/figures",

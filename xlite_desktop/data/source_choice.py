@@ -42,7 +42,7 @@ class SourceChoice(QWidget):
     table_requested = Signal()
     folder_requested = Signal()
 
-    def __init__(self, title: str = "Drop a table or a folder here") -> None:
+    def __init__(self, title: str = "") -> None:
         super().__init__()
         self._waiting = QLabel()
         self._waiting.setProperty("role", "quiet")
@@ -58,7 +58,7 @@ class SourceChoice(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._example = ExampleTable()
-        heading = _label(title, TYPE_HERO, SEMIBOLD)
+        heading = _label(title or tr("Drop a table or a folder here"), TYPE_HERO, SEMIBOLD)
         kinds = _label(
             tr("The NIH table, a table of your own, or a folder with a folder for each finding.")
         )

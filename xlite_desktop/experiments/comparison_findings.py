@@ -94,7 +94,7 @@ class ComparisonFindings(QWidget):
             tr("Macro AUC over {reference_id}", reference_id=side.reference.id)
         )
         rows = [_macro_row(name, self._differences) for name in names]
-        self.macro.show_rows("findings", rows)
+        self.macro.show_rows(tr("findings"), rows)
         answer = self._differences.get(self._chosen)
         self._title.setText(
             tr(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from xlite_core.errors import XLiteError
 from xlite_core.experiments.compare import ComparedRow
 from xlite_core.experiments.record import NOT_APPLICABLE
 from xlite_core.experiments.run_catalogue import RunSummary
@@ -21,7 +22,7 @@ from xlite_desktop.experiments.comparison_work import Difference, SideBySide, de
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import told, tr
 
 if TYPE_CHECKING:
     from xlite_desktop.experiments.comparison_curves import ComparisonCurves
@@ -149,7 +150,9 @@ class ComparisonView(QWidget):
         self.findings.show_side(side)
         names = side.comparison.runs
         self.numbers.show_rows("", names, [_row(row) for row in side.comparison.measures])
-        self.settings.show_rows("setting", names, [_row(row) for row in side.comparison.settings])
+        self.settings.show_rows(
+            tr("setting"), names, [_row(row) for row in side.comparison.settings]
+        )
         if self.tabs.currentIndex() == _CURVES:
             self._curves().show_side(side)
 
@@ -159,8 +162,9 @@ class ComparisonView(QWidget):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        summary = getattr(error, "summary", "These runs cannot be compared.")
-        self.head.show_problem(f"{summary} {getattr(error, 'hint', '')}".strip())
+        self.head.show_problem(
+            told(error) if isinstance(error, XLiteError) else tr("These runs cannot be compared.")
+        )
 
     @Slot(str)
     def _on_reference_chosen(self, reference: str) -> None:

@@ -30,7 +30,7 @@ from xlite_desktop.experiments.runs_menu import (
 from xlite_desktop.experiments.runs_panel import WIDTH, RunsPanel
 from xlite_desktop.experiments.runs_right import RunsRight
 from xlite_desktop.experiments.runs_words import PHASES
-from xlite_desktop.translation import counted, tr
+from xlite_desktop.translation import counted, tr, within
 
 if TYPE_CHECKING:
     from xlite_desktop.settings import SettingsStore
@@ -221,7 +221,7 @@ class ExperimentsPage(QWidget):
         groups = self._runs.groups if self._runs else {}
         self.notes.show()
         self.notes.write(
-            group_note(groups, phase), tr("all {phases} runs", phases=PHASES[phase].lower())
+            group_note(groups, phase), tr("all {phases} runs", phases=within(PHASES[phase]))
         )
 
     @Slot(str, object)

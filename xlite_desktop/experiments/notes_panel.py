@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from xlite_core.experiments.notes import Note
 from xlite_desktop.experiments.notes_editor import NotesEditor
-from xlite_desktop.experiments.runs_marks import paint_decision
+from xlite_desktop.experiments.runs_marks import DECISION_WORDS, paint_decision
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY
@@ -112,7 +112,8 @@ class _DecisionLine(QWidget):
 
     @property
     def _headline(self) -> str:
-        return self._note.decision.capitalize() if self._note else ""
+        word = self._note.decision if self._note else ""
+        return DECISION_WORDS.get(word, word).capitalize()
 
     @property
     def _rest(self) -> str:

@@ -12,7 +12,12 @@ from xlite_core.experiments.targets import DISTILLED_AUC, STUDENT_AUC
 from xlite_desktop.charts.series import Band, ChartContent, Marker, Numbers, Reference, Series
 from xlite_desktop.translation import tr
 
-_NAMES = {"hard": tr("labels"), "soft": tr("teacher")}
+_NAMES = {
+    "hard": tr("labels"),
+    "soft": tr("teacher"),
+    "focal": tr("focal"),
+    "attention": tr("attention"),
+}
 _PARTS = ("series1", "series2", "series3", "series4", "series5")
 
 
@@ -32,8 +37,10 @@ def loss_content(run: StoredRun) -> ChartContent:
         for place, name in enumerate(parts)
         if len(parts) > 1
     ]
-    series.append(Series(name="training", x=x, y=_values(epochs, "train_loss"), colour="series0"))
-    series.append(Series(name="validation", x=x, y=_values(epochs, "validation_loss")))
+    series.append(
+        Series(name=tr("training"), x=x, y=_values(epochs, "train_loss"), colour="series0")
+    )
+    series.append(Series(name=tr("validation"), x=x, y=_values(epochs, "validation_loss")))
     return ChartContent(series=tuple(series), x_range=_range(run))
 
 
@@ -49,10 +56,10 @@ def auc_content(run: StoredRun) -> ChartContent:
         markers = (Marker(x=epoch, y=area, title=tr("best {area:.3f}", area=area)),)
     return ChartContent(
         series=(
-            Series(name="training", x=x, y=_values(epochs, "train_auc"), colour="series0"),
-            Series(name="validation", x=x, y=_values(epochs, "validation_auc"), band=low),
+            Series(name=tr("training"), x=x, y=_values(epochs, "train_auc"), colour="series0"),
+            Series(name=tr("validation"), x=x, y=_values(epochs, "validation_auc"), band=low),
         ),
-        references=(Reference(name=f"target {goal:.2f}", value=goal),),
+        references=(Reference(name=tr("target {goal:.2f}", goal=goal), value=goal),),
         markers=markers,
         x_range=_range(run),
     )
@@ -62,7 +69,7 @@ def rate_content(run: StoredRun) -> ChartContent:
     """Return the learning rate."""
     x = _values(run.epochs, "epoch")
     rate = Series(
-        name="learning rate",
+        name=tr("learning rate"),
         x=x,
         y=_values(run.epochs, "learning_rate"),
         words=lambda value: f"{value:.2e}".replace("e-0", "e−").replace("e-", "e−"),

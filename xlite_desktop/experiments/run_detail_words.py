@@ -24,6 +24,7 @@ POLICIES: Mapping[str, str] = {
 GROUPS: Mapping[str, str] = {"F": tr("Women"), "M": tr("Men"), "unknown": tr("Unknown")}
 """Group of films -> its name for people."""
 
+_PARTS = {"validation": tr("validation"), "test": tr("test"), "val": tr("validation")}
 _ENDINGS = {
     "running": tr("running"),
     "interrupted": tr("interrupted"),
@@ -143,7 +144,7 @@ def chosen_on(judged: Evaluation, part: str) -> str:
     films = tr(
         "{films:,} {part} films of {patients:,} patients",
         films=judged.films,
-        part=part,
+        part=_PARTS.get(part, part),
         patients=judged.patients,
     )
     if judged.selected_on_these_films is None or not judged.selection:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from xlite_core.experiments.run_catalogue import RunSummary
-from xlite_desktop.experiments.runs_marks import DECISIONS
+from xlite_desktop.experiments.runs_marks import DECISION_WORDS, DECISIONS
 from xlite_desktop.experiments.runs_words import (
     milliseconds,
     plain_number,
@@ -52,7 +52,8 @@ class Column:
 
 
 def _decision(run: RunSummary) -> str:
-    return run.note.decision if run.note else ""
+    word = run.note.decision if run.note else ""
+    return DECISION_WORDS.get(word, word)
 
 
 def _decision_rank(run: RunSummary) -> int | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from xlite_desktop.experiments.runs_marks import DECISIONS, paint_decision
+from xlite_desktop.experiments.runs_marks import DECISION_WORDS, DECISIONS, paint_decision
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_CAPTION
@@ -37,9 +37,11 @@ class RunsLegend(QWidget):
             square = QRectF(x, (self.height() - 12) / 2, 12, 12)
             colour = palette.accent if decision == "adopt" else palette.quiet
             paint_decision(painter, decision, square, colour)
-            wide = painter.fontMetrics().horizontalAdvance(decision)
+            wide = painter.fontMetrics().horizontalAdvance(DECISION_WORDS[decision])
             painter.setPen(QColor(palette.quiet))
-            painter.drawText(QRectF(x + 18, 0, wide + 4, self.height()), _MIDDLE, decision)
+            painter.drawText(
+                QRectF(x + 18, 0, wide + 4, self.height()), _MIDDLE, DECISION_WORDS[decision]
+            )
             x += 18 + wide + 20
         room = QRectF(x, 0, self.width() - x - PANEL_PADDING, self.height())
         fits = painter.fontMetrics().horizontalAdvance(_ABOUT) <= room.width()

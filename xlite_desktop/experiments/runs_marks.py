@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from xlite_core.experiments.notes import Decision
+from xlite_desktop.translation import tr
 
 DECISIONS: tuple[Decision, ...] = ("adopt", "reject", "reference")
+DECISION_WORDS: Mapping[str, str] = {
+    "adopt": tr("adopt"),
+    "reject": tr("reject"),
+    "reference": tr("reference"),
+}
 
 
 def paint_star(painter: QPainter, rect: QRectF, colour: str, *, filled: bool) -> None:

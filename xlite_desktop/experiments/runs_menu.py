@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from xlite_core.experiments.run_catalogue import RunSummary
 from xlite_desktop.experiments.runs_filter import FEWEST, MOST
 from xlite_desktop.experiments.runs_words import PHASES
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import tr, within
 
 
 class RunAct(StrEnum):
@@ -94,7 +94,7 @@ def _label(act: RunAct, runs: Sequence[RunSummary]) -> str:
     if act is RunAct.COPY_ID and len(runs) > 1:
         return tr("Copy ids")
     if act is RunAct.GROUP_NOTES and len(runs) == 1:
-        return tr("Notes on all {phases} runs...", phases=PHASES[runs[0].row.phase].lower())
+        return tr("Notes on all {phases} runs...", phases=within(PHASES[runs[0].row.phase]))
     return act.value
 
 

@@ -24,7 +24,7 @@ _SHORTER = (("EfficientNet", "EffNet"), ("-Large", "-L"), ("-Small", "-S"))
 _STATUS = {
     "pending": tr("waiting"),
     "running": tr("running"),
-    "interrupted": tr("interrupted"),
+    "interrupted": tr("interrupted", meaning="short"),
     "paused": tr("paused"),
     "completed": tr("completed"),
     "failed": tr("failed"),

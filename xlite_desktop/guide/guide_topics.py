@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from xlite_core.findings import CHESTXRAY14, display_name
@@ -38,11 +39,15 @@ def guide_topics() -> tuple[GuideTopic, ...]:
 
 
 def finding_topics() -> tuple[GuideTopic, ...]:
-    """Return the pages about findings: how labels were made, then one a finding."""
+    """Return the pages about findings: how labels were made, then one a finding, by title."""
     return (
         GuideTopic(title=tr("How the labels were made"), file=LABELS),
-        *(finding_topic(finding) for finding in sorted(CHESTXRAY14)),
+        *sorted(map(finding_topic, CHESTXRAY14), key=_in_the_alphabet),
     )
+
+
+def _in_the_alphabet(topic: GuideTopic) -> str:
+    return unicodedata.normalize("NFD", topic.title).casefold()
 
 
 def finding_topic(finding: str) -> GuideTopic:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xlite_desktop.training.form_dialogs import FormDialogs
 from xlite_desktop.training.form_settings import form_settings
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import tr, within
 
 FILES, ADD, FOLDER = "files", "add", "folder"
 """How teachers are asked for: as files, as files beside the present ones, as a run's folder."""
@@ -31,6 +31,6 @@ def asked_teachers(
 
 def asked_path(parent: QWidget, dialogs: FormDialogs, name: str) -> Path | str | None:
     """Return a path for a setting, as the setting holds it; None where nothing was chosen."""
-    title = tr("Choose: {label}", label=form_settings()[name].label.lower())
+    title = tr("Choose: {label}", label=within(form_settings()[name].label))
     path = dialogs.folder(parent, title) if name in _FOLDERS else dialogs.file(parent, title)
     return str(path) if path is not None and name == "loop.init_from" else path

@@ -14,7 +14,7 @@ from xlite_core.run_directory import RunDirectory, runs_below
 from xlite_core.training.presets import PRESETS
 from xlite_desktop.training.form_draft import Draft, differences
 from xlite_desktop.training.form_settings import form_settings
-from xlite_desktop.translation import in_readers_language, tr
+from xlite_desktop.translation import in_readers_language, tr, within
 from xlite_desktop.workspace import DataSet, Workspace
 
 _FILM_SETTINGS = ("data.manifest", "data.splits", "data.folds", "data.fold")
@@ -132,7 +132,7 @@ def preset_hint(draft: Draft, preset: str) -> str:
     changed = differences(draft, preset)
     if not changed:
         return in_readers_language(PRESETS[preset].purpose)
-    names = [form_settings()[name].label.lower() for name in changed]
+    names = [within(form_settings()[name].label) for name in changed]
     told = ", ".join(names[:_MOST_NAMED])
     rest = (
         tr(" and {names} more", names=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else ""

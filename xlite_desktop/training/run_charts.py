@@ -17,12 +17,18 @@ from xlite_desktop.training.run_words import rate
 from xlite_desktop.translation import tr
 
 LOSS_TABS = (tr("Loss"), tr("Learning rate"))
-TRAIN, VALIDATION, STUDENT = "train", "validation", "student"
+TRAIN, VALIDATION, STUDENT = tr("train"), tr("validation"), tr("student")
 
 FINDING_COLOURS = ("series1", "series2", "series3", "series4", "series5", "series6", "series7")
 """Sky blue, the first, is training's on every page; orange and yellow come last."""
 
 _PART_COLOURS = {"soft": "series0", "hard": "series2", "focal": "series1", "attention": "series3"}
+_PART_NAMES = {
+    "soft": tr("soft"),
+    "hard": tr("hard"),
+    "focal": tr("focal"),
+    "attention": tr("attention"),
+}
 _AXIS = (0.5, 0.9)
 
 
@@ -31,7 +37,7 @@ def loss_content(history: RunHistory) -> ChartContent:
     steps, epochs = history.steps, history.numbers
     parts = [
         Series(
-            name=name,
+            name=_PART_NAMES.get(name, name),
             x=epochs,
             y=history.component(name),
             colour=_PART_COLOURS.get(name, "series5"),
@@ -45,7 +51,7 @@ def loss_content(history: RunHistory) -> ChartContent:
             Series(name=TRAIN, x=epochs, y=history.values("train_loss"), colour="series0"),
             Series(name=VALIDATION, x=epochs, y=history.values("validation_loss")),
             *parts,
-            Series(name="steps", x=steps.places, y=steps.losses, colour="series0", style="raw"),
+            Series(name=tr("steps"), x=steps.places, y=steps.losses, colour="series0", style="raw"),
         ),
         markers=_best_loss(history),
         alarm=_rising_loss(history),
@@ -64,7 +70,7 @@ def rate_content(history: RunHistory) -> ChartContent:
         before = history.numbers <= x[0]  # what an earlier attempt told of in epochs alone
         x = np.concatenate((history.numbers[before], x))
         y = np.concatenate((history.values("learning_rate")[before], y))
-    line = Series(name="learning rate", x=x, y=y, colour="series0", words=rate, in_legend=False)
+    line = Series(name=tr("learning rate"), x=x, y=y, colour="series0", words=rate, in_legend=False)
     top = 1.05 * float(y.max(initial=0.0))  # room for the width of a line at its peak
     return ChartContent(
         series=(line,), x_range=_axis(history), y_range=(0.0, top), empty=_nothing_yet(history)
@@ -145,11 +151,13 @@ def levels(
     found = []
     if config is not None:
         goal = STUDENT_AUC if config.distillation is None else DISTILLED_AUC
-        found.append(Reference(name=f"target {goal:.2f}", value=goal))
+        found.append(Reference(name=tr("target {goal:.2f}", goal=goal), value=goal))
     told = history.started.teacher_auc if history.started is not None else None
     level = teacher_auc if told is None else told
     if level is not None:
-        found.append(Reference(name=f"teacher {level:.2f}", value=level, colour="quiet"))
+        found.append(
+            Reference(name=tr("teacher {level:.2f}", level=level), value=level, colour="quiet")
+        )
     return tuple(found)
 
 

@@ -40,7 +40,7 @@ def facts(history: RunHistory, gpu: GpuReading | None = None) -> tuple[Fact, ...
     found = [
         (tr("Epoch"), _epoch(history)),
         (tr("Step"), _step(history)),
-        ("Left", "" if history.seconds_left is None else left_words(history.seconds_left)),
+        (tr("Left"), "" if history.seconds_left is None else left_words(history.seconds_left)),
         (
             tr("Speed"),
             tr("{films_per_s:,.1f} films/s", films_per_s=history.films_per_s)

@@ -72,7 +72,7 @@ class Teller:
         """
         held, self._held = self._held, None
         if held is not None and isinstance(event, CheckpointSaved) and not event.step:
-            return [replace(held, text=f"{held.text} Checkpoint saved.")]
+            return [replace(held, text=tr("{line} Checkpoint saved.", line=held.text))]
         said = [(text, weight) for text, weight in self._said(event) if text]
         lines = [LogLine(when=when, text=" ".join(t.split()), weight=w) for t, w in said]
         if isinstance(event, EpochFinished) and len(lines) == 1:

@@ -54,6 +54,9 @@ def diagnose(
     errors = Console(stderr=True, soft_wrap=True)
     if out is not None:
         require_lone_output(as_json=as_json, as_csv=as_csv, overlay=overlay)
+    from xlite_core.io.reading_pool import warm_up
+
+    warm_up()  # beside the model
     classifier = opened(model, errors)
     chosen = policy or classifier.card.default_policy
     if out is not None:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from xlite_core.errors import InvalidLabels
 from xlite_core.imaging.film_reading import ReadFilm, UnreadableFilm, read_or_reason
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
+from xlite_core.io.read import read_radiograph
 from xlite_core.prefetch import prefetched, usable_cores
 
 _WORST_LISTED = 5
@@ -43,7 +44,7 @@ def load_films(
     failures: list[UnreadableFilm] = []
 
     def read(file: str) -> ReadFilm | UnreadableFilm:
-        return read_or_reason(folder / file, file, recipe)
+        return read_or_reason(folder / file, file, recipe, read_radiograph)
 
     for row, film in enumerate(prefetched(read, files, workers=usable_cores())):
         if isinstance(film, UnreadableFilm):

@@ -51,9 +51,9 @@ def folder(tmp_path):
 def decoded(monkeypatch):
     """The names of the films that were decoded, as they come."""
     names = []
-    original = film_reading.read_radiograph
+    original = film_reading.read_bounded
     monkeypatch.setattr(
-        film_reading, "read_radiograph", lambda path: names.append(path.name) or original(path)
+        film_reading, "read_bounded", lambda path: names.append(path.name) or original(path)
     )
     return names
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from tests.helpers.cards import example_card
+from tests.translations import ts_file
 from tests.translations.german_manual import PAGE, german_settings_page
 from tests.translations.originals import (
     GERMAN_HELP,
@@ -36,12 +37,20 @@ SHAPES = {
     "comments": r"<!--.*?-->",
     "sources": r"\(\d{4}\)\. .*",
 }
+WORDS_OF_OTHERS = {"Atelektase oder Infiltrat", "Research use only", "i", "n/a", "patient"}
+"""Quoted in German pages, but of reports, of pictures and of tables."""
+
 HOME = "Pos1"
 """The name of a key on a German keyboard; its digit is no number."""
 
 
 def german(file):
     return (GERMAN_HELP / file).read_text(encoding="utf-8")
+
+
+def bare(words):
+    """As a page quotes it: without the sign of a menu's key and without the dots of a question."""
+    return words.replace("&", "").removesuffix("…").removesuffix("...").strip()
 
 
 def shape(text, pattern):
@@ -108,6 +117,28 @@ def test_the_german_guide_names_every_key(speaking_german):
 
     assert "Strg+O" in keys
     assert {spelled.get(key, key) for key in keys - {"="}} <= written
+
+
+def test_what_german_pages_quote_is_written_so_in_the_german_window():
+    """Buttons, menus and sentences; a value may stand where the window puts one."""
+    known = ts_file.read(ts_file.GERMAN)
+    written = [bare(words) for of in known.values() for words in of.values() if bare(words)]
+    literal = {words for words in written if "{" not in words}
+    patterns = [re.sub(r"\\\{[^{}]*\\\}", ".+", re.escape(w)) for w in written if "{" in w]
+    filled = [re.compile(p) for p in patterns if len(p.replace(".+", "")) > 5]
+    quoted = {
+        words
+        for file in PAGES
+        for words in re.findall(r"„([^“]+)“", " ".join(german(file).split()))
+    }
+
+    parts = {part for words in quoted - WORDS_OF_OTHERS for part in words.split(" · ")}
+    assert {
+        words
+        for words in parts
+        if bare(words) not in literal and not any(f.fullmatch(words) for f in filled)
+    } == set()
+    assert quoted >= WORDS_OF_OTHERS
 
 
 def test_the_german_guide_tells_the_rules_of_the_alarms():

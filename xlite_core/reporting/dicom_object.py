@@ -35,7 +35,7 @@ _IDENTIFYING = (
 """The Type 2 attributes of the Patient and General Study Modules (PS3.3 C.7.1.1, C.7.2.1)."""
 
 _OF_THE_IMAGE = (
-    "SpecificCharacterSet", "SOPClassUID", "SOPInstanceUID", "StudyInstanceUID",
+    "SOPClassUID", "SOPInstanceUID", "StudyInstanceUID",
     "SeriesInstanceUID", "Modality", "Rows", "Columns", "SamplesPerPixel",
     "PhotometricInterpretation", "PixelRepresentation", "PixelSpacing", "ImagerPixelSpacing",
     "RescaleIntercept", "RescaleSlope", "RescaleType", "ModalityLUTSequence",
@@ -50,6 +50,14 @@ def _fresh_seed() -> str:
 
 def _now() -> dt.datetime:
     return dt.datetime.now()  # noqa: DTZ005 - DICOM dates are local without an offset (PS3.3 C.12)
+
+
+_UTF8 = "ISO_IR 192"
+"""Specific Character Set (PS3.3 C.12.1.1.2) of an object that needs one, whatever its film's is: a
+reader's words or a site's name may hold letters that the film's set lacks."""
+
+_TEXT = frozenset({"SH", "LO", "ST", "LT", "PN", "UC", "UT"})
+"""What the character set applies to (PS3.5 6.1.2.3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +108,7 @@ def referable(source: Dataset, *, identity: bool) -> Dataset:
             "Export the film from its archive again, with all identifiers.",
         )
     kept = Dataset()
+    kept.SpecificCharacterSet = _UTF8  # names are text by now, and written anew
     for keyword in _OF_THE_IMAGE:
         if keyword in source:
             kept[keyword] = source[keyword]
@@ -133,7 +142,7 @@ def begun_object(
         role: A key of `SERIES_NUMBERS`; keeps the UIDs of objects of one stamp apart.
     """
     made = Dataset()
-    made.SpecificCharacterSet = source.get("SpecificCharacterSet") or "ISO_IR 192"
+    made.SpecificCharacterSet = _UTF8
     made.InstanceCreationDate, made.InstanceCreationTime = stamp.date_text, stamp.time_text
     made.InstanceCreatorUID = IMPLEMENTATION_UID
     made.SOPClassUID, made.SOPInstanceUID = sop_class, stamp.uid(role, "instance")
@@ -166,6 +175,7 @@ def referenced_image(source: Dataset) -> Dataset:
 
 def to_file(made: Dataset) -> bytes:
     """Return a data set as a file, explicit VR little endian, with preamble and meta header."""
+    _choose_characters(made)
     made.file_meta = FileMetaDataset()
     made.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     made.file_meta.MediaStorageSOPClassUID = made.SOPClassUID
@@ -175,3 +185,12 @@ def to_file(made: Dataset) -> bytes:
     stream = BytesIO()
     dcmwrite(stream, made, enforce_file_format=True, implicit_vr=False, little_endian=True)
     return stream.getvalue()
+
+
+def _choose_characters(made: Dataset) -> None:
+    """Name UTF-8 where a letter needs it, else no set at all: every reader knows the default."""
+    texts = (str(element.value) for element in made.iterall() if element.VR in _TEXT)
+    if all(text.isascii() for text in texts):
+        made.pop("SpecificCharacterSet", None)
+    else:
+        made.SpecificCharacterSet = _UTF8

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pydicom
 import pytest
 
@@ -27,6 +29,7 @@ from xlite_core.reporting.dicom_export import (
     export_films,
     planned_names,
 )
+from xlite_core.worklist.opinion import own_words
 
 CARD = example_card()
 PREDICTION = example_prediction(rows=SIDE, columns=SIDE)
@@ -54,6 +57,41 @@ def test_each_kind_is_written_without_the_patient(tmp_path, kind):
     data = done.file.read_bytes()
     assert not [value for value in IDENTITY.values() if len(value) > 4 and value.encode() in data]
     assert dciodvfy_errors(done.file) == [] or kind is ExportKind.DEIDENTIFIED
+
+
+@pytest.mark.parametrize(
+    ("charset", "patient"),
+    [
+        ("ISO_IR 100", "Müller^Jörg"),
+        (["", "ISO 2022 IR 87"], "Yamada^Tarou=山田^太郎"),
+        ("", "X^Y"),
+    ],
+    ids=["latin", "japanese", "none"],
+)
+@pytest.mark.parametrize("kind", [kind for kind in ExportKind if kind.needs_answer])
+def test_no_letter_is_lost_whatever_the_films_character_set(tmp_path, kind, charset, patient):
+    """Neither of the reader's words, nor of a site's name, nor of the patient's."""
+    data = identified_film(SpecificCharacterSet=charset, PatientName=patient)
+    card = dataclasses.replace(CARD, name="Student für Łódź")
+    said = own_words("Mass", "Größe 3 cm, 肺 “rund”", present=True)
+    plan = a_plan(tmp_path, kind, identity=True, card=card, policy="Nachtdienst 夜")
+
+    (done,) = export_films([a_film(data=data, opinions=(said,))], plan)
+
+    assert done.file is not None, done.problem
+    made = pydicom.dcmread(done.file)
+    assert made.SpecificCharacterSet == "ISO_IR 192"
+    assert made.PatientName == patient
+    assert dciodvfy_errors(done.file) == []
+    texts = [
+        str(element.value)
+        for element in made.iterall()
+        if element.keyword in ("TextValue", "DerivationDescription", "UnformattedTextValue")
+    ]
+    assert any("Łódź" in text for text in (*texts, str(made)))
+    if kind is ExportKind.REPORT:
+        assert "Größe 3 cm, 肺 “rund”" in texts
+        assert "thresholds: Nachtdienst 夜" in texts
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ExportKind if kind.needs_answer])

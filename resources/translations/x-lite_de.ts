@@ -9184,27 +9184,27 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Of an added focal term.</source>
-   <translation>Eines zusätzlichen fokalen Terms.</translation>
+   <translation>Gewicht eines zusätzlichen fokalen Terms.</translation>
   </message>
   <message>
    <source>Of attention transfer between the last maps (Zagoruyko and Komodakis, ICLR 2017).</source>
-   <translation>Der Übertragung von Aufmerksamkeit zwischen den letzten Karten (Zagoruyko und Komodakis, ICLR 2017).</translation>
+   <translation>Gewicht der Übertragung von Aufmerksamkeit zwischen den letzten Karten (Zagoruyko und Komodakis, ICLR 2017).</translation>
   </message>
   <message>
    <source>Of everything random.</source>
-   <translation>Von allem Zufälligen.</translation>
+   <translation>Startwert von allem Zufälligen.</translation>
   </message>
   <message>
    <source>Of the effective number (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</source>
-   <translation>Der effektiven Anzahl (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</translation>
+   <translation>Das beta der effektiven Anzahl (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</translation>
   </message>
   <message>
    <source>Of the moving average of the weights, which is then what is judged; 0 is off.</source>
-   <translation>Des gleitenden Mittels der Gewichte, das dann beurteilt wird; 0 ist aus.</translation>
+   <translation>Abklingfaktor des gleitenden Mittels der Gewichte, das dann beurteilt wird; 0 ist aus.</translation>
   </message>
   <message>
    <source>Of the split, where one is made.</source>
-   <translation>Der Aufteilung, wo eine erstellt wird.</translation>
+   <translation>Startwert der Aufteilung, wo eine erstellt wird.</translation>
   </message>
   <message>
    <source>On all of ChestX-ray14 with MHSA: EfficientNet-B0 0.831, ConvNeXt-Tiny 0.828, MobileNetV3-Large 0.822 validation AUC.</source>

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from xlite_core.cli.kept_marks import kept_marks
 from xlite_core.cli.models import opened
 from xlite_core.errors import InvalidConfiguration
 
@@ -105,7 +106,8 @@ def _about(
 ) -> None:
     from xlite_core.reporting.dicom_export import ExportKind, ExportPlan
 
-    classifier = opened(model, Console(stderr=True, soft_wrap=True))
+    errors = Console(stderr=True, soft_wrap=True)
+    classifier = opened(model, errors)
     card = classifier.card
     if finding and finding not in card.finding_names:
         raise InvalidConfiguration(
@@ -121,6 +123,7 @@ def _about(
         thresholds=card.operating_points(chosen),
         policy=chosen,
         answer=classifier.predict,
+        marks=kept_marks(classifier.fingerprint, errors),
         seed=seed,
     )
     _write(files, plan, finding)

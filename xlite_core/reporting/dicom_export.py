@@ -34,6 +34,7 @@ from xlite_core.reporting.dicom_object import Stamp, referable, to_file
 from xlite_core.reporting.dicom_presentation import PresentedView, presentation_state
 from xlite_core.reporting.dicom_report import ReaderOpinion, structured_report
 from xlite_core.reporting.unchanged_film import require_unchanged
+from xlite_core.worklist.entries import FilmMarks
 
 REMOVED_LIST = "what-was-removed.csv"
 OUTLINED_SHARES = (0.5, 0.8)
@@ -92,6 +93,7 @@ class ExportPlan:
         thresholds: One probability a finding.
         policy: What chose them.
         answer: Asks the model about a film that has no prediction yet.
+        marks: SHA-256 of a file -> what the reader left on it, for films that bring no opinions.
         seed: Makes UIDs and pseudonyms repeatable; empty means random ones.
         time: When the objects are made, local time.
     """
@@ -103,6 +105,7 @@ class ExportPlan:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     policy: str = ""
     answer: Callable[[Radiograph], Prediction] | None = None
+    marks: Mapping[str, FilmMarks] = field(default_factory=dict, repr=False)
     seed: str = ""
     time: dt.datetime = field(default_factory=lambda: Stamp().time)
 
@@ -260,6 +263,7 @@ def _asked(plan: ExportPlan, radiograph: Radiograph) -> Prediction:
 
 def _report(answered: _Answered, plan: ExportPlan) -> Dataset:
     assert answered.source is not None
+    kept = plan.marks.get(answered.radiograph.provenance.sha256, FilmMarks())
     return structured_report(
         answered.source,
         answered.prediction,
@@ -267,7 +271,7 @@ def _report(answered: _Answered, plan: ExportPlan) -> Dataset:
         plan.thresholds,
         policy=plan.policy,
         stamp=answered.stamp,
-        opinions=answered.film.opinions,
+        opinions=answered.film.opinions or kept.opinions,
     )
 
 

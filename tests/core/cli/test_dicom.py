@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 
 import cv2
 import pydicom
 import pytest
+from platformdirs import user_data_path
 
 from tests.helpers.dicom_objects import identified_film
 from tests.helpers.phantom import chest_phantom
 from tests.helpers.tiny_student import write_tiny_student
 from xlite_core.inference.classifier import Classifier
 from xlite_core.io.read import read_radiograph
+from xlite_core.worklist.database import FILE_NAME
+from xlite_core.worklist.opinion import own_words
+from xlite_core.worklist.store import Worklist
 
 
 @pytest.fixture
@@ -48,6 +53,25 @@ def test_a_report_holds_the_numbers_that_the_model_gives(xlite, folder):
     ]
     assert written == pytest.approx(list(expected.probabilities), abs=1e-12)
     assert b"MARKED" not in (folder / "out/film-0001-report.dcm").read_bytes()
+
+
+def test_the_readers_opinion_of_the_window_is_in_the_report(xlite, folder, monkeypatch):
+    """By the content of the film, and beside this model only."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    film, model = folder / "films/a.dcm", folder / "tiny.onnx"
+    worklist = Worklist(user_data_path("X-Lite Desktop", appauthor=False) / FILE_NAME)
+    key = hashlib.sha256(film.read_bytes()).hexdigest()
+    fingerprint = Classifier.open(model).fingerprint
+    worklist.give_opinion(key, fingerprint, own_words("Mass", "A nipple.", present=False))
+    worklist.give_opinion(key, "another model", own_words("Hernia", "Large.", present=True))
+    worklist.close()
+
+    status, _, errors = xlite("dicom", "report", film, "--out", folder / "out", "--model", model)
+
+    assert (status, errors) == (0, "")
+    data = (folder / "out/film-0001-report.dcm").read_bytes()
+    assert b"A nipple." in data
+    assert b"Large." not in data
 
 
 def test_identity_goes_along_when_it_is_asked_for(xlite, folder):

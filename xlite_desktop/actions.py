@@ -177,5 +177,5 @@ def _action(words: Words, parent: QObject) -> QAction:
     action.setCheckable(words.checkable)
     if words.glyph is not None:
         action.setIcon(icon(words.glyph))
-    action.setToolTip(words.text.rstrip(".") + _first_key(action))
+    action.setToolTip(words.text.rstrip(" .…") + _first_key(action))
     return action

@@ -181,7 +181,7 @@ def test_closing_beside_a_run_asks_on_its_page(qtbot, me, workspace):
     me.train.form.load(endless_config(write_training_data(workspace.data / "Phantoms")))
     me.start()
     me.until(lambda: me.run is not None and me.run.history.step is not None)
-    tab = me.window._bar._tabs.button(2)
+    tab = me.window._bar._tabs.button(list(me.window._tab_pages).index("Train"))
     me.until(lambda: tab.toolTip() == "BASELINE_001 trains · CPU")
     me.go_to("Diagnose")
     assert "trains" not in me.window.status_text
@@ -206,7 +206,7 @@ def test_a_run_that_was_cut_off_marks_its_page(qtbot, tmp_path, workspace, model
 
     with open_window(qtbot, tmp_path / "s.ini", model=model, workspace=workspace) as window:
         me = Researcher(qtbot, window)
-        tab = window._bar._tabs.button(2)
+        tab = window._bar._tabs.button(list(window._tab_pages).index("Train"))
         me.until(lambda: "BASELINE_001 was interrupted" in tab.toolTip())
         assert tab.accessibleDescription() == tab.toolTip()
         me.go_to("Train")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
+from xlite_core.worklist.opinion import by_finding
 from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import DARK
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.canvas_legend import evidence_text
 from xlite_desktop.viewer.copied_pair import with_second
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode
@@ -16,10 +19,12 @@ from xlite_desktop.viewer.film_area import FilmArea, shown_layer
 from xlite_desktop.viewer.film_facts import view_notices
 from xlite_desktop.viewer.measure_copy import draw_on, measurement_lines
 from xlite_desktop.viewer.square_root_axis import per_cent
-from xlite_desktop.viewer.state import ViewerState
+from xlite_desktop.viewer.state import Film, ViewerState
 
 _PITCH = 20
 _MARGIN = 12
+_LONGEST = 120
+"""Characters of the reader's words in a caption; a report has room for all of them."""
 
 
 def copied_view(state: ViewerState, area: FilmArea) -> QImage:
@@ -54,14 +59,15 @@ def caption_lines(state: ViewerState, *, with_finding: bool = True) -> tuple[str
         state: What the page shows.
         with_finding: Name the finding whose map is painted, if one is.
     """
-    model = state.card.name if state.card is not None else "X-Lite"
+    model = f"{state.card.name} {state.fingerprint}" if state.card is not None else "X-Lite"
     last = f"{model} · {RESEARCH_USE_ONLY}"
     layer = shown_layer(state)
     mode = state.overlay.mode if state.overlay is not None else OverlayMode.MAP
-    if not with_finding or layer is None or state.film is None:
+    if layer is None or state.film is None or state.bare or mode is OverlayMode.BARE:
         return (last,)
-    if state.bare or mode is OverlayMode.BARE:
-        return (last,)
+    doubts = tuple(in_readers_language(doubt) for doubt in state.film.doubts)
+    if not with_finding:
+        return (*doubts, last)
     probability = state.film.probabilities[layer.finding]
     threshold = state.thresholds[layer.finding]
     finding = tr(
@@ -70,7 +76,16 @@ def caption_lines(state: ViewerState, *, with_finding: bool = True) -> tuple[str
         probability=per_cent(probability),
         threshold=per_cent(threshold),
     )
-    return finding, _evidence_line(layer, mode), last
+    reader = _reader_line(state.film, layer.finding)
+    return (finding, *reader, _evidence_line(layer, mode), *doubts, last)
+
+
+def _reader_line(film: Film, finding: str) -> tuple[str, ...]:
+    """Return what the reader says of a finding, in a line; none where nothing was said."""
+    said = by_finding(film.marks.opinions).get(finding)
+    if said is None:
+        return ()
+    return (tr("Reader: {words}", words=shorten(said.words, _LONGEST, placeholder=" ...")),)
 
 
 def _evidence_line(layer: EvidenceLayer, mode: OverlayMode) -> str:

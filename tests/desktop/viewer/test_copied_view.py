@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
+from xlite_core.inference.input_notice import notice
+from xlite_core.worklist.entries import FilmMarks
+from xlite_core.worklist.opinion import own_words
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.copied_view import caption_lines
 from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
@@ -12,7 +15,7 @@ from xlite_desktop.viewer.film_source import FilmSource
 from xlite_desktop.viewer.reduce import reduce
 from xlite_desktop.viewer.state import ViewerState
 
-LAST = "student-v3 · Research use only"
+LAST = f"student-v3 {FINGERPRINT} · Research use only"
 
 
 def state_after(*changes):
@@ -36,6 +39,26 @@ def test_a_map_is_named_with_its_number_its_threshold_and_its_scale():
         "Grad-CAM peak 0.35 log-odds per cell, full colour 0.40",
         LAST,
     )
+
+
+def test_doubts_and_the_readers_opinion_stand_beside_the_number():
+    """As in every output: neither may be lost with the picture."""
+    doubtful = replace(example_prediction(), notices=(notice("flipped"),))
+    said = own_words("Mass", "It is\nthe nipple.", present=False)
+    state = state_after(
+        c.FilmPredicted(1, doubtful),
+        c.FilmMarked(1, FilmMarks(opinions=(said,))),
+        c.DoubtSet(shown_anyway=True),
+        c.FindingSelected("Mass"),
+    )
+
+    lines = caption_lines(state)
+
+    assert lines[1] == "Reader: edited, absent: It is the nipple."
+    assert notice("flipped").sentence in lines
+    assert caption_lines(state, with_finding=False) == (notice("flipped").sentence, LAST)
+    greyed = state_after(c.FilmPredicted(1, doubtful), c.FindingSelected("Mass"))
+    assert caption_lines(greyed) == (LAST,)
 
 
 def test_a_weak_map_is_called_weak():

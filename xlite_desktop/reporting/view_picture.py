@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from xlite_desktop.reporting.report_pictures import full_picture
-from xlite_desktop.viewer.copied_view import caption_lines, captioned
+from xlite_desktop.viewer.copied_view import caption_lines, captioned, copied_view
 from xlite_desktop.viewer.evidence_layer import EvidenceLayer, OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_area import FilmArea, shown_layer
 from xlite_desktop.viewer.film_facts import view_notices
@@ -77,7 +77,7 @@ class _Seen:
 def seen_picture(
     state: ViewerState, area: FilmArea, radiograph: Radiograph
 ) -> Callable[[], QImage]:
-    """Return the work that paints what the canvas shows: its part, zoom, turn, overlay and marks.
+    """Return the work that paints what is seen: part, zoom, turn, overlay, marks, the film beside.
 
     Args:
         state: What the page shows.
@@ -85,11 +85,10 @@ def seen_picture(
         radiograph: The film.
     """
     ratio = area.canvas.devicePixelRatioF()
-    if area.top_three.isVisible():
-        three = area.top_three.grab().toImage()
-        three.setDevicePixelRatio(1.0)
-        alone = caption_lines(state, with_finding=False)
-        return lambda: captioned(three, alone, ratio)
+    second = area.pair.second
+    if area.top_three.isVisible() or (second is not None and second.isVisible()):
+        several = copied_view(state, area)
+        return lambda: several
     seen, size = _Seen.of(state, area, radiograph), area.canvas.size() * ratio
 
     def paint() -> QImage:

@@ -15,6 +15,7 @@ from tests.helpers.phantom import chest_phantom
 from tests.helpers.tiny_student import write_tiny_student
 from tests.helpers.window import PATIENCE_MS, FixedAnswers, answered, drop, open_window
 from xlite_desktop.action_words import Act
+from xlite_desktop.compare.comparison import Beside, Comparison, ComparisonChosen
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
 
@@ -64,6 +65,18 @@ def test_the_whole_film_has_every_pixel_of_its_own(qtbot, window, target):
     assert np.array_equal(picture[:200], film.astype(np.uint8))
     assert picture[200:].max() > 128
     assert window.dialogs.proposed == "film.png"
+
+
+def test_what_is_compared_is_saved_too(qtbot, window, target):
+    """Both canvases, as a copy has them."""
+    window.desk.apply(ComparisonChosen(Comparison(beside=Beside.ORIGINAL)))
+    pair = window.page.area.pair
+    qtbot.waitUntil(lambda: pair.second is not None and pair.second.isVisible())
+
+    picture = saved(qtbot, window, target, Qt.Key.Key_S)
+
+    wide = pair.canvas.width() + pair.second.width()
+    assert picture.shape[1] == pytest.approx(wide, abs=2)
 
 
 def test_the_view_is_saved_as_it_is_seen(qtbot, window, target):

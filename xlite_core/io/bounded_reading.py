@@ -10,11 +10,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from xlite_core.errors import UnreadableImage, UnsupportedPixels, XLiteError
+from xlite_core.io.disc_contents import Contents
 from xlite_core.io.film_message import film_of, pixel_bytes
 from xlite_core.io.own_limits import OUT_OF_MEMORY, out_of_time
 from xlite_core.io.radiograph import Radiograph
@@ -22,6 +23,9 @@ from xlite_core.io.reading_child import PROTOCOL
 from xlite_core.io.reading_process import Gone, ReadingProcess
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+_Understood = Callable[[dict[str, Any], ReadingProcess], _T]
 
 _AGAIN = "Copy it again from its source, or export it anew."
 
@@ -47,7 +51,7 @@ class BoundedReader:
         Raises:
             UnreadableImage: As there; or the file broke its decoder, took too long or too much.
         """
-        return self._film({"path": os.fspath(path.absolute()), "name": path.name}, b"")
+        return self._asked({"path": os.fspath(path.absolute()), "name": path.name}, b"", _film_in)
 
     def read_bytes(self, data: bytes, file_name: str) -> Radiograph:
         """Read one radiograph from memory; see `read_radiograph_bytes`.
@@ -55,7 +59,15 @@ class BoundedReader:
         Raises:
             UnreadableImage: As for `read`.
         """
-        return self._film({"bytes": len(data), "name": file_name}, data)
+        return self._asked({"bytes": len(data), "name": file_name}, data, _film_in)
+
+    def contents(self, index: Path) -> Contents:
+        """Read a DICOMDIR; see `dicomdir.contents`.
+
+        Raises:
+            UnreadableImage: As there, or as for `read`.
+        """
+        return self._asked({"index": os.fspath(index.absolute())}, b"", _contents_in)
 
     def start(self) -> None:
         """Start the child if there is none, without waiting until it is ready.
@@ -71,12 +83,12 @@ class BoundedReader:
             process, self._process = self._process, None
             process.end()
 
-    def _film(self, request: Mapping[str, Any], data: bytes) -> Radiograph:
+    def _asked(self, request: Mapping[str, Any], data: bytes, understood: _Understood[_T]) -> _T:
         process = self._running()
         try:
             self._listen_first(process)
             process.send(request, data)
-            return _answered(process.message(), process)
+            return understood(_unrefused(process.message()), process)
         except XLiteError:
             raise
         except Exception:  # noqa: BLE001 - a child gone wild may say anything
@@ -107,17 +119,24 @@ class BoundedReader:
             raise _unstarted()
 
 
-def _answered(answer: dict[str, Any], process: ReadingProcess) -> Radiograph:
-    if "film" in answer:
-        count = pixel_bytes(answer["film"])
-        return film_of(answer["film"], process.pixels(count, in_block=bool(answer["in_block"])))
+def _film_in(answer: dict[str, Any], process: ReadingProcess) -> Radiograph:
+    count = pixel_bytes(answer["film"])
+    return film_of(answer["film"], process.pixels(count, in_block=bool(answer["in_block"])))
+
+
+def _contents_in(answer: dict[str, Any], _process: ReadingProcess) -> Contents:
+    films = tuple(Path(film) for film in answer["films"])
+    return Contents(films, tuple(map(str, answer["missing"])), int(answer["others"]))
+
+
+def _unrefused(answer: dict[str, Any]) -> dict[str, Any]:
     if "refused" in answer:
         refusal = UnsupportedPixels if answer["refused"] == "UnsupportedPixels" else UnreadableImage
         raise refusal(answer["summary"], answer["hint"], file_kind=answer["file_kind"])
     if "unforeseen" in answer:
         log.error("reading a film failed unexpectedly: %s", answer["unforeseen"])
         raise UnreadableImage("The file could not be read, for a reason not foreseen.", _AGAIN)
-    raise Gone
+    return answer
 
 
 def _unstarted() -> UnreadableImage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -12,25 +11,11 @@ from pydicom.dataset import Dataset
 
 from xlite_core.errors import UnreadableImage
 from xlite_core.io.dicom_dataset import all_values, damage_as_a_sentence, first_value
+from xlite_core.io.disc_contents import Contents
 from xlite_core.io.file_kind import HEAD_BYTES, is_dicomdir
 
 MOST_BYTES = 64_000_000
 """A record takes about a kilobyte: no disc holds more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a DICOMDIR names.
-
-    Attributes:
-        films: Files of its image records that are there, in its order.
-        missing: Names, without folders, of image files that are not there.
-        others: Number of its records of objects without a picture.
-    """
-
-    films: tuple[Path, ...]
-    missing: tuple[str, ...]
-    others: int
 
 
 def is_index(path: Path) -> bool:
@@ -40,6 +25,14 @@ def is_index(path: Path) -> bool:
             return is_dicomdir(stream.read(HEAD_BYTES))
     except OSError:
         return False
+
+
+def size_of(index: Path) -> int:
+    """Return how many bytes of a DICOMDIR `contents` reads; 0 where it cannot be asked."""
+    try:
+        return min(index.stat().st_size, MOST_BYTES)
+    except OSError:
+        return 0
 
 
 def contents(index: Path) -> Contents:

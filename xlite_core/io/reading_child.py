@@ -53,6 +53,9 @@ def main(parent: Parent) -> int:
             block = FilmBlock(int(message["block"]))
             continue
         try:
+            if "index" in message:
+                _send_contents(parent, Path(message["index"]))
+                continue
             film = _film(parent, message)
         except UnreadableImage as refusal:
             _send_refusal(parent, refusal)
@@ -86,6 +89,15 @@ def _film(parent: Parent, message: Mapping[str, Any]) -> Radiograph:
     # Not before: a slow drive is no hostile file.
     with ended_after(decoding_seconds(len(data))):
         return decoded(data, kind, message["name"])
+
+
+def _send_contents(parent: Parent, index: Path) -> None:
+    from xlite_core.io.dicomdir import contents, size_of
+
+    with ended_after(decoding_seconds(size_of(index))):
+        found = contents(index)
+    films = [os.fspath(film) for film in found.films]
+    parent.send({"films": films, "missing": found.missing, "others": found.others})
 
 
 def _send_film(parent: Parent, film: Radiograph, block: FilmBlock | None) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from xlite_core.errors import UnreadableImage
 from xlite_core.io.bounded_reading import BoundedReader
+from xlite_core.io.disc_contents import Contents
 from xlite_core.io.radiograph import Radiograph
 
 IDLE_S = 60.0
@@ -36,6 +37,11 @@ class ReadingPool:
         """Read one radiograph from memory; see `BoundedReader.read_bytes`."""
         with self._reader() as reader:
             return reader.read_bytes(data, file_name)
+
+    def contents(self, index: Path) -> Contents:
+        """Read a DICOMDIR; see `BoundedReader.contents`."""
+        with self._reader() as reader:
+            return reader.contents(index)
 
     def warm_up(self) -> None:
         """Start a reader if there is none, so that the first film need not wait for it."""
@@ -83,4 +89,5 @@ atexit.register(_POOL.close)
 
 read_bounded = _POOL.read
 read_bounded_bytes = _POOL.read_bytes
+bounded_contents = _POOL.contents
 warm_up = _POOL.warm_up

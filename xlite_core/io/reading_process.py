@@ -18,8 +18,8 @@ from xlite_core.io.film_block import FilmBlock, new_block
 if sys.platform == "linux":
     import fcntl
 
-_LONGEST_LINE = 4_000_000
-"""Of a message, in bytes: far above a film with tables of 65,536 entries."""
+_LONGEST_LINE = 32_000_000
+"""Of a message, in bytes: far above a film with tables, or the paths of all films of a disc."""
 
 _ENDING_S = 1.0
 """A child ends at once when its pipes are closed, unless a decoder keeps it."""

@@ -16,11 +16,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from xlite_core.errors import UnreadableImage
-from xlite_core.io.dicomdir import Contents, contents, is_index
+from xlite_core.io.dicomdir import is_index
+from xlite_core.io.disc_contents import Contents
 from xlite_core.io.file_kind import HEAD_BYTES, FileKind, identify
 from xlite_core.io.film_group import FilmGroup
 from xlite_core.io.film_header import FilmHeader, film_header
 from xlite_core.io.folder import files_below
+from xlite_core.io.reading_pool import bounded_contents
 from xlite_core.io.repeated_film import same_film
 
 NOTHING_COUNTED: Mapping[str, int] = MappingProxyType({})
@@ -199,7 +201,7 @@ def _is_named_index(path: Path) -> bool:
 
 def _of_index(index: Path, tally: _Tally) -> Contents:
     try:
-        found = contents(index)
+        found = bounded_contents(index)
     except UnreadableImage as error:
         tally.index_problem = str(error)
         return Contents((), (), 0)

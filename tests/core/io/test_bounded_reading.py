@@ -17,9 +17,11 @@ from tests.fuzz.crafted import crafted
 from tests.fuzz.seeds import seeds
 from tests.helpers.dicom_factory import dicom_bytes
 from tests.helpers.phantom import chest_phantom
+from tests.helpers.study_folders import write_dicom, write_dicomdir
 from xlite_core.errors import UnreadableImage, UnsupportedPixels
 from xlite_core.io import bounded_reading, film_block, reading_process
 from xlite_core.io.bounded_reading import BoundedReader
+from xlite_core.io.dicomdir import contents
 from xlite_core.io.film_message import film_message, film_of
 from xlite_core.io.own_limits import out_of_time
 from xlite_core.io.read import read_radiograph, read_radiograph_bytes
@@ -126,6 +128,36 @@ def test_a_refusal_is_the_one_from_inside(name, shared, tmp_path):
     assert outside.value.file_kind == inside.value.file_kind
     assert isinstance(outside.value, UnsupportedPixels) == (name == "frames")
     assert child in (None, shared.pid)
+
+
+@pytest.mark.parametrize("name", ["DICOMDIR", "damaged", "gone"])
+def test_a_disc_is_listed_as_it_is_inside(name, shared, tmp_path):
+    """Films, missing names and the sentence of a damaged index are those of `contents`."""
+    for number in range(3):
+        write_dicom(tmp_path / f"IM{number}", number)
+    index = write_dicomdir(tmp_path / "DICOMDIR", "IM0", "IM1", "IM2", "IM9", others=2)
+    (tmp_path / "damaged").write_bytes(index.read_bytes()[:-40] + b"\xff" * 30)
+
+    def told(listing):
+        try:
+            return listing(tmp_path / name)
+        except UnreadableImage as refusal:
+            return str(refusal), refusal.file_kind
+
+    assert told(shared.contents) == told(contents)
+
+
+@pytest.mark.slow
+def test_a_disc_without_end_is_given_up(shared, tmp_path):
+    """An index of four million empty records is ended, and the search goes on."""
+    index = write_dicomdir(tmp_path / "DICOMDIR", "IM0")
+    head = index.read_bytes()
+    at = head.index(b"\x04\x00\x20\x12")
+    endless = b"\x04\x00\x20\x12SQ\0\0\xff\xff\xff\xff" + b"\xfe\xff\x00\xe0\0\0\0\0" * 1_500_000
+    index.write_bytes(head[:at] + endless)
+
+    with pytest.raises(UnreadableImage, match=r"takes longer|more memory"):
+        shared.contents(index)
 
 
 def test_one_child_reads_many_films(reader, film):

@@ -109,7 +109,7 @@ def _line(process: subprocess.Popen[str], beginning: str) -> str:
 def test_a_killed_window_s_run_is_offered_and_goes_on(qtbot, killed, open_researcher, undisturbed):
     """While its trainer lives nobody else writes; it ends by itself, and then the offer comes."""
     me, trainer = open_researcher, killed
-    tab = me.window._bar._tabs.button(2)
+    tab = me.window._bar._tabs.button(list(me.window._tab_pages).index("Train"))
     me.until(lambda: "is being trained by another process" in tab.toolTip())
     me.go_to("Train")
     me.until(lambda: "is being trained by another process" in me.train.bar.text)

@@ -3378,6 +3378,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Worte des Befunders</translation>
   </message>
   <message>
+   <source>Reader: {words}</source>
+   <translation>Befunder: {words}</translation>
+  </message>
+  <message>
    <source>Reading films</source>
    <translation>Aufnahmen werden gelesen</translation>
   </message>
@@ -5763,8 +5767,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Maximum {evidence_text} Log-Odds je Zelle</translation>
   </message>
   <message>
+   <source>peak {peak}</source>
+   <translation>Max. {peak}</translation>
+  </message>
+  <message>
    <source>peak {peak} log-odds per cell</source>
    <translation>Max. {peak} Log-Odds/Zelle</translation>
+  </message>
+  <message>
+   <source>peak {peak} log-odds per cell, weak evidence</source>
+   <translation>Max. {peak} Log-Odds/Zelle, schwache Evidenz</translation>
+  </message>
+  <message>
+   <source>peak {peak}, weak evidence</source>
+   <translation>Max. {peak}, schwache Evidenz</translation>
   </message>
   <message>
    <source>per cell</source>

@@ -176,8 +176,13 @@ class FilmWithMap(QWidget):
             name.setPixelSize(max(6, min(TYPE_TITLE, int(TYPE_TITLE * share / 0.6))))
         halo.text(QPointF(left, top - 30), layer.label, name, DARK.text)
         halo.text(QPointF(right, top - 30), self._caption, title, DARK.text, right=True)
-        words = _evidence_words(layer)
-        halo.text(QPointF(left, top - 11), words, font(TYPE_CAPTION), DARK.quiet)
+        caption = font(TYPE_CAPTION)
+        metrics, room = QFontMetricsF(caption), right - left
+        words = next(
+            (said for said in _evidence_words(layer) if metrics.horizontalAdvance(said) <= room),
+            metrics.elidedText(_evidence_words(layer)[-1], Qt.TextElideMode.ElideRight, room),
+        )
+        halo.text(QPointF(left, top - 11), words, caption, DARK.quiet)
 
     def _paint_frame(self, painter: QPainter, film: QRectF) -> None:
         color = DARK.accent if self.hasFocus() else DARK.line
@@ -187,8 +192,12 @@ class FilmWithMap(QWidget):
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
 
 
-def _evidence_words(layer: EvidenceLayer) -> str:
+def _evidence_words(layer: EvidenceLayer) -> tuple[str, str]:
+    """Return what is said of the map where there is room, and where there is little."""
     peak = evidence_text(layer.peak, layer.full_scale)
-    return tr("peak {peak} log-odds per cell", peak=peak) + (
-        tr(", weak evidence") if layer.weak else ""
-    )
+    if layer.weak:
+        return (
+            tr("peak {peak} log-odds per cell, weak evidence", peak=peak),
+            tr("peak {peak}, weak evidence", peak=peak),
+        )
+    return tr("peak {peak} log-odds per cell", peak=peak), tr("peak {peak}", peak=peak)

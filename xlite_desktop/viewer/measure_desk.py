@@ -85,8 +85,9 @@ class Measuring(QObject):
             key = ""
         if key == self._key and radiograph is self._radiograph:
             return
-        if self.hand.draft is not None:
-            self.hand.take_tool(self._canvas.tool)  # what was begun belongs to another film
+        if key != self._key:  # what was begun belongs to the film before
+            self.words.keep()
+            self.hand.take_tool(self._canvas.tool)
         self._key, self._radiograph = key, radiograph
         self._extent = None if radiograph is None else Extent.of(radiograph)
         self._size = PixelSize() if radiograph is None else PixelSize.of(radiograph)

@@ -55,6 +55,10 @@ class MeasureWords(QLineEdit):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keep(self) -> None:
+        """Keep what stands in the field, as if the reader had gone elsewhere."""
+        self._end(keep=True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._end(keep=False)

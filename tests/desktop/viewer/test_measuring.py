@@ -103,6 +103,39 @@ def test_a_click_alone_draws_nothing(canvas, measuring):
     assert not measuring.let_go()
 
 
+def test_words_that_are_being_written_stay_with_their_film(canvas, measuring, film):
+    """Another film comes by a key or by itself; what was typed is kept where it was begun."""
+    measuring.take_tool(CanvasTool.NOTE)
+    click(canvas, (300, 300))
+    QTest.keyClicks(measuring.words, "old fracture")
+
+    measuring.show_film("b", film)
+
+    assert measuring.drawing.marks == ()
+    assert not measuring.words.isVisible()
+    (mark,) = measuring.drawings.of("a").marks
+    assert mark.text == "old fracture"
+    QTest.keyClicks(canvas, "x")
+    assert measuring.drawing.marks == ()
+
+
+def test_a_drag_ends_where_another_film_begins(canvas, measuring, film):
+    """Marks are numbered anew on each film: the hand must not go on with a namesake."""
+    measuring.take_tool(CanvasTool.DISTANCE)
+    drag(canvas, (300, 300), (600, 300))
+    measuring.show_film("b", film)
+    drag(canvas, (300, 400), (600, 400))
+    measuring.take_tool(CanvasTool.DISTANCE)  # puts it away
+    before = measuring.drawings.of("a").marks
+    QTest.mousePress(canvas, LEFT, pos=QPoint(*end_on_canvas(measuring)))
+
+    measuring.show_film("a", film)
+    QTest.mouseMove(canvas, QPoint(700, 500))
+    QTest.mouseRelease(canvas, LEFT, pos=QPoint(700, 500))
+
+    assert measuring.drawings.of("a").marks == before
+
+
 def test_lines_of_an_angle_and_spans_of_a_ratio(canvas, measuring):
     """Two drags each; what to do next is written on the film."""
     measuring.take_tool(CanvasTool.ANGLE)

@@ -118,7 +118,7 @@ def _translated(sentence: str) -> str | None:
 def _filled(translated: str, match: re.Match[str]) -> str:
     def value(place: re.Match[str]) -> str:
         inserted = match[f"v{place[1]}"]
-        return QCoreApplication.translate(CORE, inserted) if inserted else ""
+        return (_translated(inserted) or inserted) if inserted else ""
 
     return _VALUE.sub(value, translated)
 

@@ -1501,6 +1501,11 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Aufnahmen</translation>
   </message>
   <message>
+   <source>Films</source>
+   <comment>short</comment>
+   <translation>Aufn.</translation>
+  </message>
+  <message>
    <source>Films are drawn by the mean rarity of their findings</source>
    <translation>Aufnahmen werden nach der mittleren Seltenheit ihrer Befunde gezogen</translation>
   </message>
@@ -1658,7 +1663,8 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Flags</source>
-   <translation>Markierungen</translation>
+   <comment>short</comment>
+   <translation>Mark.</translation>
   </message>
   <message>
    <source>Flags minus labels: above 0 the model ties them too closely</source>
@@ -2574,7 +2580,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Name, ID, dates, age, sex and file</source>
-   <translation>Name, ID, Daten, Alter, Geschlecht und Datei</translation>
+   <translation>Name, ID, Daten, Alter, Geschl., Datei</translation>
   </message>
   <message>
    <source>Narrower window</source>
@@ -6593,7 +6599,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{name} reached AUC {area:.3f} ({low:.3f}–{high:.3f}) on {data_name}: {macro_findings} of {findings} findings, n {films:,}{best}.</source>
-   <translation>{name} erreichte AUC {area:.3f} ({low:.3f}–{high:.3f}) auf {data_name}: {macro_findings} von {findings} Befunden, n {films:,}{best}.</translation>
+   <translation>{name}: AUC {area:.3f} ({low:.3f}–{high:.3f}) auf {data_name}: {macro_findings} von {findings} Befunden, n {films:,}{best}.</translation>
   </message>
   <message>
    <source>{name} reached validation AUC {validation_auc:.3f} over {findings}{best}.</source>
@@ -8989,6 +8995,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Multiply the soft term by tau squared (Hinton et al., 2015).</source>
    <translation>Multipliziert den weichen Term mit tau im Quadrat (Hinton et al., 2015).</translation>
+  </message>
+  <message>
+   <source>NIH films whose sources hold all findings</source>
+   <translation>NIH-Aufnahmen, deren Quellen alle Befunde enthalten</translation>
   </message>
   <message>
    <source>Name a folder in which you may write, with --runs or XLITE_RUNS.</source>
@@ -11591,8 +11601,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>a in 1/(n+s)^a; 0 gewichtet alle Befunde gleich.</translation>
   </message>
   <message>
+   <source>all {0} films of ChestX-ray14</source>
+   <translation>allen {0} Aufnahmen von ChestX-ray14</translation>
+  </message>
+  <message>
    <source>bf16 and fp16 use automatic mixed precision.</source>
    <translation>bf16 und fp16 verwenden automatische gemischte Genauigkeit.</translation>
+  </message>
+  <message>
+   <source>calibrated there and moved to the prevalence of {0}</source>
+   <translation>dort kalibriert und auf die Prävalenz umgerechnet von {0}</translation>
   </message>
   <message>
    <source>channels</source>
@@ -11627,8 +11645,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>tau; macht beide Seiten weicher.</translation>
   </message>
   <message>
+   <source>test films of {0}</source>
+   <translation>Test von {0}</translation>
+  </message>
+  <message>
    <source>too few</source>
    <translation>zu wenige</translation>
+  </message>
+  <message>
+   <source>validation films of {0}</source>
+   <translation>Validierung von {0}</translation>
   </message>
   <message>
    <source>{0}

@@ -21,7 +21,15 @@ _MARKS = {"tr", "later"}
 _SLIPS = {"ValueError", "TypeError", "KeyError", "RuntimeError", "LookupError", "AssertionError"}
 _QUERY = re.compile(r"(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|ALTER|DROP) ")
 _ATTRIBUTES = ("Sex", "View", "Age")
-_PHRASES = ("{0} kinds, {1} of them measured; false alarms on good films {2}", "too few")
+_PHRASES = (
+    "{0} kinds, {1} of them measured; false alarms on good films {2}",
+    "too few",
+    "validation films of {0}",
+    "test films of {0}",
+    "NIH films whose sources hold all findings",
+    "calibrated there and moved to the prevalence of {0}",
+    "all {0} films of ChestX-ray14",
+)
 _NAME = re.compile(r"[A-Z][a-z]\w+([ ,]|$)|[CG]PU, ")
 _SENTENCE = re.compile(r"[A-Z0-9{“(](?=.* ).*[.?!]", re.DOTALL)
 _WRITTEN = (

@@ -156,7 +156,7 @@ def chosen_on(judged: Evaluation, part: str) -> str:
     return tr(
         "{films}; calibration and thresholds were chosen on {selection}",
         films=films,
-        selection=judged.selection,
+        selection=in_readers_language(judged.selection),
     )
 
 

@@ -36,6 +36,7 @@ from xlite_desktop.reporting.report_printing import AskPrinter, ask_printer, pri
 from xlite_desktop.reporting.report_work import Outcome, failure, many_reports, one_report, outcome
 from xlite_desktop.translation import tr
 from xlite_desktop.viewer.state import ViewerState
+from xlite_desktop.worklist.worklist_topic import WorklistTopic
 
 if TYPE_CHECKING:
     from xlite_desktop.background.long_work import Work
@@ -85,6 +86,8 @@ class ReportDesk(QObject):
         self._work.failed.connect(self._on_failed)
         self._work.ended.connect(self._show)
         window.desk.state_changed.connect(self._on_state_changed)
+        worklist = next(one for one in window.topics if isinstance(one, WorklistTopic))
+        worklist.forgotten.connect(self._on_forgotten)
 
     @property
     def page(self) -> ReportPage | None:
@@ -186,6 +189,11 @@ class ReportDesk(QObject):
         same = all(a is b for a, b in zip(now, self._of_report, strict=True))
         if self.page is not None and not same:
             self._lay_out()
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        """Drop what was typed for any film."""
+        self._words.clear()
 
     @Slot(object)
     def _on_changed(self, choice: ReportChoice) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from xlite_core.reporting.report_content import ReportContent, ReportedFinding
-from xlite_core.reporting.report_words import share, shares
+from xlite_core.reporting.report_words import prevalence_words, share, shares
 from xlite_desktop.reporting.paper import Ink, Look
 from xlite_desktop.reporting.report_layout import ROW, TABLE_HEAD, TABLE_NOTE
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD
@@ -94,7 +94,7 @@ class ReportTable:
             room = _NUMBER - 36
             ink.within(self._number(place) + 4, y, interval, _INTERVAL, room=room)
         ink.right(self._positives, y, f"{finding.positives:,}", _UNIT)
-        ink.right(self._prevalence, y, f"{100 * finding.prevalence:.1f} %", _UNIT)
+        ink.right(self._prevalence, y, prevalence_words(finding.prevalence), _UNIT)
         ink.within(
             self._reader,
             y,

@@ -135,7 +135,7 @@ class FirstFields(QWidget):
     def _found(self) -> str:
         """Return what earlier experiments say of the one that has the focus."""
         near = self._tau if self._tau.control.hasFocus() else self._alpha
-        return near.setting.declared.found
+        return in_readers_language(near.setting.declared.found)
 
     def _connect(self) -> None:
         self._preset.activated.connect(

@@ -18,7 +18,7 @@ from xlite_desktop.background.training_session import OpenedRun
 from xlite_desktop.training.messages_file import messages_file, read_lines
 from xlite_desktop.training.run_history import RunHistory
 from xlite_desktop.training.unfinished import UnfinishedRun, unfinished_runs
-from xlite_desktop.translation import told, tr
+from xlite_desktop.translation import in_readers_language, told, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _result(directory: RunDirectory, history: RunHistory, judged: Evaluation | N
             area=area.value,
             low=area.low,
             high=area.high,
-            data_name=judged.data_name,
+            data_name=in_readers_language(judged.data_name),
             macro_findings=judged.macro_findings,
             findings=len(judged.findings),
             films=judged.films,

@@ -115,7 +115,9 @@ def operating_numbers(
 
 def share_words(share: float) -> str:
     """Return a prevalence as people read it: "5.2 %", and "0.04 %" where a decimal hides it."""
-    return f"{100 * share:.1f} %" if share >= 0.001 else f"{100 * share:.2g} %"
+    from xlite_core.reporting.report_words import prevalence_words
+
+    return prevalence_words(share)
 
 
 def roc_curve(finding: FindingCard) -> RocCurve:

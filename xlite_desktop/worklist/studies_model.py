@@ -46,9 +46,11 @@ def _count(number: int) -> str:
 COLUMNS: tuple[Column, ...] = (
     Column(tr("Opened"), lambda s: f"{s.opened.astimezone():%Y-%m-%d %H:%M}", lambda s: s.opened),
     Column(tr("Files"), study_name, lambda s: study_name(s).casefold()),
-    Column(tr("Films"), lambda s: f"{s.films:,}", lambda s: s.films, numeric=True),
+    Column(tr("Films", meaning="short"), lambda s: f"{s.films:,}", lambda s: s.films, numeric=True),
     Column(tr("Read"), lambda s: _count(s.read), lambda s: s.read, numeric=True),
-    Column(tr("Flags"), lambda s: _count(s.flagged), lambda s: s.flagged, numeric=True),
+    Column(
+        tr("Flags", meaning="short"), lambda s: _count(s.flagged), lambda s: s.flagged, numeric=True
+    ),
     Column(tr("Note"), lambda s: " ".join(s.note.split()), lambda s: s.note.casefold()),
 )
 OPENED, FILES, FILMS, READ, FLAGS, NOTE = range(len(COLUMNS))

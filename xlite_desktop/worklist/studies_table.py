@@ -36,7 +36,7 @@ from xlite_desktop.worklist.studies_model import (
 )
 
 _ROW, _HEAD, _PADDING = 30, 24, 8
-_WIDTHS = {OPENED: 150, FILES: 240, FILMS: 60, READ: 60, FLAGS: 60}
+_WIDTHS = {OPENED: 150, FILES: 240, FILMS: 60, READ: 68, FLAGS: 60}
 _KEYS = STEPS | {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete}
 _GONE = tr("gone")
 _MIDDLE = Qt.TextElideMode.ElideMiddle  # the end of a name tells as much as its beginning

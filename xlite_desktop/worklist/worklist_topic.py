@@ -110,6 +110,8 @@ class WorklistTopic(Topic):
         window.store.sync()
         window.page.show_recents(())
         self.marks.forget()
+        if window.page.area is not None:
+            window.page.area.measuring.drawings.forget()
         window.desk.apply(NamedThresholdsKnown(window.desk.state.fingerprint, ()))
         self.keeping.ask(lambda worklist: worklist.forget_everything(), self._on_forgotten)
 

@@ -12,8 +12,13 @@ NO_CHANCE = "Not shown to be better than chance."
 
 
 def share(value: float) -> str:
-    """Return a probability, threshold or prevalence in per cent: "41.8 %"."""
+    """Return a probability or threshold in per cent: "41.8 %"."""
     return f"{100 * value:.1f} %"
+
+
+def prevalence_words(value: float) -> str:
+    """Return a prevalence in per cent: "5.2 %", and "0.04 %" where a decimal would hide it."""
+    return share(value) if value >= 0.001 else f"{100 * value:.2g} %"
 
 
 def shares(estimate: Estimate | None) -> tuple[str, str]:
@@ -103,7 +108,8 @@ def _finding_line(finding: ReportedFinding) -> str:
         said.append(f"{label} {value} ({interval})")
     films = finding.positives + finding.negatives
     said.append(
-        f"n {finding.positives:,} of {films:,} films, prevalence {share(finding.prevalence)}"
+        f"n {finding.positives:,} of {films:,} films, prevalence "
+        f"{prevalence_words(finding.prevalence)}"
     )
     if finding.opinion is not None:
         said.append(f"reader: {finding.opinion.words}")

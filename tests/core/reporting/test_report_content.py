@@ -176,6 +176,16 @@ def test_findings_no_better_than_chance_say_so(film, card):
     assert text.count("Not shown to be better than chance.") == 1
 
 
+def test_a_small_prevalence_of_the_site_is_no_zero(film, card):
+    """As in the panel: one case in 2,500 is 0.04 %."""
+    said = reading_of(card, prevalences={"Hernia": 0.0004, "Mass": 0.052})
+
+    text = to_text(report_content(film, example_prediction(), card, said))
+
+    assert "prevalence 0.04 %" in text
+    assert "prevalence 5.2 %" in text
+
+
 def test_shares_keep_a_decimal_close_to_the_ends(card):
     """Whole per cents would call 99.8 % certain."""
     roc = card.findings[0].roc

@@ -20,11 +20,14 @@ from tests.helpers.window import (
     open_window,
     write_film,
 )
+from xlite_core.imaging.measurement import Mark, MarkKind
 from xlite_core.worklist.entries import Study
 from xlite_core.worklist.store import Worklist
 from xlite_core.worklist.studies import remember_study, studies
 from xlite_desktop.action_words import Act
+from xlite_desktop.reporting.report_topic import ReportTopic
 from xlite_desktop.settings import SettingsStore
+from xlite_desktop.viewer.measure_marks import Drawing
 from xlite_desktop.worklist.studies_model import COLUMNS, FILES, FILMS, NOTE, OPENED, StudiesModel
 from xlite_desktop.worklist.worklist_page import WorklistPage
 from xlite_desktop.worklist.worklist_settings import WorklistSettings
@@ -275,6 +278,14 @@ def test_forgetting_everything_clears_disk_desk_and_first_page(qtbot, tmp_path, 
     film = write_film(tmp_path / "unmistakable" / "one.png")
     open_films(qtbot, window, [film])
     window.actions_by_name[Act.FLAG_FILM].trigger()
+    measuring = window.page.area.measuring
+    drawn = Mark(number=1, kind=MarkKind.TEXT, points=((9.0, 9.0),), text="unmistakable")
+    measuring.drawings.put(window.desk.state.film.key, Drawing(marks=(drawn,)))
+    window.actions_by_name[Act.REPORT].trigger()
+    report = next(t for t in window.topics if isinstance(t, ReportTopic)).desk
+    report.page.form.words.setPlainText("unmistakable words")
+    window.side.leave()
+    assert "unmistakable words" in report.text()
     page = open_page(qtbot, window)
     qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=PATIENCE_MS)
 
@@ -286,6 +297,8 @@ def test_forgetting_everything_clears_disk_desk_and_first_page(qtbot, tmp_path, 
     assert b"unmistakable" not in left
     assert window.store.recents() == ()
     assert not window.desk.state.film.marks.flagged
+    assert measuring.drawing.marks == ()
+    assert "unmistakable" not in report.text()
     assert page.model.rowCount() == 0
 
 

@@ -11,7 +11,7 @@ import logging
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from xlite_core.resources import resource_root
-from xlite_desktop.translation import forget_language
+from xlite_desktop.translation import language_changed
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +55,7 @@ def install_language(choice: str) -> str:
             continue
         QCoreApplication.installTranslator(translator)
         _installed.setdefault(language, []).append(translator)
+    language_changed(translated=bool(_installed))
     return language
 
 
@@ -64,7 +65,7 @@ def remove_language() -> None:
         for translator in translators:
             QCoreApplication.removeTranslator(translator)
     _installed.clear()
-    forget_language()
+    language_changed(translated=False)
 
 
 def language_in_use() -> str:

@@ -71,7 +71,7 @@ def in_readers_language(sentence: str) -> str:
     Args:
         sentence: In English, with its values.
     """
-    if not sentence or not _templates():
+    if not sentence or not _spoken.translated:
         return sentence
     return _translated(sentence) or " ".join(
         _translated(part) or part for part in _BETWEEN_SENTENCES.split(sentence)
@@ -95,11 +95,25 @@ def told(error: _Problem) -> str:
 
 def within(label: str, /) -> str:
     """Return a translated label as it stands inside a sentence: English writes it small."""
-    return label if _templates() else label.lower()
+    return label if _spoken.translated else label.lower()
 
 
-def forget_language() -> None:
-    """Look for translations anew: the language has changed."""
+class _Spoken:
+    """Whether the window speaks another language than the source."""
+
+    translated = False
+
+
+_spoken = _Spoken()
+
+
+def language_changed(*, translated: bool) -> None:
+    """Look for translations anew.
+
+    Args:
+        translated: Whether a translation is installed now; English needs none.
+    """
+    _spoken.translated = translated
     _templates.cache_clear()
     in_readers_language.cache_clear()
 
@@ -108,8 +122,10 @@ def _translated(sentence: str) -> str | None:
     exact = QCoreApplication.translate(CORE, sentence)
     if exact != sentence:
         return exact
-    for pattern, source in _templates():
-        match = pattern.fullmatch(sentence)
+    if " " not in sentence:  # a name, and nothing with values in it
+        return None
+    for start, source in _templates():
+        match = _pattern(source).fullmatch(sentence) if sentence.startswith(start) else None
         if match is not None:
             return _filled(QCoreApplication.translate(CORE, source), match)
     return None
@@ -124,18 +140,17 @@ def _filled(translated: str, match: re.Match[str]) -> str:
 
 
 @cache
-def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the library's sentences with values, those with most literal text first.
+def _templates() -> tuple[tuple[str, str], ...]:
+    """Return how the library's sentences with values begin, and the sentences.
 
-    Empty where the window speaks English: no translation is installed then.
+    Those with most literal text come first.
     """
     sources = [source for source in _core_sources() if _VALUE.search(source)]
-    if not any(QCoreApplication.translate(CORE, source) != source for source in sources):
-        return ()
     sources.sort(key=lambda source: len(_VALUE.sub("", source)), reverse=True)
-    return tuple((_pattern(source), source) for source in sources)
+    return tuple((_VALUE.split(source, maxsplit=1)[0], source) for source in sources)
 
 
+@cache
 def _pattern(source: str) -> re.Pattern[str]:
     parts, seen = [], set()
     for place, part in enumerate(_VALUE.split(source)):

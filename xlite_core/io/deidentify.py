@@ -1,9 +1,9 @@
 """Copies of DICOM files without the patient (PS3.15 Annex E, Basic Profile, no option retained).
 
 Beyond the table, whatever cannot be known to be harmless goes too: elements that the dictionary
-does not know, and every date, time and person's name that the table does not list.  A patient's
-ID and the UIDs become pseudonyms under a secret, so that films of one patient and study stay
-together within a batch; whoever does not hold the secret cannot lead them back.
+does not know, and every date, time, person's name, free text and address that the table does not
+list.  A patient's ID and the UIDs become pseudonyms under a secret, so that films of one patient
+and study stay together within a batch; whoever does not hold the secret cannot lead them back.
 
 Nothing here looks at pixels: text that is burnt into a picture stays, and the warning says so.
 """
@@ -31,7 +31,11 @@ from xlite_core.io.dicom_whole import whole_dataset
 
 PATIENT_ID, PATIENT_NAME = 0x00100020, 0x00100010
 _STANDARD_UIDS = "1.2.840.10008."
-_DATES_AND_NAMES = frozenset({"DA", "DT", "TM", "PN"})
+_MAY_IDENTIFY = frozenset({"DA", "DT", "TM", "PN", "ST", "LT", "UT", "UC", "UR"})
+"""Dates, times, names, free texts and addresses; somebody may have written anything there."""
+
+_CODES = frozenset({0x00080119, 0x00080120})
+"""Long Code Value and URN Code Value: texts by their VR, but codes (PS3.3 8.8)."""
 
 _DUMMIES = {
     "DA": "19000101", "TM": "000000", "DT": "19000101000000", "PN": "ANONYMOUS", "AS": "000Y",
@@ -156,7 +160,9 @@ def _action(element: DataElement) -> Action | None:
     action = action_for(int(element.tag))
     if action is not None:
         return action
-    if not dictionary_has_tag(element.tag) or element.VR in _DATES_AND_NAMES:
+    if not dictionary_has_tag(element.tag) or (
+        element.VR in _MAY_IDENTIFY and int(element.tag) not in _CODES
+    ):
         return Action.REMOVE
     if element.VR == "UI" and not all(_is_standard(uid) for uid in _values(element)):
         return Action.NEW_UID

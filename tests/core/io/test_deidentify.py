@@ -164,6 +164,24 @@ def test_sequences_private_blocks_curves_and_overlays_are_searched(syntax):
     assert inner.StudyInstanceUID.startswith("2.25.")
 
 
+def test_free_text_and_addresses_that_the_table_lacks_go_too():
+    """Nobody knows what somebody wrote there; codes that are long or an address stay."""
+    dataset = film_dataset(FILM)
+    dataset.TextValue = "MARKED in a text"
+    dataset.RetrieveURI = "https://archive/MARKED"
+    code = Dataset()
+    code.LongCodeValue, code.URNCodeValue = "LONG-CODE", "urn:oid:2.16.840.1"
+    code.CodeMeaning = "Chest"
+    dataset.AnatomicRegionSequence = [code]
+
+    made = deidentified(file_bytes(dataset), Pseudonyms())
+
+    assert MARK not in made.data
+    kept = pydicom.dcmread(BytesIO(made.data)).AnatomicRegionSequence[0]
+    assert (kept.LongCodeValue, kept.URNCodeValue) == ("LONG-CODE", "urn:oid:2.16.840.1")
+    assert {"Text Value", "Retrieve URI"} <= {change.name for change in made.changes}
+
+
 def test_the_list_names_what_was_done_and_no_value():
     """Tags with the sequences that they lie in, names of attributes, and nothing of the patient."""
     copy = deidentified(file_bytes(nested_film()), Pseudonyms(b"s"))

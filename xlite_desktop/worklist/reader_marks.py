@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ class ReaderMarks(QObject):
         self._desk = desk
         self._keeping = keeping
         self._asked: dict[int, tuple[str, str]] = {}
+        self._given: Counter[str] = Counter()
         self._films: tuple[Film, ...] = ()
         self._fingerprint = ""
         self._drops: list[tuple[int, tuple[Path, ...]]] = []
@@ -95,6 +97,7 @@ class ReaderMarks(QObject):
         """Clear the marks of all films on the desk: they were forgotten."""
         self._drops.clear()
         for film in self._desk.state.films:
+            self._given[film.key] += 1  # what is being looked up is of before
             if film.marks != NO_MARKS:
                 self._desk.apply(c.FilmMarked(film.number, NO_MARKS))
 
@@ -148,22 +151,31 @@ class ReaderMarks(QObject):
         if before[0] != film.key:
             self._link((film,))
         self._asked[film.number] = (film.key, fingerprint)
-        key = film.key
+        self._ask(film.number, film.key, fingerprint)
+
+    def _ask(self, number: int, key: str, fingerprint: str) -> None:
         self._keeping.ask(
             lambda worklist: worklist.marks(key, fingerprint),
-            partial(self._found, film.number, key, fingerprint),
+            partial(self._found, number, key, fingerprint, self._given[key]),
             wanted=False,
         )
 
-    def _found(self, number: int, key: str, fingerprint: str, marks: FilmMarks) -> None:
+    def _found(self, number: int, key: str, fingerprint: str, given: int, marks: FilmMarks) -> None:
         state = self._desk.state
         film = state.film_numbered(number)
-        same = film is not None and film.key == key and state.fingerprint == fingerprint
-        if film is not None and same and film.marks != marks:
+        if film is None or film.key != key or state.fingerprint != fingerprint:
+            return
+        if self._given[key] != given:  # the reader was faster: this lacks what was just given
+            self._ask(number, key, fingerprint)
+        elif film.marks != marks:
             self._desk.apply(c.FilmMarked(number, marks))
 
     def _show(self, film: Film, marks: FilmMarks) -> None:
-        self._desk.apply(c.FilmMarked(film.number, marks))
+        """Show marks that were just given, wherever this film stands in the strip."""
+        self._given[film.key] += 1
+        for one in self._desk.state.films:
+            if one.key == film.key:
+                self._desk.apply(c.FilmMarked(one.number, marks))
 
 
 def _link(worklist: Worklist, links: tuple[tuple[int, str], ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,6 +93,53 @@ def test_a_click_on_agree_is_there_after_a_restart_although_the_file_was_moved(
         qtbot.waitUntil(lambda: bool(verdicts(window)), timeout=PATIENCE_MS)
 
         assert verdicts(window) == {finding: "agree"}
+
+
+def test_an_opinion_given_before_the_worklist_answers_is_not_lost_on_the_screen(
+    qtbot, tmp_path, start
+):
+    """A slow disk: what was left earlier comes late, and both are shown."""
+    first, second = two_films(tmp_path)
+    with start() as window:
+        with_topic(window)
+        show_films(qtbot, window, [first, second])
+        window.page.note.noted.emit("Seen in May.")
+        written(qtbot, window)
+
+    with start() as window:
+        with_topic(window)
+        held = Event()
+        window.topic_of_worklist.keeping.ask(lambda _: held.wait(PATIENCE_MS / 1000))
+        show_films(qtbot, window, [first, second])
+        finding = window.desk.state.selected
+        QTest.keyClick(window, Qt.Key.Key_A)
+        assert verdicts(window) == {finding: "agree"}
+
+        held.set()
+        qtbot.waitUntil(lambda: bool(window.desk.state.film.marks.note), timeout=PATIENCE_MS)
+        written(qtbot, window)
+
+        assert window.desk.state.film.marks.note == "Seen in May."
+        assert verdicts(window) == {finding: "agree"}
+
+
+def test_one_film_that_was_opened_twice_is_marked_once(qtbot, tmp_path, start):
+    """Two places of the strip, one content: both show what was left on it."""
+    first, _ = two_films(tmp_path)
+    copy = tmp_path / "copy" / "again.png"
+    copy.parent.mkdir()
+    copy.write_bytes(first.read_bytes())
+    with start() as window:
+        with_topic(window)
+        show_films(qtbot, window, [first, copy])
+
+        QTest.keyClick(window, Qt.Key.Key_A)
+        window.actions_by_name[Act.FLAG_FILM].trigger()
+
+        one, two = window.desk.state.films
+        assert one.marks == two.marks
+        assert two.marks.flagged
+        assert len(two.marks.opinions) == 1
 
 
 def test_agreeing_twice_takes_the_agreement_back(qtbot, tmp_path, start):

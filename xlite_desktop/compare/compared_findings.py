@@ -63,6 +63,7 @@ class ComparedLine:
         here, there: Probabilities of the two sides; None without an answer.
         here_flagged, there_flagged: Each at its own threshold.
         here_threshold, there_threshold: None where the model does not know the finding.
+        later: The other film was taken after this one.
     """
 
     finding: str
@@ -73,11 +74,14 @@ class ComparedLine:
     there_flagged: bool = False
     here_threshold: float | None = None
     there_threshold: float | None = None
+    later: bool = False
 
     @property
     def change(self) -> float | None:
-        """Current minus other, in probability; None where a side is missing."""
-        return None if self.here is None or self.there is None else self.here - self.there
+        """This side minus the other, or the later film minus the earlier; None without both."""
+        if self.here is None or self.there is None:
+            return None
+        return self.there - self.here if self.later else self.here - self.there
 
     @property
     def change_text(self) -> str:
@@ -117,13 +121,14 @@ class ComparedFindings:
         return next((line for line in self.lines if line.finding == finding), None)
 
 
-def compared(
+def compared(  # noqa: PLR0913 - one keyword each for what the panel is made from
     here: Answer,
     there: Answer,
     *,
     beside: Beside,
     selected: str = "",
     order: Sequence[str] = (),
+    later: bool | None = None,
 ) -> ComparedFindings:
     """Put two answers side by side; findings are matched by name.
 
@@ -135,6 +140,8 @@ def compared(
         order: Of the findings that the first side knows, as another list has them; without
             it they are ordered by excess over their thresholds.  Findings that only the
             other side knows follow.
+        later: The other film was taken after the first one, or before it (False): a change goes
+            on in time.  None where nobody knows: the two then only differ.
     """
     known = here.probabilities or here.thresholds
     first = tuple(name for name in order if name in known)
@@ -148,8 +155,8 @@ def compared(
         title=tr("Two films") if films else tr("Two models"),
         here=here.title,
         there=there.title,
-        change=tr("Change") if films else tr("Differs by"),
-        lines=tuple(_line(name, here, there) for name in (*first, *rest)),
+        change=tr("Change") if films and later is not None else tr("Differs by"),
+        lines=tuple(_line(name, here, there, later=bool(later)) for name in (*first, *rest)),
         selected=selected,
         remarks=_remarks(here, there),
         caveat=caveat(beside),
@@ -199,7 +206,7 @@ def _side(title: str, probability: float | None, threshold: float | None, *, fla
     )  # fmt: skip
 
 
-def _line(name: str, here: Answer, there: Answer) -> ComparedLine:
+def _line(name: str, here: Answer, there: Answer, *, later: bool) -> ComparedLine:
     return ComparedLine(
         finding=name,
         label=display_name(name),
@@ -209,4 +216,5 @@ def _line(name: str, here: Answer, there: Answer) -> ComparedLine:
         there_flagged=there.flagged(name),
         here_threshold=here.thresholds.get(name),
         there_threshold=there.thresholds.get(name),
+        later=later,
     )

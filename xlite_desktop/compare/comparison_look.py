@@ -130,6 +130,7 @@ def film_look(
             beside=Beside.FILM,
             selected=state.selected,
             order=order,
+            later=said.later,
         ),
     )
 

@@ -20,11 +20,13 @@ class Relation:
         word: "Prior", "Later film" or "Other film".
         words: What else is known: "412 days earlier"; empty for nothing.
         warning: Why they may not belong together; empty where they do.
+        later: The other film was taken on a later day; None where nobody knows, and on one day.
     """
 
     word: str
     words: str = ""
     warning: str = ""
+    later: bool | None = None
 
 
 def relation(current: Film, other: Film) -> Relation:
@@ -40,9 +42,10 @@ def relation(current: Film, other: Film) -> Relation:
         return Relation(word=tr("Other film"), warning=warning)
     days = (first - second).days
     if days > 0:
-        return Relation(word=tr("Prior"), words=_earlier(days), warning=warning)
+        return Relation(word=tr("Prior"), words=_earlier(days), warning=warning, later=False)
     if days < 0:
-        return Relation(word=tr("Later film"), words=_later(-days), warning=warning)
+        words = _later(-days)
+        return Relation(word=tr("Later film"), words=words, warning=warning, later=True)
     return Relation(word=tr("Other film"), words=tr("same day"), warning=warning)
 
 

@@ -39,6 +39,18 @@ def test_both_probabilities_and_their_change_stand_in_a_line():
     assert (lines["Hernia"].here_flagged, lines["Hernia"].there_flagged) == (False, True)
 
 
+def test_a_change_goes_on_in_time_whichever_film_is_current():
+    """Beside a later film the sign turns round: growth stays growth.  Unknown days only differ."""
+    later = compared(THERE, HERE, beside=Beside.FILM, later=True)
+    earlier = compared(HERE, THERE, beside=Beside.FILM, later=False)
+    unknown = compared(THERE, HERE, beside=Beside.FILM)
+
+    assert by_name(earlier)["Mass"].change_text == "+30.0"
+    assert by_name(later)["Mass"].change_text == "+30.0"
+    assert by_name(unknown)["Mass"].change_text == "−30.0"
+    assert (earlier.change, later.change, unknown.change) == ("Change", "Change", "Differs by")
+
+
 def test_the_order_is_that_of_the_current_side_unless_another_is_given():
     """By excess over the thresholds, as everywhere; or as the list of findings has it."""
     ranked = compared(HERE, THERE, beside=Beside.FILM)
@@ -91,7 +103,7 @@ def test_a_doubted_side_says_how_it_can_be_seen():
 
 def test_a_screen_reader_hears_both_sides():
     """Values, sides of the thresholds, and the change."""
-    view = compared(HERE, THERE, beside=Beside.FILM)
+    view = compared(HERE, THERE, beside=Beside.FILM, later=False)
 
     assert spoken(by_name(view)["Mass"], view) == (
         "Mass, Current 40.0 per cent, above threshold 12.5, "
@@ -102,7 +114,7 @@ def test_a_screen_reader_hears_both_sides():
 @pytest.fixture
 def model(qtmodeltester):
     made = ComparisonModel()
-    made.show_view(compared(HERE, THERE, beside=Beside.FILM))
+    made.show_view(compared(HERE, THERE, beside=Beside.FILM, later=False))
     return made
 
 
@@ -130,7 +142,7 @@ def test_only_lines_that_differ_are_announced(model, qtbot):
     model.dataChanged.connect(lambda first, last: told.append((first.row(), last.column())))
     model.modelReset.connect(lambda: resets.append(1))
 
-    model.show_view(compared(HERE, changed, beside=Beside.FILM))
+    model.show_view(compared(HERE, changed, beside=Beside.FILM, later=False))
 
     assert told == [(model.row_of("Edema"), Column.CHANGE)]
     assert resets == []

@@ -180,11 +180,14 @@ def test_a_click_on_the_film_beside_swaps_the_two(qtbot, window):
     """What was the prior is current now, and has a later film beside it."""
     view = compare_with_prior(qtbot, window)
     now, prior = window.desk.state.current, window.desk.state.comparison.film
+    before = [line.change for line in view.panel.table.model().lines]
 
     click_in_strip(window, prior, Qt.KeyboardModifier.NoModifier)
 
     assert (window.desk.state.current, window.desk.state.comparison.film) == (prior, now)
     assert view.head.there.title.text() == "Later film"
+    assert any(before)
+    assert sorted(line.change for line in view.panel.table.model().lines) == sorted(before)
 
 
 def test_keys_page_through_the_films_beside(qtbot, window):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xlite_desktop.data.pace import Stopwatch
     from xlite_desktop.export.export_page import ExportPage
     from xlite_desktop.main_window import MainWindow
+    from xlite_desktop.viewer.state import ViewerState
 
 TITLE = tr("Export DICOM")
 
@@ -36,6 +37,8 @@ class ExportTopic(Topic):
         self._work: LongWork | None = None
         self._watch: Stopwatch | None = None
         self._wanted = 0
+        self._of = (window.desk.state.current, 0)
+        window.desk.state_changed.connect(self._on_state_changed)
 
     def deeds(self) -> Mapping[Act, Callable[[], None]]:
         return {Act.EXPORT_DICOM: self.show_page}
@@ -66,6 +69,14 @@ class ExportTopic(Topic):
         self._page = page
         self._show()
         self.window.side.show_other(TITLE, page)
+
+    @Slot(object)
+    def _on_state_changed(self, state: ViewerState) -> None:
+        """Follow a film that comes while the page is open: the tick was for the one before."""
+        before, self._of = self._of, (state.current, len(state.films))
+        if self.page is not None and self._of != before:
+            self._choice = replace(self._choice, identity=False)
+            self._show()
 
     @Slot(object)
     def _on_changed(self, choice: ExportChoice) -> None:

@@ -147,6 +147,20 @@ def test_the_patient_is_ticked_for_one_export_only(qtbot, window, folder):
     assert b"MARKED" not in bare.read_bytes()
 
 
+def test_a_film_that_comes_under_the_page_is_counted_and_unticks_the_patient(window):
+    """A drop was still being searched when the page was opened."""
+    page = opened_page(window)
+    click(page.form.choose)
+    click(page.form.scope.piece(1))
+    page.form.identity.click()
+    assert page.write.text() == "Write 2 files"
+
+    window.desk.apply(c.FilmsAdded((window.desk.state.films[1].source,)))
+
+    assert page.write.text() == "Write 3 files"
+    assert not page.form.identity.isChecked()
+
+
 def test_all_films_are_written_and_one_that_cannot_be_says_why(qtbot, window, folder):
     """The PNG has nothing to refer to; the DICOM film is written all the same."""
     page = opened_page(window)

@@ -6181,6 +6181,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>{days} Tage später</translation>
   </message>
   <message>
+   <source>{day} {month}</source>
+   <translation>{day}. {month}</translation>
+  </message>
+  <message>
+   <source>{day} {month} {year}</source>
+   <translation>{day}. {month} {year}</translation>
+  </message>
+  <message>
    <source>{done:,} of {total:,} films</source>
    <translation>{done:,} von {total:,} Aufnahmen</translation>
   </message>
@@ -11621,12 +11629,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Grad</translation>
   </message>
   <message>
+   <source>empty file</source>
+   <translation>leere Datei</translation>
+  </message>
+  <message>
    <source>epochs</source>
    <translation>Epochen</translation>
   </message>
   <message>
    <source>films</source>
    <translation>Aufnahmen</translation>
+  </message>
+  <message>
+   <source>folder</source>
+   <translation>Ordner</translation>
   </message>
   <message>
    <source>minutes</source>
@@ -11649,12 +11665,28 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Test von {0}</translation>
   </message>
   <message>
+   <source>text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
    <source>too few</source>
    <translation>zu wenige</translation>
   </message>
   <message>
+   <source>unknown kind</source>
+   <translation>unbekannte Art</translation>
+  </message>
+  <message>
    <source>validation films of {0}</source>
    <translation>Validierung von {0}</translation>
+  </message>
+  <message>
+   <source>video</source>
+   <translation>Video</translation>
+  </message>
+  <message>
+   <source>web page</source>
+   <translation>Webseite</translation>
   </message>
   <message>
    <source>{0}

@@ -29,6 +29,12 @@ _PHRASES = (
     "NIH films whose sources hold all findings",
     "calibrated there and moved to the prevalence of {0}",
     "all {0} films of ChestX-ray14",
+    "text",
+    "web page",
+    "empty file",
+    "folder",
+    "video",
+    "unknown kind",
 )
 _NAME = re.compile(r"[A-Z][a-z]\w+([ ,]|$)|[CG]PU, ")
 _SENTENCE = re.compile(r"[A-Z0-9{“(](?=.* ).*[.?!]", re.DOTALL)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from xlite_desktop.short_dates import short_date
 from xlite_desktop.translation import tr
 
 
 def day(moment: datetime, now: datetime) -> str:
     """Return a day as people say it: "12 Nov", with the year where it is another."""
-    year = "" if moment.year == now.year else f" {moment.year}"
-    return f"{moment.day} {moment:%b}{year}"
+    return short_date(moment.day, moment.month, None if moment.year == now.year else moment.year)
 
 
 def fingerprint_words(fingerprint: str) -> str:

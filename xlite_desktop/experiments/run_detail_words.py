@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.report import Evaluation
 from xlite_desktop.experiments.run_content import RunContent
+from xlite_desktop.short_dates import short_date
 from xlite_desktop.translation import counted, in_readers_language, tr
 
 NOTHING = "–"
@@ -136,7 +137,7 @@ def _day(content: RunContent, today: dt.date | None) -> str:
         return ""
     day = dt.datetime.fromtimestamp(content.ended).astimezone().date()
     now = today or dt.datetime.now().astimezone().date()
-    return f" {day.day} {day:%b}" + ("" if day.year == now.year else f" {day.year}")
+    return f" {short_date(day.day, day.month, None if day.year == now.year else day.year)}"
 
 
 def chosen_on(judged: Evaluation, part: str) -> str:

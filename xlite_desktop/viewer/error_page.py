@@ -67,7 +67,8 @@ class ErrorPage(QWidget):
         self._place.setText(place)
         self._file.setText(name)
         size = _size_in_words(problem.byte_count)
-        self._kind.setText(" · ".join(part for part in (problem.file_kind, size) if part))
+        kind = in_readers_language(problem.file_kind)
+        self._kind.setText(" · ".join(part for part in (kind, size) if part))
         self._why.setText(in_readers_language(problem.summary))
         unaffected = ""
         if others:

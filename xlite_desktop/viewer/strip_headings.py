@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xlite_core.io.film_group import FilmGroup, group_numbers
+from xlite_desktop.short_dates import short_date
 from xlite_desktop.translation import tr
 from xlite_desktop.viewer.filmstrip_model import FilmRow, HeadingRow, StripRow
 from xlite_desktop.viewer.state import Film, ViewerState
 from xlite_desktop.viewer.study_changes import runs, study_of
-
-_MONTHS = (
-    tr("Jan"),
-    tr("Feb"),
-    tr("Mar"),
-    tr("Apr"),
-    tr("May"),
-    tr("Jun"),
-    tr("Jul"),
-    tr("Aug"),
-    tr("Sep"),
-    tr("Oct"),
-    tr("Nov"),
-    tr("Dec"),
-)
-
 
 _Plan = tuple[tuple[HeadingRow, slice], ...]
 """Each heading, and where its films stand in the strip; an empty stretch where it is folded."""
@@ -108,4 +93,4 @@ def _date(group: FilmGroup) -> str:
     text = group.date.replace(".", "")
     if len(text) != 8 or not text.isdecimal() or not 1 <= int(text[4:6]) <= 12:
         return ""
-    return f"{int(text[6:])} {_MONTHS[int(text[4:6]) - 1]} {text[:4]}"
+    return short_date(int(text[6:]), int(text[4:6]), int(text[:4]))

@@ -21,6 +21,8 @@ KINDS = ("DICOM", "PNG", "JPEG", "TIFF")
 HEADER_S = 2.0
 """How long the place of a film in its study may take, on a machine that is busy besides."""
 
+SLOW_HEADER = "a slow header"
+
 _GIBBERISH = re.compile(r"[\n\r\t/\\{}<>\[\]]|0x|Error|Exception|None|nan|Traceback", re.IGNORECASE)
 
 
@@ -74,7 +76,7 @@ def outcome(hostile: Hostile, reader: BoundedReader, place: Path) -> Outcome:
     place.write_bytes(hostile.data)
     started = time.perf_counter()
     film_header(place)  # a dropped folder is sorted by it, inside the application
-    late = "a slow header" if time.perf_counter() - started > HEADER_S else ""
+    late = SLOW_HEADER if time.perf_counter() - started > HEADER_S else ""
     try:
         film = reader.read(place)
     except UnreadableImage as refusal:

@@ -6,6 +6,7 @@ that no viewer can show the colours without them; `BurnedInAnnotation` says YES.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 import cv2
@@ -44,12 +45,14 @@ def leading_finding(prediction: Prediction, thresholds: Mapping[str, float]) -> 
     return max(shares, key=lambda name: shares[name])
 
 
-def captured_picture(
+def captured_picture(  # noqa: PLR0913 - one keyword each for what the strip says
     radiograph: Radiograph,
     prediction: Prediction,
     finding: str,
     card: ModelCard,
     threshold: float,
+    *,
+    reader: str = "",
 ) -> tuple[NDArray[np.uint8], tuple[str, ...]]:
     """Paint one finding's evidence over a film and write below what it is.
 
@@ -59,6 +62,7 @@ def captured_picture(
         finding: Whose map is painted.
         card: Its full scale of evidence is the colour scale.
         threshold: Of this finding, 0 to 1.
+        reader: What the reader says of it, in a line; empty for nothing.
 
     Returns:
         uint8, shape (rows of the film and of the strip, columns, 3), red, green, blue; and the
@@ -77,6 +81,7 @@ def captured_picture(
     )
     lines = (
         found,
+        *((reader,) if reader else ()),
         (
             f"Grad-CAM peak {evidence_number(peak, full_scale)} log-odds, "
             f"full colour {evidence_number(full_scale, full_scale)}{weak}"
@@ -153,6 +158,7 @@ def _strip(columns: int, lines: tuple[str, ...]) -> NDArray[np.uint8]:
     """Write lines in light grey on black; the type shrinks where a line would not fit."""
     pitch = max(columns // _LINES_ACROSS, _SMALLEST_PITCH)
     strip = np.zeros((pitch * (len(lines) + 1), columns, 3), np.uint8)
+    lines = tuple(_plain(line) for line in lines)
     face, size = cv2.FONT_HERSHEY_SIMPLEX, pitch / 34
     longest = max(cv2.getTextSize(line, face, size, 1)[0][0] for line in lines)
     size *= min(1.0, (columns - pitch) / longest)
@@ -161,3 +167,10 @@ def _strip(columns: int, lines: tuple[str, ...]) -> NDArray[np.uint8]:
         place = (pitch // 2, pitch * number + pitch // 4)
         cv2.putText(strip, line, place, face, size, (grey,) * 3, 1, cv2.LINE_AA)
     return strip
+
+
+def _plain(line: str) -> str:
+    """Return a line in the letters that OpenCV can draw, those of ASCII: "für" as "fur"."""
+    parts = unicodedata.normalize("NFKD", line)
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return bare.encode("ascii", "replace").decode("ascii")

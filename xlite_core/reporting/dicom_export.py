@@ -15,7 +15,6 @@ from pydicom.dataset import Dataset
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import DicomRefused, XLiteError
-from xlite_core.findings import display_name
 from xlite_core.imaging.contours import contours
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.inference.prediction import Prediction
@@ -33,6 +32,7 @@ from xlite_core.reporting.dicom_capture import (
 from xlite_core.reporting.dicom_object import Stamp, referable, to_file
 from xlite_core.reporting.dicom_presentation import PresentedView, presentation_state
 from xlite_core.reporting.dicom_report import ReaderOpinion, structured_report
+from xlite_core.reporting.dicom_words import outline_lines, verdict_line
 from xlite_core.reporting.unchanged_film import require_unchanged
 from xlite_core.worklist.entries import FilmMarks
 
@@ -263,7 +263,6 @@ def _asked(plan: ExportPlan, radiograph: Radiograph) -> Prediction:
 
 def _report(answered: _Answered, plan: ExportPlan) -> Dataset:
     assert answered.source is not None
-    kept = plan.marks.get(answered.radiograph.provenance.sha256, FilmMarks())
     return structured_report(
         answered.source,
         answered.prediction,
@@ -271,7 +270,7 @@ def _report(answered: _Answered, plan: ExportPlan) -> Dataset:
         plan.thresholds,
         policy=plan.policy,
         stamp=answered.stamp,
-        opinions=answered.film.opinions or kept.opinions,
+        opinions=_opinions(answered, plan),
     )
 
 
@@ -283,6 +282,7 @@ def _capture(answered: _Answered, plan: ExportPlan) -> Dataset:
         finding,
         answered.card,
         plan.thresholds[finding],
+        reader=verdict_line(_opinions(answered, plan), finding),
     )
     return secondary_capture(
         answered.source,
@@ -306,11 +306,23 @@ def _presentation(answered: _Answered, plan: ExportPlan) -> Dataset:
             for share in OUTLINED_SHARES
             for line in contours(prediction.evidence[index], prediction.padding, share)
         ),
-        caption=f"{display_name(finding)} {100 * prediction.probabilities[index]:.1f} %, "
-        f"{answered.card.name} {prediction.model_fingerprint}: "
-        "Grad-CAM contours at 50 % and 80 % of the peak",
+        caption="\r\n".join(
+            outline_lines(
+                prediction,
+                answered.card.name,
+                finding,
+                plan.thresholds[finding],
+                _opinions(answered, plan),
+            )
+        ),
     )
     return presentation_state(answered.source, outlined, stamp=answered.stamp)
+
+
+def _opinions(answered: _Answered, plan: ExportPlan) -> Sequence[ReaderOpinion]:
+    """Return the reader's opinions of a film: those it brought, else those that are kept."""
+    kept = plan.marks.get(answered.radiograph.provenance.sha256, FilmMarks())
+    return answered.film.opinions or kept.opinions
 
 
 _WRITERS: Mapping[ExportKind, Callable[[_Answered, ExportPlan], Dataset]] = {

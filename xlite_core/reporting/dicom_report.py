@@ -47,7 +47,8 @@ UNNAMED_READER = "Reader^Unnamed"
 class ReaderOpinion(Protocol):
     """What a reader thinks of one finding.
 
-    `verdict` is "agree", "disagree" or "edited"; `present` is what the reader holds to be true.
+    `verdict` is "agree", "disagree" or "edited"; `present` is what the reader holds to be true;
+    `words` says all of it in a line.
     """
 
     @property
@@ -58,6 +59,8 @@ class ReaderOpinion(Protocol):
     def text(self) -> str: ...
     @property
     def present(self) -> bool | None: ...
+    @property
+    def words(self) -> str: ...
 
 
 def structured_report(  # noqa: PLR0913 - one keyword each for what a report says

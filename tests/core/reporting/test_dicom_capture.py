@@ -70,6 +70,18 @@ def test_evidence_has_as_many_digits_as_in_a_report():
     assert re.fullmatch(r"Grad-CAM peak \d\.\d{3} log-odds, full colour 0\.069.*", lines[1])
 
 
+def test_the_readers_verdict_is_burnt_in_and_every_letter_can_be_drawn():
+    """OpenCV draws ASCII: an accent is left away rather than two question marks drawn."""
+    plain, accented = (replace(CARD, name=name) for name in ("Student Koln", "Student Köln"))
+    said = "Reader: disagree, absent"
+
+    first, lines = captured_picture(FILM, PREDICTION, "Effusion", plain, 0.15, reader=said)
+    second, _ = captured_picture(FILM, PREDICTION, "Effusion", accented, 0.15, reader=said)
+
+    assert lines[1] == said
+    assert np.array_equal(first, second)
+
+
 def test_doubts_of_the_input_check_are_burnt_in_too():
     """A picture that should not be believed says so."""
     doubtful = replace(PREDICTION, notices=(notice("flipped"),))

@@ -21,6 +21,7 @@ from tests.helpers.tiny_student import write_tiny_student
 from xlite_core.errors import DicomRefused, UnreadableImage
 from xlite_core.findings import CHESTXRAY14
 from xlite_core.inference.classifier import Classifier
+from xlite_core.inference.input_notice import notice
 from xlite_core.io.read import read_radiograph
 from xlite_core.reporting.dicom_export import (
     ExportKind,
@@ -102,6 +103,27 @@ def test_an_answer_is_never_written_beside_the_pixels_of_another_film(tmp_path, 
     assert done.file is None
     assert "has changed since it was opened" in str(done.problem)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ExportKind if kind.needs_answer])
+def test_every_object_has_threshold_doubt_opinion_and_fingerprint(tmp_path, kind):
+    """Beside the number, wherever it stands."""
+    doubtful = dataclasses.replace(PREDICTION, notices=(notice("flipped"),))
+    said = (own_words("Mass", "It is the nipple.", present=False),)
+    film = a_film(prediction=doubtful, opinions=said, finding="Mass")
+
+    (done,) = export_films([film], a_plan(tmp_path, kind))
+
+    assert done.file is not None, done.problem
+    made = pydicom.dcmread(done.file)
+    texts = " ".join(str(element.value) for element in made.iterall() if element.VR != "OB")
+    assert PREDICTION.model_fingerprint in texts
+    assert "Input check:" in texts
+    assert "threshold" in texts.lower()
+    if kind is ExportKind.CAPTURE:
+        assert "Reader: edited, absent" in texts
+    else:
+        assert "It is the nipple." in texts
 
 
 def test_one_that_cannot_be_written_does_not_stop_the_others(tmp_path):

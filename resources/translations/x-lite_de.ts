@@ -6303,7 +6303,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{films_per_s:,.1f} films/s</source>
-   <translation>{films_per_s:,.1f} Aufnahmen/s</translation>
+   <translation>{films_per_s:,.1f} Aufn./s</translation>
   </message>
   <message>
    <source>{films} added, {known:,} were there before.</source>
@@ -6607,7 +6607,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{name} reached AUC {area:.3f} ({low:.3f}–{high:.3f}) on {data_name}: {macro_findings} of {findings} findings, n {films:,}{best}.</source>
-   <translation>{name}: AUC {area:.3f} ({low:.3f}–{high:.3f}) auf {data_name}: {macro_findings} von {findings} Befunden, n {films:,}{best}.</translation>
+   <translation>{name}: AUC {area:.3f} ({low:.3f}–{high:.3f}), {data_name}: {macro_findings}/{findings} Befunde, n {films:,}{best}.</translation>
   </message>
   <message>
    <source>{name} reached validation AUC {validation_auc:.3f} over {findings}{best}.</source>
@@ -7031,7 +7031,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{words} {films:,} films</source>
-   <translation>{words} {films:,} Aufnahmen</translation>
+   <translation>{words} {films:,} Aufn.</translation>
   </message>
   <message>
    <source>{words}; n = positives of {films:,}</source>

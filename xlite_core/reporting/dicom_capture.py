@@ -33,6 +33,7 @@ from xlite_core.reporting.dicom_object import (
 from xlite_core.reporting.report_words import evidence_number
 
 _SMALLEST_PITCH = 14  # pixels a line: the least that can be read
+_NARROWEST = 320  # columns: a narrower film gets black beside it, else nobody could read the words
 _LINES_ACROSS = 36  # a line of the strip is this share of the film's width high
 
 
@@ -65,8 +66,8 @@ def captured_picture(  # noqa: PLR0913 - one keyword each for what the strip say
         reader: What the reader says of it, in a line; empty for nothing.
 
     Returns:
-        uint8, shape (rows of the film and of the strip, columns, 3), red, green, blue; and the
-        lines of the strip.
+        uint8, shape (rows of the film and of the strip, columns, 3), red, green, blue, the film
+        at the upper left; and the lines of the strip.
     """
     index = prediction.findings.index(finding)
     evidence = prediction.evidence[index]
@@ -90,7 +91,9 @@ def captured_picture(  # noqa: PLR0913 - one keyword each for what the strip say
         *(f"Input check: {KINDS[notice.kind].label}" for notice in prediction.notices),
         RESEARCH_USE_ONLY,
     )
-    return np.vstack([picture, _strip(picture.shape[1], lines)]), lines
+    beside = max(0, _NARROWEST - picture.shape[1])
+    wide = np.pad(picture, ((0, 0), (0, beside), (0, 0)))
+    return np.vstack([wide, _strip(wide.shape[1], lines)]), lines
 
 
 def secondary_capture(

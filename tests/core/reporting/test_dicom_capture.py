@@ -8,6 +8,7 @@ from io import BytesIO
 
 import numpy as np
 import pydicom
+import pytest
 
 from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
 from tests.helpers.dicom_objects import (
@@ -19,6 +20,7 @@ from tests.helpers.dicom_objects import (
     identified_film,
     output_of,
 )
+from tests.helpers.radiographs import radiograph_of
 from xlite_core.imaging.windowing import presented
 from xlite_core.inference.input_notice import notice
 from xlite_core.io.read import read_radiograph_bytes
@@ -50,9 +52,10 @@ def test_the_film_is_painted_and_the_words_stand_below_it():
     """The film keeps its own grid; the strip below is black with light words."""
     pixels, lines = picture()
 
-    film, strip = pixels[:SIDE], pixels[SIDE:]
+    film, strip = pixels[:SIDE, :SIDE], pixels[SIDE:]
     assert pixels.dtype == np.uint8
-    assert pixels.shape[1] == SIDE
+    assert pixels.shape[1] == 320
+    assert not pixels[:SIDE, SIDE:].any()
     assert (film != presented(FILM)[:, :, None]).any()
     assert strip.max() > 100
     assert np.median(strip) == 0
@@ -80,6 +83,23 @@ def test_the_readers_verdict_is_burnt_in_and_every_letter_can_be_drawn():
 
     assert lines[1] == said
     assert np.array_equal(first, second)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (8, 8), (400, 20)], ids=str)
+def test_words_can_be_read_below_the_narrowest_film(shape):
+    """They take the same room as below a film of 320 columns, and are all there."""
+    narrow = radiograph_of(np.full(shape, 99, np.uint8))
+    prediction = example_prediction(rows=shape[0], columns=shape[1])
+    wide = radiograph_of(np.full((320, 320), 99, np.uint8))
+
+    pixels, _ = captured_picture(narrow, prediction, "Effusion", CARD, 0.15)
+    usual, _ = captured_picture(
+        wide, example_prediction(rows=320, columns=320), "Effusion", CARD, 0.15
+    )
+
+    assert pixels.shape[1] == 320
+    drawn, expected = (np.count_nonzero(p[-14:] > 100) for p in (pixels, usual))
+    assert drawn == expected > 50
 
 
 def test_doubts_of_the_input_check_are_burnt_in_too():

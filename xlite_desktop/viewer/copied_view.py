@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from textwrap import shorten
 
 from PySide6.QtCore import QPointF
@@ -23,6 +24,9 @@ from xlite_desktop.viewer.state import Film, ViewerState
 
 _PITCH = 20
 _MARGIN = 12
+_SMALLEST = 9
+"""Logical pixels of the smallest words of a caption."""
+
 _LONGEST = 120
 """Characters of the reader's words in a caption; a report has room for all of them."""
 
@@ -101,9 +105,15 @@ def _evidence_line(layer: EvidenceLayer, mode: OverlayMode) -> str:
 
 
 def captioned(picture: QImage, lines: tuple[str, ...], ratio: float) -> QImage:
-    """Add a black strip below: nothing is written onto the film itself."""
+    """Add a black strip below: nothing is written onto the film itself.
+
+    A film that is too narrow for the words gets black beside it.
+    """
     strip = round((_PITCH * len(lines) + 2 * _MARGIN) * ratio)
-    whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
+    smallest = font(_SMALLEST, SEMIBOLD)
+    longest = max(QFontMetricsF(smallest).horizontalAdvance(line) for line in lines)
+    width = max(picture.width(), math.ceil((longest + 2 * _MARGIN) * ratio))
+    whole = QImage(width, picture.height() + strip, QImage.Format.Format_RGB32)
     whole.fill(QColor(DARK.canvas))
     painter = QPainter(whole)
     painter.drawImage(0, 0, picture)
@@ -115,7 +125,7 @@ def captioned(picture: QImage, lines: tuple[str, ...], ratio: float) -> QImage:
         face = font(weight=SEMIBOLD if number == 0 else 400)
         wanted = QFontMetricsF(face).horizontalAdvance(line)
         if wanted > room:  # a narrow window: smaller words rather than fewer
-            face.setPixelSize(max(6, int(face.pixelSize() * room / wanted)))
+            face.setPixelSize(max(_SMALLEST, int(face.pixelSize() * room / wanted)))
         painter.setFont(face)
         painter.setPen(QColor(DARK.text if number == 0 else DARK.quiet))
         painter.drawText(QPointF(_MARGIN, top + _PITCH * number + 14), line)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QImage
+
 from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
 from xlite_core.inference.input_notice import notice
 from xlite_core.worklist.entries import FilmMarks
 from xlite_core.worklist.opinion import own_words
 from xlite_desktop.viewer import changes as c
-from xlite_desktop.viewer.copied_view import caption_lines
+from xlite_desktop.viewer.copied_view import caption_lines, captioned
 from xlite_desktop.viewer.evidence_layer import OverlayMode, OverlaySettings
 from xlite_desktop.viewer.film_source import FilmSource
 from xlite_desktop.viewer.reduce import reduce
@@ -59,6 +61,27 @@ def test_doubts_and_the_readers_opinion_stand_beside_the_number():
     assert caption_lines(state, with_finding=False) == (notice("flipped").sentence, LAST)
     greyed = state_after(c.FilmPredicted(1, doubtful), c.FindingSelected("Mass"))
     assert caption_lines(greyed) == (LAST,)
+
+
+def test_a_narrow_picture_keeps_all_words_of_its_caption(qapp):
+    """It gets black beside it; a wide one stays as it is."""
+    narrow, wide = (
+        QImage(20, 30, QImage.Format.Format_RGB32),
+        QImage(900, 30, QImage.Format.Format_RGB32),
+    )
+    for picture in (narrow, wide):
+        picture.fill(0xFFFFFFFF)
+
+    one, other = (captioned(picture, ("W" * 40, LAST), 1.0) for picture in (narrow, wide))
+
+    assert other.width() == 900
+    assert 20 < one.width() < 900
+    assert one.pixelColor(19, 29).value() == 255
+    assert one.pixelColor(20, 29).value() == 0
+    right = one.width() - 12 - 9
+    assert any(
+        one.pixelColor(x, y).value() for x in range(right, one.width()) for y in range(30, 66)
+    )
 
 
 def test_a_weak_map_is_called_weak():

@@ -17,6 +17,7 @@ from xlite_desktop.viewer.square_root_axis import position
 
 _NAME, _PROBABILITY, _BAR, _THRESHOLD = 108.0, 46.0, 56.0, 46.0
 _NUMBER = 69.0
+_LONG = len("100.0 %")  # a value as long as this reaches into the interval before it
 _POSITIVES, _PREVALENCE = 36.0, 37.0
 _HEADING = Look(9, MEDIUM, LIGHT.quiet)
 _UNIT = Look(9, color=LIGHT.faint)
@@ -88,10 +89,11 @@ class ReportTable:
         self._paint_bar(top + 8.5, finding, strong=strong)
         ink.right(self._threshold, y, share(finding.threshold), replace(_VALUE, color=color))
         numbers = (finding.sensitivity, finding.specificity, finding.ppv, finding.npv)
-        for place, estimate in enumerate(numbers):
-            value, interval = shares(estimate)
+        written = [shares(estimate) for estimate in numbers]
+        following = [value for value, _ in written[1:]] + [""]
+        for place, ((value, interval), after) in enumerate(zip(written, following, strict=True)):
             ink.right(self._number(place), y, value, replace(_VALUE, color=color))
-            room = _NUMBER - 36
+            room = _NUMBER - (46 if len(after) >= _LONG else 36)
             ink.within(self._number(place) + 4, y, interval, _INTERVAL, room=room)
         ink.right(self._positives, y, f"{finding.positives:,}", _UNIT)
         ink.right(self._prevalence, y, prevalence_words(finding.prevalence), _UNIT)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from tests.helpers.report_films import document_of, film_to_report
+from xlite_core.evaluation.interval import Estimate
 from xlite_desktop.qimage import rgb_of_image
-from xlite_desktop.reporting.paper import MARGIN, Look, Paper, wrapped
+from xlite_desktop.reporting.paper import MARGIN, Ink, Look, Paper, wrapped
+from xlite_desktop.reporting.report_table import ReportTable
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -64,6 +71,33 @@ def test_words_are_broken_between_words_and_long_ones_within():
     assert "".join(lines).replace(" ", "") == text.replace(" ", "").replace("\n", "")
     assert "" in lines
     assert wrapped("", look, 200.0) == []
+
+
+def test_no_number_runs_into_the_next(monkeypatch):
+    """A rare finding: "0.5 %, 0.3–0.7" stands beside "100.0 %, 99.9–100.0"."""
+    small = Estimate(value=0.005, low=0.003, high=0.007)
+    near = Estimate(value=0.9996, low=0.9991, high=0.9999)
+    content = document_of().content
+    rows = [
+        replace(content.findings[0], sensitivity=s, specificity=t, ppv=u, npv=v)
+        for s, t, u, v in itertools.product((small, near, None), repeat=4)
+    ]
+    written = defaultdict(list)
+
+    def write(_ink, x, baseline, words, face, _color):
+        written[baseline].append((x, x + QFontMetricsF(face).horizontalAdvance(words), words))
+
+    monkeypatch.setattr(Ink, "_write", write)
+    image = QImage(800, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    ReportTable(Ink(painter), replace(content, findings=tuple(rows)), MARGIN, 714.0).paint(0.0)
+    painter.end()
+
+    lines = [sorted(line) for line in written.values() if len(line) > 8]
+    assert len(lines) >= len(rows)
+    for line in lines:
+        for (_, end, before), (start, _, after) in itertools.pairwise(line):
+            assert end <= start, (before, after)
 
 
 def test_the_same_page_in_another_size_is_the_same_page():

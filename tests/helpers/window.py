@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,8 +54,6 @@ def open_window(
 ) -> Iterator[MainWindow]:
     """Show the window, wait until its model is settled, and close it in the end."""
     app = QApplication.instance()
-    # As in the application: a collection on a background thread would delete Qt objects there.
-    gc.disable()
     theme = ThemeFollower(app, ThemeChoice.DARK)
     window = MainWindow(
         SettingsStore(store_file), theme, model=model, dialogs=dialogs, workspace=workspace
@@ -77,7 +74,6 @@ def open_window(
         theme.deleteLater()
         app.sendPostedEvents(None, 52)  # DeferredDelete
         app.processEvents()
-        gc.enable()
 
 
 def drag(window: MainWindow, paths: Sequence[Path]) -> None:

@@ -12,10 +12,11 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.frame_watch import FrameWatch
 from tests.benchmarks.machine import WINDOW
 from xlite_desktop.action_words import Act
 from xlite_desktop.app import make_application
@@ -27,18 +28,8 @@ from xlite_desktop.viewer import changes as c
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 
 
-class WatchedWindow(MainWindow):
+class WatchedWindow(FrameWatch, MainWindow):
     """The main window, noting when its newest frame was painted."""
-
-    frames = 0
-    last_frame = 0.0
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest:
-            self.frames += 1
-            self.last_frame = time.perf_counter()
-        return handled
 
 
 class Hand:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.frame_watch import FrameWatch
 from tests.benchmarks.machine import WINDOW
 from xlite_core.batch.film_row import FilmRow, RowState
 from xlite_core.findings import CHESTXRAY14
@@ -30,18 +31,8 @@ LEFT = Qt.MouseButton.LeftButton
 _WORDS = "0123"
 
 
-class WatchedPage(FolderPage):
+class WatchedPage(FrameWatch, FolderPage):
     """The page as a window of its own, noting when its newest frame was painted."""
-
-    frames = 0
-    last_frame = 0.0
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest:
-            self.frames += 1
-            self.last_frame = time.perf_counter()
-        return handled
 
 
 def scored(number: int, random: np.random.Generator) -> FilmRow:

@@ -21,6 +21,7 @@ from xlite_core.batch.film_row import CHANGED, GONE, FilmRow, RowState, stamp_of
 from xlite_core.batch.schema import open_file, refusal
 from xlite_core.errors import BatchRefused
 from xlite_core.inference.input_notice import InputNotice, Severity
+from xlite_core.sqlite_transaction import transaction
 
 _COLUMNS = (
     "number, path, byte_count, changed_ns, state, sha256, view, logits, probabilities, peaks,"
@@ -144,15 +145,8 @@ class BatchStore:
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._asking() as database:
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-            except BaseException:
-                if database.in_transaction:  # a full disk ends it by itself
-                    database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
+        with self._asking() as database, transaction(database):
+            yield database
 
     @contextmanager
     def _asking(self) -> Iterator[sqlite3.Connection]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from xlite_core.errors import WorklistRefused
+from xlite_core.sqlite_transaction import transaction
 from xlite_core.worklist.database import (
     is_damage,
     keep_aside,
@@ -69,15 +70,8 @@ class Worklist:
         Raises:
             WorklistRefused: Another window holds the file, the disk is full, or it is damaged.
         """
-        with self.asking() as database:
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-            except BaseException:
-                if database.in_transaction:  # a full disk ends it by itself
-                    database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
+        with self.asking() as database, transaction(database):
+            yield database
 
     @contextmanager
     def asking(self) -> Iterator[sqlite3.Connection]:

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_desktop.controls.form_parts import quiet, row, title
 from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.export.export_choice import KINDS, ExportChoice
-from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
-from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.theme.fonts import MEDIUM, font
+from xlite_desktop.theme.tokens import SPACE_12, TYPE_BODY
 from xlite_desktop.translation import tr
 
 _INDENT = 24
@@ -54,22 +55,22 @@ class ExportForm(QWidget):
         self.scope = SegmentedControl((tr("This film"), tr("All films")), ground=Ground.WINDOW)
         self.scope.setAccessibleName(tr("Which films"))
         self.identity = QCheckBox(tr("Take the patient's name, ID and dates along"))
-        self._identity_words = _quiet("")
+        self._identity_words = quiet("")
         self.folder = QLabel()
         self.choose = QPushButton(tr("Choose..."))
         self.choose.setAccessibleName(tr("Choose the folder"))
-        self.names = _quiet("")
+        self.names = quiet("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
-        column.addWidget(_title(tr("What")))
+        column.addWidget(title(tr("What")))
         column.addLayout(self._kind_rows())
-        column.addWidget(_title(tr("Of which films")))
-        column.addLayout(_row(self.scope))
+        column.addWidget(title(tr("Of which films")))
+        column.addLayout(row(self.scope))
         column.addWidget(self.identity)
         column.addWidget(_indented(self._identity_words))
-        column.addWidget(_title(tr("Where to")))
-        column.addLayout(_row(self.choose, self.folder))
+        column.addWidget(title(tr("Where to")))
+        column.addLayout(row(self.choose, self.folder))
         column.addWidget(self.names)
         self._group.buttonClicked.connect(lambda _button: self._on_edited())
         self.scope.chosen.connect(lambda _index: self._on_edited())
@@ -106,7 +107,7 @@ class ExportForm(QWidget):
             button.setAccessibleDescription(words)
             self._group.addButton(button)
             grid.addWidget(button, 2 * place, 0)
-            grid.addWidget(_indented(_quiet(words)), 2 * place + 1, 0)
+            grid.addWidget(_indented(quiet(words)), 2 * place + 1, 0)
             grid.setRowMinimumHeight(2 * place + 1, 24)
         return grid
 
@@ -123,32 +124,9 @@ class ExportForm(QWidget):
         self.changed.emit(edited)
 
 
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFont(font(TYPE_TITLE, SEMIBOLD))
-    return label
-
-
-def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFont(font(TYPE_CAPTION))
-    label.setProperty("role", "quiet")
-    label.setWordWrap(True)
-    return label
-
-
 def _indented(label: QLabel) -> QWidget:
     held = QWidget()
     row = QHBoxLayout(held)
     row.setContentsMargins(_INDENT, 0, 0, 0)
     row.addWidget(label)
     return held
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE_8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -7,19 +7,17 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from xlite_desktop.controls.form_parts import quiet, row, title
 from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.reporting.paper import Paper
 from xlite_desktop.reporting.report_choice import ReportChoice
-from xlite_desktop.theme.fonts import SEMIBOLD, font
-from xlite_desktop.theme.tokens import SPACE_8, SPACE_16, TYPE_CAPTION, TYPE_TITLE
+from xlite_desktop.theme.tokens import SPACE_8
 from xlite_desktop.translation import tr
 
 WIDTH = 288
@@ -110,34 +108,34 @@ class ReportForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         for part in (
-            _title(tr("Reader's words")),
+            title(tr("Reader's words")),
             self.words,
             None,
-            _title(tr("On the page")),
+            title(tr("On the page")),
             self.overlays,
             self.identity,
-            _quiet(tr("The patient stays out unless ticked, each time anew.")),
+            quiet(tr("The patient stays out unless ticked, each time anew.")),
             None,
-            _title(tr("Paper")),
+            title(tr("Paper")),
         ):
             if part is None:
                 column.addSpacing(SPACE_8)
             else:
                 column.addWidget(part)
-        column.addLayout(_row(self.paper))
+        column.addLayout(row(self.paper))
         column.addSpacing(SPACE_8)
         self._several = QWidget()
         several = QVBoxLayout(self._several)
         several.setContentsMargins(0, 0, 0, SPACE_8)
         several.setSpacing(SPACE_8)
-        several.addWidget(_title(tr("Which films")))
-        several.addLayout(_row(self.scope))
+        several.addWidget(title(tr("Which films")))
+        several.addLayout(row(self.scope))
         several.addWidget(self.single)
-        self._about_others = _quiet(tr("Each of the others takes its note as the reader's words."))
+        self._about_others = quiet(tr("Each of the others takes its note as the reader's words."))
         several.addWidget(self._about_others)
         column.addWidget(self._several)
         column.addStretch(1)
-        self.buttons.setLayout(_row(self.save, self.print, self.copy))
+        self.buttons.setLayout(row(self.save, self.print, self.copy))
 
     def _on_edited(self) -> None:
         edited = replace(
@@ -152,27 +150,3 @@ class ReportForm(QWidget):
         if edited != self._choice:
             self._choice = edited
             self.changed.emit(edited)
-
-
-def _title(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFont(font(TYPE_TITLE, SEMIBOLD))
-    return label
-
-
-def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFont(font(TYPE_CAPTION))
-    label.setProperty("role", "quiet")
-    label.setWordWrap(True)
-    return label
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(SPACE_8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    row.setContentsMargins(0, 0, SPACE_16, 0)
-    return row

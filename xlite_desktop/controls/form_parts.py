@@ -27,6 +27,7 @@ def quiet(text: str) -> QLabel:
 def row(*widgets: QWidget) -> QHBoxLayout:
     """Return widgets side by side, as wide as they are."""
     layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(SPACE_8)
     for widget in widgets:
         layout.addWidget(widget)

@@ -13,3 +13,8 @@ def _garbage_is_collected_in_this_thread_alone():
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _an_application_stands(qapp):
+    """Whatever the order: Qt's fonts end the process where no application was made before them."""

@@ -18,6 +18,7 @@ from xlite_core.errors import (
 from xlite_core.models.teacher import Teacher, open_teacher
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.arithmetic import arithmetic, device_of
+from xlite_core.training.auxiliary_targets import auxiliary_targets
 from xlite_core.training.checkpoint import require_same_films
 from xlite_core.training.checkpoint_folder import CheckpointFolder
 from xlite_core.training.config import TrainingConfig
@@ -102,6 +103,7 @@ def _trained(  # noqa: PLR0913, PLR0917 - as above, all of it opened
             device=device,
             world=world,
             teacher=teacher,
+            targets=auxiliary_targets(films.table, films.train, config.auxiliary),
             fresh=folder.is_empty,
         )
 

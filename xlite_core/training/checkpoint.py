@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,8 @@ class Checkpoint:
         scaler: State of the gradient scaler; empty without fp16.
         random: States of torch's generators: "cpu", and "cuda" where there is one.
         progress: What the loop counts: sums, schedule, patience, alarms, best so far.
+        auxiliary: State of the layer that answers what else is asked; empty without one, and in
+            checkpoints of versions that did not ask.
     """
 
     epoch: int
@@ -49,6 +51,7 @@ class Checkpoint:
     scaler: dict[str, Any]
     random: dict[str, Tensor]
     progress: dict[str, Any]
+    auxiliary: dict[str, Tensor] = field(default_factory=dict)
 
 
 def recorded_config(directory: Path) -> TrainingConfig:
@@ -116,7 +119,7 @@ def save_checkpoint(path: Path, checkpoint: Checkpoint) -> float:
     """
     buffer = io.BytesIO()
     # Not asdict: it would copy every tensor.
-    content = {field.name: getattr(checkpoint, field.name) for field in fields(Checkpoint)}
+    content = {part.name: getattr(checkpoint, part.name) for part in fields(Checkpoint)}
     torch.save({"schema": _SCHEMA, **content}, buffer)
     # torch reads its own files without looking at their checksums: a flipped bit would train on.
     buffer.write(hashlib.sha256(buffer.getbuffer()).digest())

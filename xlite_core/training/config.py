@@ -22,6 +22,7 @@ from xlite_core.models.config import StudentConfig
 from xlite_core.setting import section_from_dict
 from xlite_core.training.presets import with_preset, with_settings
 from xlite_core.training.sections import (
+    AuxiliaryConfig,
     DataConfig,
     DistillationConfig,
     LoopConfig,
@@ -40,6 +41,7 @@ SECTIONS: Mapping[str, type] = {
     "balance": Balance,
     "loss": LossConfig,
     "distillation": DistillationConfig,
+    "auxiliary": AuxiliaryConfig,
     "optimisation": OptimisationConfig,
     "loop": LoopConfig,
     "machine": MachineConfig,
@@ -62,6 +64,7 @@ class TrainingConfig:
         balance: Weights and sampler.
         loss: What labels cost.
         distillation: What the teacher adds; None without one.
+        auxiliary: What else the student is asked in training.
         optimisation: Optimiser, rates, averages.
         loop: Epochs, batches, patience, seed.
         machine: Device, precision, workers; the only section that may change
@@ -79,6 +82,7 @@ class TrainingConfig:
     balance: Balance = field(default_factory=Balance)
     loss: LossConfig = field(default_factory=LossConfig)
     distillation: DistillationConfig | None = None
+    auxiliary: AuxiliaryConfig = field(default_factory=AuxiliaryConfig)
     optimisation: OptimisationConfig = field(default_factory=OptimisationConfig)
     loop: LoopConfig = field(default_factory=LoopConfig)
     machine: MachineConfig = field(default_factory=MachineConfig)

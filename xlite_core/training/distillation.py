@@ -26,7 +26,7 @@ Shapes:  B batch, F findings, C channels, h x w a map.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import torch
@@ -117,14 +117,22 @@ class LossCounts:
     """What the sums of a step are divided by; counts of its parts add up.
 
     Attributes:
-        values: int64, shape (4,): cells with a label, cells with an opinion of the teacher,
-            films, films that the teacher has seen.  One tensor, to be reduced in one go.
+        values: int64, shape (4 + others,): cells with a label, cells with an opinion of the
+            teacher, films, films that the teacher has seen, and what the other parts are averaged
+            over.  One tensor, to be reduced in one go.
+        others: Names of the other parts.
     """
 
     values: Tensor
+    others: tuple[str, ...] = ()
 
     def __add__(self, other: LossCounts) -> LossCounts:
-        return LossCounts(self.values + other.values)
+        return LossCounts(self.values + other.values, self.others)
+
+    def with_others(self, names: Iterable[str], cells: tuple[Tensor, ...]) -> LossCounts:
+        """Return the counts with those of other parts, int64 scalars."""
+        values = torch.cat([self.values, torch.stack(cells)])
+        return LossCounts(values, (*self.others, *names))
 
     def divisors(self) -> dict[str, Tensor]:
         """Return what each part's sum is divided by in the objective, float64 scalars.
@@ -132,18 +140,20 @@ class LossCounts:
         `soft` and `attention` are averaged over what the teacher has seen, and then count by
         the share of films that it has seen.
         """
-        known, opinions, films, taught = self.values.double().clamp(min=1).unbind()
+        known, opinions, films, taught, *more = self.values.double().clamp(min=1).unbind()
         return {
             "hard": known,
             "focal": known,
             "soft": opinions * films / taught,
             "attention": films,
+            **dict(zip(self.others, more, strict=True)),
         }
 
     def cells(self) -> dict[str, Tensor]:
         """Return what each part's sum is averaged over in the logs, int64 scalars."""
-        known, opinions, _, taught = self.values.unbind()
-        return {"hard": known, "focal": known, "soft": opinions, "attention": taught}
+        known, opinions, _, taught, *more = self.values.unbind()
+        others = dict(zip(self.others, more, strict=True))
+        return {"hard": known, "focal": known, "soft": opinions, "attention": taught, **others}
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -160,6 +170,25 @@ class LossParts:
     weighed: Mapping[str, Tensor]
     plain: Mapping[str, Tensor]
     counts: LossCounts
+
+    def joined(
+        self,
+        weighed: Mapping[str, Tensor],
+        plain: Mapping[str, Tensor],
+        cells: tuple[Tensor, ...],
+    ) -> LossParts:
+        """Return the losses with other parts beside them.
+
+        Args:
+            weighed: As in the attribute.
+            plain: Likewise, in the same order.
+            cells: What each of them is averaged over, int64 scalars.
+        """
+        return LossParts(
+            weighed={**self.weighed, **weighed},
+            plain={**self.plain, **plain},
+            counts=self.counts.with_others(plain, cells),
+        )
 
     def objective(self, counts: LossCounts | None = None) -> Tensor:
         """Return this batch's share of what a step minimises, a scalar.

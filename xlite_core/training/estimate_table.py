@@ -28,7 +28,8 @@ from xlite_core.training.label_statistics import LabelStatistics
 from xlite_core.training.loader import Batch
 from xlite_core.training.sections import LoopConfig, MachineConfig
 from xlite_core.training.space_needed import kept_bytes
-from xlite_core.training.trainer import Moment, Trainer
+from xlite_core.training.step import Moment
+from xlite_core.training.trainer import Trainer
 
 _FILMS, _STEPS = 4, 3
 

@@ -73,7 +73,7 @@ class StepFinished:
     """One optimisation step; losses are its own, `films_per_s` counts from where its epoch began.
 
     `components` holds each part of the loss before its weight ("hard", "soft",
-    "focal", "attention"), and nothing that was not computed.
+    "focal", "attention", "age", "sex", "view"), and nothing that was not computed.
     """
 
     epoch: int

@@ -36,7 +36,8 @@ from xlite_core.training.judging import Judge, Judgement
 from xlite_core.training.loader import Batch, FilmLoader, earlier_draws
 from xlite_core.training.progress import Progress
 from xlite_core.training.seeding import generator_for
-from xlite_core.training.trainer import Moment, Trainer
+from xlite_core.training.step import Moment
+from xlite_core.training.trainer import Trainer
 from xlite_core.training.watchdog import Watchdog
 
 
@@ -128,7 +129,7 @@ class TrainingLoop:
         self._trainer.load(
             {
                 name: getattr(checkpoint, name)
-                for name in ("student", "average", "optimizer", "scaler", "random")
+                for name in ("student", "average", "optimizer", "scaler", "random", "auxiliary")
             }
         )
         self.progress.load(checkpoint.progress["loop"])

@@ -14,23 +14,28 @@ PEAK = "peak"
 """Key in a parameter group: the rate that its schedule rises to and falls from."""
 
 
-def build_optimizer(student: Student, config: OptimisationConfig) -> torch.optim.AdamW:
+def build_optimizer(
+    student: Student, config: OptimisationConfig, *, others: Iterable[nn.Parameter] = ()
+) -> torch.optim.AdamW:
     """Return AdamW; norms and biases do not decay (Loshchilov and Hutter, ICLR 2019).
 
     Args:
         student: Its parameters, in groups of (decaying, staying): all of them, or the backbone
             and then the rest where the backbone has a rate of its own.
         config: Rates and decay.
+        others: What learns beside it, at the rate of its head.
     """
     if config.backbone_learning_rate is None:
-        groups = _groups(student.parameters(), config.learning_rate, config.weight_decay)
+        groups = _groups(
+            [*student.parameters(), *others], config.learning_rate, config.weight_decay
+        )
     else:
         backbone = list(student.backbone.parameters())
         inside = {id(parameter) for parameter in backbone}
         rest = [p for p in student.parameters() if id(p) not in inside]
         groups = [
             *_groups(backbone, config.backbone_learning_rate, config.weight_decay),
-            *_groups(rest, config.learning_rate, config.weight_decay),
+            *_groups([*rest, *others], config.learning_rate, config.weight_decay),
         ]
     return torch.optim.AdamW(groups, lr=config.learning_rate)
 

@@ -9,11 +9,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.student import Student
 from xlite_core.models.teacher import Teacher
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import AlarmRaised
 from xlite_core.training.loader import Batch, normalise_batch
+from xlite_core.training.mixup import Mixture
 
 
 class ForwardPass:
@@ -38,13 +40,17 @@ class ForwardPass:
         if config.machine.gradient_checkpointing:
             student.set_gradient_checkpointing(on=True)
 
-    def __call__(self, images: NDArray[np.uint8]) -> tuple[Tensor, Tensor | None]:
+    def __call__(
+        self, images: NDArray[np.uint8], rows: slice, mixture: Mixture | None = None
+    ) -> tuple[Tensor, Tensor | None]:
         """Return logits, and the last map where wanted.
 
         Args:
-            images: uint8, shape (films, size, size), before normalisation.
+            images: Of the whole batch, uint8, shape (films, size, size), before normalisation.
+            rows: Which of them pass.
+            mixture: What is laid over them; None without mixup.
         """
-        batch = normalise_batch(images, self._config.recipe, self._device)
+        batch = _inputs(images, rows, self._config.recipe, self._device, mixture)
         if not self._config.machine.channels_last:
             batch = batch.contiguous()
         if self._untried:
@@ -115,26 +121,48 @@ def teacher_logits(
     return torch.cat(logits).to(labels)
 
 
+def _inputs(
+    images: NDArray[np.uint8],
+    rows: slice,
+    recipe: PreprocessingRecipe,
+    device: torch.device,
+    mixture: Mixture | None,
+) -> Tensor:
+    inputs = normalise_batch(images[rows], recipe, device)
+    if mixture is None:
+        return inputs
+    partners = normalise_batch(images[mixture.partners[rows]], recipe, device)
+    return mixture.inputs(inputs, partners, rows)
+
+
 def teacher_inputs(
-    teacher: Teacher, batch: Batch, rows: slice, device: torch.device
+    teacher: Teacher,
+    batch: Batch,
+    rows: slice,
+    device: torch.device,
+    mixture: Mixture | None = None,
 ) -> tuple[Tensor, ...]:
-    """Return films for a teacher, normalised by its own recipes."""
+    """Return films for a teacher, normalised by its own recipes, and mixed where asked for."""
     return tuple(
-        normalise_batch(images[rows], recipe, device)
+        _inputs(images, rows, recipe, device, mixture)
         for images, recipe in zip(batch.teacher_images, teacher.recipes, strict=True)
     )
 
 
-def teacher_maps(
+def teacher_maps(  # noqa: PLR0913, PLR0917 - everything that takes part in a pass
     teacher: Teacher | None,
     batch: Batch,
     rows: slice,
     student_map: Tensor | None,
     device: torch.device,
+    mixture: Mixture | None = None,
 ) -> tuple[Tensor, Tensor | None] | None:
-    """Return the last maps of student and teacher; None where the student's is not wanted."""
+    """Return the last maps of student and teacher; None where the student's is not wanted.
+
+    Of mixed films, where they are mixed: a teacher answers for each film, and looks at both.
+    """
     if student_map is None or teacher is None:
         return None
     with torch.no_grad():
-        taught = teacher.feature_map(teacher_inputs(teacher, batch, rows, device))
+        taught = teacher.feature_map(teacher_inputs(teacher, batch, rows, device, mixture))
     return student_map, taught

@@ -76,7 +76,8 @@ def _steps(config: TrainingConfig) -> tuple[float, int]:
     from xlite_core.training.distributed import World
     from xlite_core.training.label_statistics import LabelStatistics
     from xlite_core.training.loader import Batch
-    from xlite_core.training.trainer import Moment, Trainer
+    from xlite_core.training.step import Moment
+    from xlite_core.training.trainer import Trainer
 
     films, side, findings = config.loop.batch_size, config.recipe.size, len(config.findings)
     even = np.ones(findings)

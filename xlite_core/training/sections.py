@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -81,6 +82,40 @@ class LossConfig:
 
     def __post_init__(self) -> None:
         check_settings(self, "loss")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuxiliaryConfig:
+    """[auxiliary]: what else the student is asked in training; no model file holds the answers."""
+
+    age_weight: float = setting(
+        0.0,
+        help="Of the age, in standard deviations, in the loss (Huber); 0 does not ask.",
+        low=0.0,
+        high=100.0,
+        found="Age, sex and view are known of every ChestX-ray14 film, and without noise.",
+    )
+    sex_weight: float = setting(
+        0.0,
+        help="Of the sex in the loss (cross-entropy); 0 does not ask.",
+        low=0.0,
+        high=100.0,
+    )
+    view_weight: float = setting(
+        0.0,
+        help="Of the view, PA or AP, in the loss (cross-entropy); 0 does not ask.",
+        low=0.0,
+        high=100.0,
+        found="Sicker people are imaged AP: watch the shortcut baseline.",
+    )
+
+    def __post_init__(self) -> None:
+        check_settings(self, "auxiliary")
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Return the weights by the names of the targets."""
+        return {"age": self.age_weight, "sex": self.sex_weight, "view": self.view_weight}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +210,14 @@ class LoopConfig:
         help="Batches of which one step is made: each holds batch_size / accumulate films.",
         low=1,
         high=1024,
+    )
+    mixup: float = setting(
+        0.0,
+        help="alpha of mixup: films of a batch are laid over each other, with a share from"
+        " Beta(alpha, alpha) (Zhang et al., ICLR 2018); 0 is off.",
+        low=0.0,
+        high=10.0,
+        found="0.1 to 0.4 are usual.",
     )
     patience: int = setting(
         10,

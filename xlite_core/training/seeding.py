@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-_PURPOSES = ("init", "order", "augment", "dropout", "sampler")
+_PURPOSES = ("init", "order", "augment", "dropout", "sampler", "auxiliary", "mixup", "pretrain")
 """New ones go to the end: a purpose's place is part of its seeds."""
 
 
@@ -13,7 +13,7 @@ def seed_for(run_seed: int, purpose: str, *keys: int) -> int:
 
     Args:
         run_seed: The run's seed.
-        purpose: "init", "order", "augment", "dropout" or "sampler".
+        purpose: One of those above: "init", "order", "augment" and so on.
         keys: What it is for within the purpose: (epoch,), (epoch, film), or
             (epoch, film, draw) where a film is drawn again.
 

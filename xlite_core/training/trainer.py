@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,12 +12,15 @@ from torch import Tensor
 from xlite_core.errors import RunInterrupted
 from xlite_core.models.student import Student, build_student
 from xlite_core.models.teacher import Teacher
+from xlite_core.training.answers import Answering
 from xlite_core.training.arithmetic import (
     autocast,
     is_out_of_memory,
     random_states,
     set_random_states,
 )
+from xlite_core.training.auxiliary import AuxiliaryTask, known_cells
+from xlite_core.training.auxiliary_targets import AuxiliaryTargets
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.distillation import LossCounts, TrainingLoss
 from xlite_core.training.distributed import World
@@ -26,51 +28,13 @@ from xlite_core.training.events import AlarmRaised
 from xlite_core.training.first_weights import first_weights
 from xlite_core.training.label_statistics import LabelStatistics
 from xlite_core.training.loader import Batch
+from xlite_core.training.mixup import Mixture
 from xlite_core.training.optimizer import build_optimizer, set_rates
-from xlite_core.training.passes import ForwardPass, teacher_logits, teacher_maps
+from xlite_core.training.passes import ForwardPass, teacher_maps
 from xlite_core.training.schedule import RateSchedule
 from xlite_core.training.seeding import seed_for
+from xlite_core.training.step import SMALLEST_PART, Moment, StepLosses, parts_of
 from xlite_core.training.weight_average import WeightAverage
-
-SMALLEST_PART = 2
-"""Films: one alone has no batch statistics."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When a step is made.
-
-    Attributes:
-        epoch: Under way, counted from 1.
-        step: Of the epoch, counted from 1.
-        steps: Of the whole epoch.
-        epochs: Of the whole run.
-    """
-
-    epoch: int
-    step: int
-    steps: int
-    epochs: int
-
-    @property
-    def epochs_done(self) -> float:
-        """What will be done after the step; fractions count."""
-        return self.epoch - 1 + self.step / self.steps
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepLosses:
-    """What a step cost, over all its parts and processes.
-
-    Attributes:
-        loss: What was minimised.
-        components: Mean of each part before its weight.
-        learning_rate: Of the head.
-    """
-
-    loss: float
-    components: dict[str, float]
-    learning_rate: float
 
 
 class Trainer:
@@ -94,6 +58,7 @@ class Trainer:
         device: torch.device,
         world: World,
         teacher: Teacher | None = None,
+        targets: AuxiliaryTargets | None = None,
         fresh: bool = True,
     ) -> None:
         """Build a student with fresh weights, or with those of `loop.init_from`.
@@ -104,6 +69,7 @@ class Trainer:
             device: Where to compute.
             world: The processes of the run.
             teacher: None without distillation.
+            targets: What else the student is asked; None where it is asked nothing.
             fresh: False where a checkpoint will be loaded: then neither pretrained weights nor
                 those of another run are looked for, which may be gone by now.
         """
@@ -117,15 +83,21 @@ class Trainer:
             # It doubles the speed of these networks on the CPU.
             self.student.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.average = WeightAverage(self.student, config.optimisation.ema_decay)
-        self.optimizer = build_optimizer(self.student, config.optimisation)
+        self._task = None if targets is None else self._auxiliary_task(targets)
+        beside = [] if self._task is None else list(self._task.parameters())
+        self.optimizer = build_optimizer(self.student, config.optimisation, others=beside)
+        self._learned = [*self.student.parameters(), *beside]
         self.schedule = RateSchedule(config.optimisation, config.loop.epochs)
         self.loss = TrainingLoss(
             config,
             torch.tensor(statistics.positive_weights, dtype=torch.float32, device=device),
             torch.tensor(statistics.shares, dtype=torch.float32, device=device),
         )
+        rank = world.rank if world.size > 1 else None
+        self._answers = Answering(config, teacher, self._task, device, rank=rank)
         self._scaler = torch.amp.GradScaler(device.type, enabled=config.machine.precision == "fp16")
-        self._pass = ForwardPass(self.student, config, device, with_maps=self.loss.needs_maps)
+        with_maps = self.loss.needs_maps or self._task is not None
+        self._pass = ForwardPass(self.student, config, device, with_maps=with_maps)
         self._random = random_states(device)
         share = world.share_of_batch(config.loop.batch_size)
         self.part = max(share // config.loop.accumulate, SMALLEST_PART)
@@ -189,6 +161,7 @@ class Trainer:
             "optimizer": self.optimizer.state_dict(),
             "scaler": self._scaler.state_dict(),
             "random": self._random,
+            "auxiliary": {} if self._task is None else self._task.state(),
         }
 
     def load(self, state: dict[str, Any]) -> None:
@@ -199,6 +172,8 @@ class Trainer:
         if state["scaler"]:
             self._scaler.load_state_dict(state["scaler"])
         self._random = {**self._random, **state["random"]}
+        if self._task is not None:
+            self._task.load(state["auxiliary"])
 
     def require_finite(self) -> None:
         """Refuse to keep weights that are no numbers.
@@ -213,6 +188,11 @@ class Trainer:
                     "Lower the learning rate or lengthen the warm-up, and start a new run.",
                 )
 
+    def _auxiliary_task(self, targets: AuxiliaryTargets) -> AuxiliaryTask:
+        seed = seed_for(self.config.loop.seed, "auxiliary")
+        channels = self.student.head.hidden.in_features
+        return AuxiliaryTask(targets, channels, seed=seed, device=self.device)
+
     def _seed_dropout(self, *keys: int) -> None:
         torch.manual_seed(seed_for(self.config.loop.seed, "dropout", *keys))
         self._random = random_states(self.device)
@@ -222,26 +202,29 @@ class Trainer:
     ) -> tuple[dict[str, Tensor], LossCounts]:
         """Compute the gradients of a step; return its sums, added up, and what divides them."""
         self.optimizer.zero_grad(set_to_none=True)
-        findings = len(self.config.findings)
         films = 0 if batch is None else len(batch.rows)
-        labels = torch.empty((0, findings)) if batch is None else torch.from_numpy(batch.labels)
-        labels = labels.to(self.device, non_blocking=True)
-        taught = teacher_logits(self.teacher, batch, labels, part=self.part)
-        counts = self.loss.counts(labels, taught)
+        known = self._answers(batch, moment, part=self.part)
+        counts = self.loss.counts(known.labels, known.taught)
+        if self._task is not None and known.wanted is not None:
+            counts = counts.with_others(self._task.names, known_cells(known.wanted))
         self._world.add_up([counts.values])
         sums: dict[str, Tensor] = {}
         for rows in parts_of(films, self.part):
             assert batch is not None
             with autocast(self.config.machine, self.device):
-                logits, student_map = self._pass(batch.images[rows])
+                logits, features = self._pass(batch.images, rows, known.mixture)
             self._alarms += self._pass.alarms(moment.epoch)
             losses = self.loss(
                 logits,
-                labels[rows],
-                None if taught is None else taught[rows],
-                maps=teacher_maps(self.teacher, batch, rows, student_map, self.device),
-                progress=min((moment.epochs_done) / moment.epochs, 1.0),
+                known.labels[rows],
+                None if known.taught is None else known.taught[rows],
+                maps=self._maps(batch, rows, features, known.mixture),
+                progress=moment.progress,
             )
+            if self._task is not None and known.wanted is not None:
+                assert features is not None
+                beside = self._task.losses(features, known.wanted[rows])
+                losses = losses.joined(beside.weighed, beside.plain, beside.cells)
             objective = losses.objective(counts)
             self._scaler.scale(objective).backward()  # type: ignore[no-untyped-call]
             for name, value in {"": objective.detach(), **losses.plain}.items():
@@ -250,9 +233,15 @@ class Trainer:
             sums = self._added_up(sums, tuple(counts.cells()))
         return sums, counts
 
+    def _maps(
+        self, batch: Batch, rows: slice, features: Tensor | None, mixture: Mixture | None
+    ) -> tuple[Tensor, Tensor | None] | None:
+        wanted = features if self.loss.needs_maps else None
+        return teacher_maps(self.teacher, batch, rows, wanted, self.device, mixture)
+
     def _added_up(self, sums: dict[str, Tensor], names: tuple[str, ...]) -> dict[str, Tensor]:
         """Add up gradients and sums over all processes, those without films included."""
-        parameters = [p for p in self.student.parameters() if p.requires_grad]
+        parameters = [p for p in self._learned if p.requires_grad]
         for parameter in parameters:
             if parameter.grad is None:
                 parameter.grad = torch.zeros_like(parameter)
@@ -279,7 +268,7 @@ class Trainer:
     def _descend(self, loss: float, moment: Moment) -> None:
         self._scaler.unscale_(self.optimizer)
         longest = self.config.optimisation.clip_norm or float("inf")
-        norm = torch.nn.utils.clip_grad_norm_(self.student.parameters(), longest)
+        norm = torch.nn.utils.clip_grad_norm_(self._learned, longest)
         # The scaler skips steps whose gradients overflowed; without one they mean the end.
         sound = self._scaler.is_enabled() or bool(torch.isfinite(norm))
         if not (np.isfinite(loss) and sound):
@@ -311,11 +300,3 @@ class Trainer:
                 " raise loop.accumulate for a like-for-like run.",
             )
         )
-
-
-def parts_of(films: int, part: int) -> list[slice]:
-    """Return the slices of a batch that pass at once; a last film alone joins those before it."""
-    starts = list(range(0, films, part))
-    if len(starts) > 1 and films - starts[-1] < SMALLEST_PART:
-        starts.pop()
-    return [slice(a, b) for a, b in pairwise([*starts, films])]

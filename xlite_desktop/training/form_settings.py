@@ -98,6 +98,7 @@ GROUPS: Mapping[str, str] = {
     "balance": tr("Class balance"),
     "loss": tr("Loss"),
     "distillation": tr("Distillation"),
+    "auxiliary": tr("Auxiliary targets"),
     "optimisation": tr("Optimiser and schedule"),
     "loop": tr("Epochs and batches"),
     "machine": tr("Machine"),

@@ -22,12 +22,18 @@ TRAIN, VALIDATION, STUDENT = tr("train"), tr("validation"), tr("student")
 FINDING_COLOURS = ("series1", "series2", "series3", "series4", "series5", "series6", "series7")
 """Sky blue, the first, is training's on every page; orange and yellow come last."""
 
-_PART_COLOURS = {"soft": "series0", "hard": "series2", "focal": "series1", "attention": "series3"}
+_PART_COLOURS = {
+    "soft": "series0", "hard": "series2", "focal": "series1", "attention": "series3",
+    "age": "series4", "sex": "series6", "view": "series7",
+}  # fmt: skip
 _PART_NAMES = {
     "soft": tr("soft"),
     "hard": tr("hard"),
     "focal": tr("focal"),
     "attention": tr("attention"),
+    "age": tr("age"),
+    "sex": tr("sex"),
+    "view": tr("view"),
 }
 _AXIS = (0.5, 0.9)
 

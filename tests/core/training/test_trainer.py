@@ -18,7 +18,8 @@ from xlite_core.training.distributed import World
 from xlite_core.training.label_statistics import label_statistics
 from xlite_core.training.loader import Batch
 from xlite_core.training.sections import DistillationConfig
-from xlite_core.training.trainer import Moment, Trainer, parts_of
+from xlite_core.training.step import Moment, parts_of
+from xlite_core.training.trainer import Trainer
 
 CPU = torch.device("cpu")
 MOMENT = Moment(epoch=1, step=1, steps=3, epochs=2)

@@ -24,6 +24,7 @@ from xlite_core.cli import (
     export,
     input_check,
     models,
+    pretrain,
     recalibrate,
     search,
     split,
@@ -40,6 +41,7 @@ app = typer.Typer(
 )
 app.command("diagnose")(diagnose.diagnose)
 app.command("train")(train.train)
+app.command("pretrain")(pretrain.pretrain)
 app.command("search")(search.search)
 app.command("cross-validate")(cross_validate.cross_validate)
 app.command("evaluate")(evaluate.evaluate)

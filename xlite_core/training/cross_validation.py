@@ -8,6 +8,7 @@ estimate.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +69,16 @@ class Study:
         )
 
 
+def fold_settings(config: TrainingConfig, fold: int | None) -> TrainingConfig:
+    """Return the settings of a fold's run, or of the final one (None).
+
+    `{fold}` in loop.init_from becomes the fold's number or "final": weights that a fold starts
+    from must not have seen the films that judge it.
+    """
+    path = config.loop.init_from.replace("{fold}", "final" if fold is None else str(fold))
+    return dataclasses.replace(config, loop=dataclasses.replace(config.loop, init_from=path))
+
+
 def cross_validate(
     config: TrainingConfig, study: Study, *, only_fold: int | None = None
 ) -> Iterator[tuple[str, TrainingEvent]]:
@@ -93,11 +104,12 @@ def cross_validate(
         )
     for fold in everything if only_fold is None else [only_fold]:
         directory, films = study.run_directory(fold), study.training_films(fold)
+        settings = fold_settings(config, fold)
         if directory.weights.exists():
-            require_same_settings(config, directory.path)
+            require_same_settings(settings, directory.path)
             require_same_films(films.fingerprint, directory.path)
             continue
-        for event in run(config, directory, films=films):
+        for event in run(settings, directory, films=films):
             yield directory.name, event
             if isinstance(event, RunFailed):
                 raise RunInterrupted(event.summary, event.hint)
@@ -117,7 +129,7 @@ def out_of_fold_logits(config: TrainingConfig, study: Study) -> NDArray[np.float
     row_of = {file: row for row, file in enumerate(study.table.files.tolist())}
     for fold in range(study.folds.count):
         directory = study.run_directory(fold)
-        require_same_settings(config, directory.path)
+        require_same_settings(fold_settings(config, fold), directory.path)
         path = directory.predictions / "validation.csv"
         files, values = read_logits(path, config.findings)
         if sorted(files) != sorted(study.table.files[study.held_out(fold)].tolist()):

@@ -11,6 +11,7 @@ from xlite_core.models.student import Student
 from xlite_core.training.checkpoint import load_weights, recorded_config
 from xlite_core.training.events import AlarmRaised
 
+_HEAD = "head."
 _LOGITS = "head.logits."
 """The layer whose rows are findings."""
 
@@ -20,12 +21,13 @@ def first_weights(student: Student, init_from: str, findings: tuple[str, ...]) -
 
     Args:
         student: Its weights are replaced.
-        init_from: A run folder, or a weights file; empty for none.
+        init_from: A folder of a run or a pre-training, or a weights file; empty for none.
         findings: What the student's logits mean.
 
     Returns:
         What a person should know: that the last layer is new, because the other run had other
-        findings, or that a bare weights file does not say which it had.
+        findings, or that a bare weights file does not say which it had; that the whole head is
+        new, because a pre-training has none.
 
     Raises:
         InvalidConfiguration: The weights cannot be read, or are those of another network.
@@ -35,6 +37,11 @@ def first_weights(student: Student, init_from: str, findings: tuple[str, ...]) -
     path = Path(init_from)
     state = _weights(path)
     own = student.state_dict()
+    if not any(name.startswith(_HEAD) for name in state):
+        head = {name: value for name, value in own.items() if name.startswith(_HEAD)}
+        _require_same_network({**state, **head}, own)
+        student.load_state_dict({**state, **head})
+        return [_HEADLESS]
     says_findings = (path / "config.json").exists()
     if says_findings:
         same = recorded_config(path).findings == findings
@@ -79,3 +86,11 @@ def _advice(*, same: bool, says_findings: bool) -> list[AlarmRaised]:
         else "Name the run's folder instead of its weights file, if you have it."
     )
     return [AlarmRaised(kind="advice", epoch=0, summary=summary, hint=hint)]
+
+
+_HEADLESS = AlarmRaised(
+    kind="advice",
+    epoch=0,
+    summary="The weights to start from have no head: backbone and attention are taken over.",
+    hint="Nothing needs to be done; expect the first epochs to teach the head.",
+)

@@ -15,14 +15,15 @@ from xlite_core.run_directory import RunDirectory
 from xlite_core.training.check import Check
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.films import TrainingFilms
+from xlite_core.training.pretraining.config import PRETRAINING
 
 
 def leak_checks(config: TrainingConfig, films: TrainingFilms) -> tuple[Check, ...]:
     """Look for ways in which labels of judging films could reach the student.
 
     A split made by image, or brought along, may put one patient's films on both sides.  Runs
-    that teach, or whose first weights are taken, may have been trained on films that judge
-    this one; of tables and bare weights nobody knows.
+    that teach, or whose first weights are taken, may have been trained on films that judge this
+    one, pre-trainings too, which know no labels; of tables and bare weights nobody knows.
 
     Args:
         config: Names teachers and first weights.
@@ -54,7 +55,8 @@ def _run_checks(config: TrainingConfig, films: TrainingFilms, judging: set[int])
     for what, path in named:
         run = RunDirectory(Path(path) if Path(path).is_dir() else Path(path).parent)
         trained = run.splits / "train.csv"
-        if not (run.config.is_file() and trained.is_file()):
+        told = run.config.is_file() or (run.path / PRETRAINING).is_file()
+        if not (told and trained.is_file()):
             continue
         try:
             seen = rows_of_films(films.table, listed_films(trained)).values()

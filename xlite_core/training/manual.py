@@ -15,6 +15,7 @@ from xlite_core.models.config import StudentConfig
 from xlite_core.setting import Setting, choices_of, flattened, settings_of
 from xlite_core.training import config
 from xlite_core.training.presets import PRESETS
+from xlite_core.training.pretraining.config import PretrainingSettings
 from xlite_core.training.sections import DataConfig
 
 SECTIONS: Mapping[str, type] = {
@@ -41,6 +42,12 @@ names itself; a dash is the default of the sections below. With pretrained weigh
 rate is 0.0001 where a column says 0.001.
 """
 
+_PRETRAINING = """
+## A file for pre-training
+
+`xlite pretrain FILE --out FOLDER` takes a file with `name`, `[data]`, `[student]`, `[recipe]` and
+`[machine]` as above, and with the section below; other sections mean nothing to it."""
+
 
 def _as_it_stands(sentence: str) -> str:
     return sentence
@@ -52,6 +59,7 @@ class PageWords:
 
     Attributes:
         head: What stands before the table of presets.
+        pretraining: What stands before the section of pre-training.
         columns: Heads of the columns: the setting, its default, what it does.
         required: Instead of a default, where there is none.
         absent: Instead of a default, where it is to have no value.
@@ -61,6 +69,7 @@ class PageWords:
     """
 
     head: str = _HEAD
+    pretraining: str = _PRETRAINING
     columns: tuple[str, str, str] = ("setting", "default", "what it does")
     required: str = "must be given"
     absent: str = "absent"
@@ -79,17 +88,27 @@ def settings_page(words: PageWords = ENGLISH) -> str:
         f"**{words.said(preset.title)}**: {words.said(preset.purpose)}\n"
         for preset in PRESETS.values()
     )
-    heads = " | ".join(words.columns)
     for name, section in SECTIONS.items():
-        parts.append(f"\n## [{name}]\n")
-        parts.append(f"| {heads} |\n| --- | --- | --- |")
-        defaults = {field.name: field.default for field in dataclasses.fields(section)}
-        parts.extend(
+        parts.extend(_table(name, section, words))
+    parts.append(words.pretraining)
+    parts.extend(_table("pretraining", PretrainingSettings, words))
+    return "
+".join(parts) + "
+"
+
+
+def _table(name: str, section: type, words: PageWords) -> Iterator[str]:
+    yield f"
+## [{name}]
+"
+    yield f"| {' | '.join(words.columns)} |
+| --- | --- | --- |"
+    defaults = {field.name: field.default for field in dataclasses.fields(section)}
+    for field, declared in settings_of(section).items():
+        yield (
             f"| `{field}` | {_default(defaults[field], words)} "
             f"| {_meaning(section, field, declared, words)} |"
-            for field, declared in settings_of(section).items()
         )
-    return "\n".join(parts) + "\n"
 
 
 def _presets(words: PageWords) -> Iterator[str]:

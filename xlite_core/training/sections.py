@@ -234,7 +234,10 @@ class LoopConfig:
         0, help="First epochs in which only attention and head learn.", low=0, high=10_000
     )
     init_from: str = setting(
-        "", help="Run folder or weights to start from, with a new optimiser; empty for none."
+        "",
+        help="Folder of a run or of a pre-training, or weights, to start from with a new"
+        " optimiser; empty for none. In a cross-validation {fold} stands for each fold's number,"
+        " and for 'final'.",
     )
     seed: int = setting(42, help="Of everything random.", low=0, high=2**63 - 1)
 

@@ -14,7 +14,7 @@ from xlite_core.models.student import Student, build_student
 from xlite_core.training.card_subgroups import card_subgroups
 from xlite_core.training.checkpoint import require_same_settings
 from xlite_core.training.config import TrainingConfig
-from xlite_core.training.cross_validation import Study, out_of_fold_logits
+from xlite_core.training.cross_validation import Study, fold_settings, out_of_fold_logits
 from xlite_core.training.finding_card import DEFAULT_POLICY, judged_findings
 from xlite_core.training.run_evaluation import JudgedPredictions
 from xlite_core.training.shipped_student import (
@@ -44,7 +44,7 @@ def trained_student(config: TrainingConfig, study: Study, fold: int | None) -> S
         CorruptCheckpoint: The run is not finished, or had other settings.
     """
     directory = study.run_directory(fold)
-    require_same_settings(config, directory.path)
+    require_same_settings(fold_settings(config, fold), directory.path)
     training = np.flatnonzero(~study.held_out(fold))
     return shipped_student(config, directory, study.films, averaged_rows(training))
 

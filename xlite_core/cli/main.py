@@ -27,6 +27,7 @@ from xlite_core.cli import (
     pretrain,
     recalibrate,
     search,
+    shortcuts,
     split,
     train,
 )
@@ -50,6 +51,7 @@ app.command("input-check")(input_check.input_check)
 models.app.command("recalibrate")(recalibrate.recalibrate)
 app.add_typer(models.app, name="models")
 app.command("card")(models.card)
+experiments.app.command("shortcuts")(shortcuts.shortcuts)
 data.app.command("split")(split.split)
 data.app.command("balance")(balance.balance)
 data.app.command("cache")(cache.cache)

@@ -62,6 +62,7 @@ def balance(
         table.labels,
         settings,
         findings=table.findings,
+        sources=table.sources,
         batches=batches,
         batch_size=batch_size,
         seed=seed,

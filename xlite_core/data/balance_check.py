@@ -144,6 +144,7 @@ def check_balance(  # noqa: PLR0913 - what a check can be asked
     balance: Balance,
     *,
     findings: Sequence[str],
+    sources: NDArray[np.str_] | None = None,
     batches: int = 500,
     batch_size: int = 32,
     seed: int = 42,
@@ -154,6 +155,7 @@ def check_balance(  # noqa: PLR0913 - what a check can be asked
         labels: Of the training films: 1, 0 or NaN, shape (films, findings).
         balance: Weights and sampler.
         findings: Keys of the columns.
+        sources: Where each film comes from, for a sampler by source.
         batches: How many to draw on each side.
         batch_size: Films in each.
         seed: Of the draws.
@@ -168,7 +170,7 @@ def check_balance(  # noqa: PLR0913 - what a check can be asked
             f"{batches} batches of {batch_size} films show nothing.", "Draw at least one film."
         )
     weights = positive_weights(labels, balance)
-    sampling = sample_weights(labels, balance)
+    sampling = sample_weights(labels, balance, sources)
     before = _drawn(labels, None, (batches, batch_size), seed)
     return BalanceCheck(
         findings=tuple(findings),

@@ -31,6 +31,8 @@ _SAMPLERS = {
     "none": "no sampler: each film once an epoch",
     "mean_active": "films drawn by the mean rarity of their findings",
     "maximum_2025": "films drawn as by mistake in 2025, by the maximum rarity",
+    "by_source": "films drawn from each source equally often",
+    "by_source_root": "sources drawn by the root of their films",
 }
 
 

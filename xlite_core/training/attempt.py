@@ -94,7 +94,8 @@ def _trained(  # noqa: PLR0913, PLR0917 - as above, all of it opened
     def bark(seconds: float) -> None:
         stalled(_stall(loop.progress.epoch + 1, seconds))
 
-    statistics = label_statistics(films.table.labels[films.train], config.balance)
+    taught = films.table[films.train]
+    statistics = label_statistics(taught.labels, config.balance, taught.sources)
     with Watchdog(60 * config.machine.stall_minutes, bark) as watchdog:
         folder = CheckpointFolder(directory.checkpoints)
         trainer = Trainer(

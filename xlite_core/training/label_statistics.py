@@ -26,20 +26,23 @@ class LabelStatistics:
     sampling: NDArray[np.float64] | None
 
 
-def label_statistics(labels: NDArray[np.float64], balance: Balance) -> LabelStatistics:
+def label_statistics(
+    labels: NDArray[np.float64], balance: Balance, sources: NDArray[np.str_] | None = None
+) -> LabelStatistics:
     """Return the statistics of training labels.
 
     Args:
         labels: 1, 0 or NaN, shape (films, findings).
         balance: Formula of the weights, and sampler.
+        sources: Where each film comes from, for a sampler by source.
 
     Raises:
-        InvalidLabels: A finding has no positive film.
+        InvalidLabels: A finding has no positive film, or there is nothing to sample by.
         InvalidConfiguration: The weights would suppress positives.
     """
     known = (~np.isnan(labels)).sum(axis=0)
     return LabelStatistics(
         positive_weights=positive_weights(labels, balance),
         shares=np.nansum(labels, axis=0) / np.maximum(known, 1),
-        sampling=sample_weights(labels, balance),
+        sampling=sample_weights(labels, balance, sources),
     )

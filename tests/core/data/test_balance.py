@@ -162,6 +162,31 @@ def test_the_broken_sampler_takes_the_maximum():
     assert found == pytest.approx([0.5, 1.0, 0.5, 1.0, 0.02, 0.02, 0.02, 0.02])
 
 
+SOURCES = np.array(["a", "a", "a", "a", "b", "a", "a", "a"])
+
+
+@pytest.mark.parametrize(
+    ("sampler", "share"), [("by_source", 1 / 2), ("by_source_root", 1 / (1 + np.sqrt(7)))]
+)
+def test_a_small_source_is_drawn_more_often_than_it_has_films(sampler, share):
+    """As often as the large one, or by the root of its films; labels say nothing there."""
+    found = sample_weights(LABELS, Balance(sampler=sampler), SOURCES)
+
+    assert found.max() == found[4] == 1.0
+    assert found[4] / found.sum() == pytest.approx(share)
+    assert np.unique(found[SOURCES == "a"]).size == 1
+    drawn = draw_epoch(np.arange(8).repeat(500), np.tile(found, 500), np.random.default_rng(1))
+    assert len(drawn) == 4000
+
+
+@pytest.mark.parametrize("sampler", ["by_source", "by_source_root"])
+def test_films_of_one_source_cannot_be_balanced_by_it(sampler):
+    """Nor films of which nobody says where they come from."""
+    for sources in (None, np.full(8, "a"), np.full(8, "")):
+        with pytest.raises(InvalidLabels, match="do not tell of several sources"):
+            sample_weights(LABELS, Balance(sampler=sampler), sources)
+
+
 @pytest.mark.parametrize("sampler", ["mean_active", "maximum_2025"])
 def test_films_without_any_finding_cannot_be_balanced(sampler):
     """Known to be absent, or unknown."""

@@ -24,7 +24,9 @@ def some_labels() -> np.ndarray:
 
 
 def a_check(**settings: str):
-    return check_balance(some_labels(), Balance(**settings), findings=FINDINGS, batches=50)
+    sources = np.where(np.arange(300) < 40, "a", "b")
+    balance = Balance(**settings)
+    return check_balance(some_labels(), balance, findings=FINDINGS, sources=sources, batches=50)
 
 
 def widths(axes, colour: str) -> list[float]:
@@ -110,7 +112,9 @@ def test_the_weights_say_their_formula(formula, sentence):
     assert any(sentence in text.get_text() for text in weights.texts)
 
 
-@pytest.mark.parametrize("sampler", ["none", "mean_active", "maximum_2025"])
+@pytest.mark.parametrize(
+    "sampler", ["none", "mean_active", "maximum_2025", "by_source", "by_source_root"]
+)
 def test_no_text_leaves_the_picture_or_its_panel(sampler):
     """Headings stay left of the next panel."""
     figure = balance_figure(a_check(sampler=sampler))

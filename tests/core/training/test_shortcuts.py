@@ -210,9 +210,8 @@ def test_a_study_of_other_folds_is_refused(tmp_path):
 def test_a_table_of_probabilities_names_films_its_own_way(tmp_path):
     """As NIH does; films that it does not know have none."""
     path = tmp_path / "theirs.csv"
-    path.write_text(
-        "Image Index,Mass,Edema,Hernia\n00000005_000.png,0.5,0.9,0.1\n00000999_000.png,0.5,0.5,0.5\n"
-    )
+    rows = ("00000005_000.png,0.5,0.9,0.1", "00000999_000.png,0.5,0.5,0.5")
+    path.write_text("\n".join(("Image Index,Mass,Edema,Hernia", *rows)))
 
     logits = table_logits(path, FOLDS, FINDINGS, probabilities=True)
 

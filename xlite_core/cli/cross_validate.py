@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from xlite_core.cli.run_display import RunDisplay
 from xlite_core.cli.study import About, Folds, Images, Labels, export_study, open_study
+from xlite_core.counting import counted
 from xlite_core.errors import require
+
+if TYPE_CHECKING:
+    from xlite_core.evaluation.comparison import AucComparison
 
 
 def cross_validate(
@@ -23,6 +27,12 @@ def cross_validate(
     out: Annotated[Path, typer.Option(help="Folder for the runs; goes on where it stopped.")],
     about: About = None,
     fold: Annotated[int | None, typer.Option(help="Train this fold only.")] = None,
+    mirror: Annotated[
+        bool,
+        typer.Option(
+            "--mirror", help="Then judge the folds once more, with each film's mirror image."
+        ),
+    ] = False,
     export_only: Annotated[
         Path | None,
         typer.Option(help="Train nothing; write this model file from the finished runs."),
@@ -48,3 +58,21 @@ def cross_validate(
                     display.show(event)
     if fold is None:
         export_study(settings, study, export_only or out / "model.onnx", console)
+    if mirror:
+        from xlite_core.training.mirrored import judge_mirrored
+
+        judged = range(study.folds.count) if fold is None else (fold,)
+        console.print(_mirrored(judge_mirrored(settings, study, judged)), highlight=False)
+
+
+def _mirrored(compared: AucComparison) -> str:
+    from xlite_core.experiments.markdown import decimal, with_interval
+
+    macro = compared.macro
+    if macro is None:
+        return "With mirror images: no finding has ten positive films, so nothing can be said."
+    return (
+        f"With mirror images: macro AUC {decimal(macro.challenger)}, difference "
+        f"{with_interval(macro.difference)} over {counted(macro.positives, 'finding')}, "
+        f"{counted(compared.films, 'film')}"
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import InvalidLabels
@@ -18,13 +19,14 @@ from xlite_core.training.average_film import batches
 from xlite_core.training.films import FilmArray
 
 
-def predict_logits(
+def predict_logits(  # noqa: PLR0913 - which films, and how they are seen
     student: Student,
     films: FilmArray,
     recipe: PreprocessingRecipe,
     *,
     device: torch.device,
     rows: NDArray[np.intp] | None = None,
+    mirrored: bool = False,
 ) -> NDArray[np.float64]:
     """Return a student's logits on films as the recipe leaves them, without augmentation.
 
@@ -34,15 +36,21 @@ def predict_logits(
         recipe: Its mean and standard deviation are applied.
         device: Where the student is.
         rows: Which films; all of them if absent.
+        mirrored: Whether each film is seen with its mirror image, and the mean of both taken.
 
     Returns:
         float64, shape (films, findings).
     """
+
+    def said(batch: Tensor) -> Tensor:
+        logits: Tensor = student(batch)
+        return (logits + student(batch.flip(-1))) / 2 if mirrored else logits
+
     student.eval()
     logits = [np.empty((0, student.config.findings))]
     with torch.inference_mode():
         logits.extend(
-            student(batch).double().cpu().numpy()
+            said(batch).double().cpu().numpy()
             for batch in batches(films, recipe, device=device, rows=rows)
         )
     return np.concatenate(logits)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
+import torch
 import typer
 from typer.testing import CliRunner
 
 from tests.helpers.tiny_study import FINDINGS, tiny_config, write_tiny_study
 from xlite_core.cli.cross_validate import cross_validate
+from xlite_core.data.films import load_films
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.inference.classifier import Classifier
+from xlite_core.models.student import build_student
+from xlite_core.training.checkpoint import load_weights
+from xlite_core.training.held_out_logits import predict_logits, read_logits
 
 
 @pytest.fixture
@@ -46,6 +52,28 @@ def test_it_ends_with_a_model_file_that_opens(command, tmp_path):
     assert model.card.finding_names == FINDINGS
     assert Classifier.open(tmp_path / "elsewhere" / "m.onnx").card == model.card
     assert (out / "final" / "weights.safetensors").stat().st_mtime_ns == weights
+
+
+def test_folds_are_judged_once_more_with_mirror_images(command, tmp_path):
+    """The mean of both logits is stored beside the fold's own; too few positives are said to be."""
+    call, out = command
+
+    done = call("--fold", 1, "--mirror")
+
+    assert done.exit_code == 0
+    assert "With mirror images: no finding has ten positive films" in done.stderr
+    folder = out / "fold_1" / "predictions"
+    files, plain = read_logits(folder / "validation.csv", FINDINGS)
+    also, mirrored = read_logits(folder / "validation_mirrored.csv", FINDINGS)
+    assert files == also
+    recipe = tiny_config().recipe
+    films = load_films(files, tmp_path / "images", recipe)
+    student = build_student(tiny_config().student)
+    student.load_state_dict(load_weights(out / "fold_1" / "weights.safetensors"))
+    turned = np.ascontiguousarray(films[:, :, ::-1])
+    other = predict_logits(student, turned, recipe, device=torch.device("cpu"))
+    assert np.allclose(mirrored, (plain + other) / 2, atol=1e-4)
+    assert not np.allclose(mirrored, plain, atol=1e-6)
 
 
 def test_one_fold_can_be_trained_alone(command):

@@ -147,7 +147,7 @@ def _unwise(config: TrainingConfig) -> list[str]:
     if config.student.pretrained:
         said.append(tr("Pretrained weights are downloaded when the run starts."))
     weighted = config.loss.kind == "weighted_bce" and config.balance.weights != "none"
-    if weighted and config.balance.sampler != "none":
+    if weighted and config.balance.sampler in ("mean_active", "maximum_2025"):
         said.append(tr("Sampler and weighted loss together lowered the AUC in earlier runs."))
     data = config.data
     if data is not None and data.grouping == "image" and data.splits is None and data.folds is None:

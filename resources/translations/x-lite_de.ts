@@ -517,6 +517,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Automatisch</translation>
   </message>
   <message>
+   <source>Auxiliary targets</source>
+   <translation>Hilfsziele</translation>
+  </message>
+  <message>
    <source>Average of weights</source>
    <translation>Mittel der Gewichte</translation>
   </message>
@@ -5212,6 +5216,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>danach, ECE {calibration_error}</translation>
   </message>
   <message>
+   <source>age</source>
+   <translation>Alter</translation>
+  </message>
+  <message>
    <source>all films {overall:.2f}</source>
    <translation>alle Aufnahmen {overall:.2f}</translation>
   </message>
@@ -5881,6 +5889,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Einstellung</translation>
   </message>
   <message>
+   <source>sex</source>
+   <translation>Geschlecht</translation>
+  </message>
+  <message>
    <source>skipped</source>
    <translation>übersprungen</translation>
   </message>
@@ -6015,6 +6027,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>validation, axis 0.5 to 1</source>
    <translation>Validierung, Achse 0.5 bis 1</translation>
+  </message>
+  <message>
+   <source>view</source>
+   <translation>Projektion</translation>
   </message>
   <message>
    <source>waiting</source>
@@ -7069,6 +7085,10 @@ Geduld kann den Lauf früher beenden.</translation>
  <context>
   <name>X-Lite core</name>
   <message>
+   <source>0.1 to 0.4 are usual.</source>
+   <translation>Üblich sind 0.1 bis 0.4.</translation>
+  </message>
+  <message>
    <source>0.25 with gamma 2 collapsed to all-negative (F1 0.002): favour positives.</source>
    <translation>0.25 mit Gamma 2 fiel zu lauter Negativen zusammen (F1 0.002): Bevorzugen Sie Positive.</translation>
   </message>
@@ -7213,6 +7233,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Eine Ergebnisliste konnte nicht gelöscht werden.</translation>
   </message>
   <message>
+   <source>A logistic regression that never sees the film, told {0}, reaches a macro AUC of {1} over {2} with at least ten positive films; told {3} alone, {4}. Where only films of one fold are compared, which does weak models justice, {5} and {6}. Out of fold on {7} of {8}; intervals are 95 % by resampled patients, and differences are paired.</source>
+   <translation>Eine logistische Regression, die die Aufnahme nie sieht und {0} kennt, erreicht eine Makro-AUC von {1} über {2} mit mindestens zehn positiven Aufnahmen; kennt sie nur {3}, sind es {4}. Werden nur Aufnahmen eines Folds verglichen, was schwachen Modellen gerecht wird, {5} und {6}. Out-of-Fold auf {7} von {8}; Intervalle sind 95 % über neu gezogene Patienten, und Differenzen sind gepaart.</translation>
+  </message>
+  <message>
    <source>A look-up table in the header of this DICOM file is damaged.</source>
    <translation>Eine Tabelle (LUT) im Header dieser DICOM-Datei ist beschädigt.</translation>
   </message>
@@ -7235,6 +7259,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>A patient's films would both build and measure the input check.</source>
    <translation>Aufnahmen eines Patienten würden die Eingangsprüfung zugleich bauen und messen.</translation>
+  </message>
+  <message>
+   <source>A pre-training does not compute in fp16, whose gradients overflow.</source>
+   <translation>Ein Vortraining rechnet nicht in fp16, dessen Gradienten überlaufen.</translation>
+  </message>
+  <message>
+   <source>A pre-training has no setting called {0}.</source>
+   <translation>Ein Vortraining hat keine Einstellung namens {0}.</translation>
   </message>
   <message>
    <source>A prediction is no finite number on a film whose label is known.</source>
@@ -7309,6 +7341,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Akkumulieren</translation>
   </message>
   <message>
+   <source>AdamW's, at its peak.</source>
+   <translation>Die von AdamW, an ihrem Höchstwert.</translation>
+  </message>
+  <message>
    <source>AdamW's, decoupled.</source>
    <translation>Wie bei AdamW, entkoppelt.</translation>
   </message>
@@ -7351,6 +7387,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Age</source>
    <translation>Alter</translation>
+  </message>
+  <message>
+   <source>Age weight</source>
+   <translation>Gewicht des Alters</translation>
+  </message>
+  <message>
+   <source>Age, sex and view are known of every ChestX-ray14 film, and without noise.</source>
+   <translation>Alter, Geschlecht und Projektion sind von jeder Aufnahme aus ChestX-ray14 bekannt, und ohne Rauschen.</translation>
   </message>
   <message>
    <source>All films for 50 epochs; the only phase whose test films are looked at.</source>
@@ -7541,6 +7585,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Nach Seltenheit</translation>
   </message>
   <message>
+   <source>By source</source>
+   <translation>Nach Quelle</translation>
+  </message>
+  <message>
+   <source>By source root</source>
+   <translation>Nach Wurzel der Quelle</translation>
+  </message>
+  <message>
    <source>CPU threads of the arithmetic; absent, what torch finds.</source>
    <translation>CPU-Threads der Rechnung; ohne Angabe, was torch findet.</translation>
   </message>
@@ -7661,6 +7713,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Prüfen Sie die Namen der Aufnahmen, das Manifest und den Teil.</translation>
   </message>
   <message>
+   <source>Check the names of the films.</source>
+   <translation>Prüfen Sie die Namen der Aufnahmen.</translation>
+  </message>
+  <message>
    <source>Check whether it was moved or renamed, or its drive unplugged.</source>
    <translation>Prüfen Sie, ob sie verschoben oder umbenannt oder das Laufwerk getrennt wurde.</translation>
   </message>
@@ -7723,6 +7779,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Choose another folder for it in the settings; until then nothing is remembered.</source>
    <translation>Wählen Sie in den Einstellungen einen anderen Ordner dafür; bis dahin wird nichts gespeichert.</translation>
+  </message>
+  <message>
+   <source>Choose another folder, or delete the checkpoints to start again.</source>
+   <translation>Wählen Sie einen anderen Ordner, oder löschen Sie die Checkpoints, um neu zu beginnen.</translation>
+  </message>
+  <message>
+   <source>Choose another folder, or give the configuration that it began with.</source>
+   <translation>Wählen Sie einen anderen Ordner, oder geben Sie die Konfiguration an, mit der es begonnen wurde.</translation>
   </message>
   <message>
    <source>Choose another folder, or give the configuration that the run began with.</source>
@@ -8201,6 +8265,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Dateien: eine CSV-Datei gespeicherter Wahrscheinlichkeiten oder Checkpoints; mehrere bilden ein Ensemble.</translation>
   </message>
   <message>
+   <source>Films a step, each seen twice; what is left over of an epoch waits for the next.</source>
+   <translation>Aufnahmen je Schritt, jede zweimal gesehen; was von einer Epoche übrig bleibt, wartet auf die nächste.</translation>
+  </message>
+  <message>
    <source>Films a step.</source>
    <translation>Aufnahmen je Schritt.</translation>
   </message>
@@ -8269,8 +8337,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fold</translation>
   </message>
   <message>
+   <source>Fold {0} of {1} has predictions of other films than it holds out.</source>
+   <translation>Fold {0} von {1} hat Vorhersagen zu anderen Aufnahmen, als er zurückhält.</translation>
+  </message>
+  <message>
    <source>Fold {0} was trained with other films than the fold file names.</source>
    <translation>Fold {0} wurde mit anderen Aufnahmen trainiert, als die Fold-Datei nennt.</translation>
+  </message>
+  <message>
+   <source>Folder of a run or of a pre-training, or weights, to start from with a new optimiser; empty for none. In a cross-validation {fold} stands for each fold's number, and for 'final'.</source>
+   <translation>Ordner eines Laufs oder eines Vortrainings, oder Gewichte, von denen mit einem neuen Optimierer ausgegangen wird; leer für keine. In einer Kreuzvalidierung steht {fold} für die Nummer jedes Folds und für 'final'.</translation>
   </message>
   <message>
    <source>Folder of the preprocessed films; the user's cache folder if absent.</source>
@@ -8405,6 +8481,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geben Sie je einen Wert an oder je drei.</translation>
   </message>
   <message>
+   <source>Give predictions of films of the fold file that count in the headline.</source>
+   <translation>Geben Sie Vorhersagen zu Aufnahmen der Fold-Datei an, die in der Hauptzahl zählen.</translation>
+  </message>
+  <message>
    <source>Give size and clahe_clip as numbers, mean and std as lists of numbers.</source>
    <translation>Geben Sie size und clahe_clip als Zahlen an, mean und std als Listen von Zahlen.</translation>
   </message>
@@ -8423,6 +8503,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Give the films for each of its recipes, or let the run open them from [data].</source>
    <translation>Geben Sie die Aufnahmen für jedes seiner Rezepte an oder lassen Sie den Lauf sie aus [data] öffnen.</translation>
+  </message>
+  <message>
+   <source>Give the fold file that the study was trained with.</source>
+   <translation>Geben Sie die Fold-Datei an, mit der die Studie trainiert wurde.</translation>
   </message>
   <message>
    <source>Give the folder of a finished run, as the run left it.</source>
@@ -8509,8 +8593,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Wie sich alpha über die Epochen von alpha_start zu alpha bewegt.</translation>
   </message>
   <message>
-   <source>How films are drawn in an epoch: each once, or weighted by their findings; maximum_2025 is there to reproduce a mistake.</source>
-   <translation>Wie Aufnahmen in einer Epoche gezogen werden: jede einmal oder gewichtet nach ihren Befunden; maximum_2025 ist da, um einen Fehler nachzustellen.</translation>
+   <source>How films are drawn in an epoch: each once, or weighted by their findings, or by their source: each source equally often, or by the root of its films; maximum_2025 is there to reproduce a mistake.</source>
+   <translation>Wie Aufnahmen in einer Epoche gezogen werden: jede einmal, oder gewichtet nach ihren Befunden, oder nach ihrer Quelle: jede Quelle gleich oft, oder nach der Wurzel ihrer Aufnahmen; maximum_2025 ist da, um einen Fehler nachzustellen.</translation>
   </message>
   <message>
    <source>How much easy cells are discounted (Lin et al., 2017).</source>
@@ -8761,6 +8845,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Lassen Sie diese Befunde weg oder fügen Sie Aufnahmen hinzu, die sie zeigen.</translation>
   </message>
   <message>
+   <source>Length of the vectors that are compared.</source>
+   <translation>Länge der Vektoren, die verglichen werden.</translation>
+  </message>
+  <message>
    <source>Let films judge that show the findings.</source>
    <translation>Lassen Sie Aufnahmen urteilen, die die Befunde zeigen.</translation>
   </message>
@@ -8829,12 +8917,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Zeile {0} von {1} nennt keine Datei oder keinen Patienten.</translation>
   </message>
   <message>
+   <source>Line {0} of {1} tells no size of a film.</source>
+   <translation>Zeile {0} von {1} nennt keine Größe einer Aufnahme.</translation>
+  </message>
+  <message>
    <source>Linear</source>
    <translation>Linear</translation>
   </message>
   <message>
    <source>Linear rise to the peak.</source>
    <translation>Linearer Anstieg bis zur Spitze.</translation>
+  </message>
+  <message>
+   <source>Linear rise to the peak; a cosine follows.</source>
+   <translation>Linearer Anstieg zum Höchstwert; ein Kosinus folgt.</translation>
   </message>
   <message>
    <source>Longest gradient; 0 clips nothing.</source>
@@ -8879,6 +8975,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Lower loop.batch_size, or raise loop.accumulate to compute it in parts.</source>
    <translation>Senken Sie loop.batch_size oder erhöhen Sie loop.accumulate, um ihn in Teilen zu rechnen.</translation>
+  </message>
+  <message>
+   <source>Lower pretraining.batch_size, or give more films.</source>
+   <translation>Senken Sie pretraining.batch_size, oder geben Sie mehr Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>Lower pretraining.learning_rate or lengthen the warm-up, and begin again.</source>
+   <translation>Senken Sie pretraining.learning_rate oder verlängern Sie das Aufwärmen, und beginnen Sie neu.</translation>
   </message>
   <message>
    <source>Lower the learning rate or lengthen the warm-up, and start a new run.</source>
@@ -8993,6 +9097,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Es fehlt: der Student von {0} unter den Bedingungen von {1}.</translation>
   </message>
   <message>
+   <source>Mixup</source>
+   <translation>Mixup</translation>
+  </message>
+  <message>
    <source>Mps</source>
    <translation>MPS</translation>
   </message>
@@ -9089,6 +9197,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Keine Aufnahme hat einen Befund, also gibt es nichts auszugleichen.</translation>
   </message>
   <message>
+   <source>No film that judges has a prediction.</source>
+   <translation>Keine Aufnahme, die beurteilt, hat eine Vorhersage.</translation>
+  </message>
+  <message>
    <source>No finding can be called {0}: the manifest has such a column.</source>
    <translation>Kein Befund kann {0} heißen: Das Manifest hat eine solche Spalte.</translation>
   </message>
@@ -9097,8 +9209,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Kein Befund hat genug Aufnahmen für eine neue Kalibrierung ({0}).</translation>
   </message>
   <message>
+   <source>No finding has ten positive films, so the student cannot be compared.</source>
+   <translation>Kein Befund hat zehn positive Aufnahmen, deshalb lässt sich der Student nicht vergleichen.</translation>
+  </message>
+  <message>
    <source>No finding weight</source>
    <translation>Gewicht ohne Befund</translation>
+  </message>
+  <message>
+   <source>No fold of {0} has predictions.</source>
+   <translation>Kein Fold von {0} hat Vorhersagen.</translation>
   </message>
   <message>
    <source>No held-out film shows a finding that a map argues for.</source>
@@ -9189,6 +9309,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Es ist nichts zu tun; die ersten Epochen werden jene Schicht lehren.</translation>
   </message>
   <message>
+   <source>Nothing needs to be done; expect the first epochs to teach the head.</source>
+   <translation>Es ist nichts zu tun; die ersten Epochen werden den Kopf lehren.</translation>
+  </message>
+  <message>
    <source>Nothing was written. Choose another opset or backbone, and report this.</source>
    <translation>Nichts wurde geschrieben. Wählen Sie ein anderes Opset oder Backbone und melden Sie dies.</translation>
   </message>
@@ -9229,6 +9353,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Startwert von allem Zufälligen.</translation>
   </message>
   <message>
+   <source>Of the age, in standard deviations, in the loss (Huber); 0 does not ask.</source>
+   <translation>Des Alters, in Standardabweichungen, im Verlust (Huber); 0 fragt nicht danach.</translation>
+  </message>
+  <message>
    <source>Of the effective number (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</source>
    <translation>Das beta der effektiven Anzahl (1 - beta^n)/(1 - beta) (Cui et al., CVPR 2019).</translation>
   </message>
@@ -9237,8 +9365,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Abklingfaktor des gleitenden Mittels der Gewichte, das dann beurteilt wird; 0 ist aus.</translation>
   </message>
   <message>
+   <source>Of the sex in the loss (cross-entropy); 0 does not ask.</source>
+   <translation>Des Geschlechts im Verlust (Kreuzentropie); 0 fragt nicht danach.</translation>
+  </message>
+  <message>
    <source>Of the split, where one is made.</source>
    <translation>Startwert der Aufteilung, wo eine erstellt wird.</translation>
+  </message>
+  <message>
+   <source>Of the view, PA or AP, in the loss (cross-entropy); 0 does not ask.</source>
+   <translation>Der Projektion, PA oder AP, im Verlust (Kreuzentropie); 0 fragt nicht danach.</translation>
   </message>
   <message>
    <source>On all of ChestX-ray14 with MHSA: EfficientNet-B0 0.831, ConvNeXt-Tiny 0.828, MobileNetV3-Large 0.822 validation AUC.</source>
@@ -9291,6 +9427,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Part of the chest seems to be cut away.</source>
    <translation>Ein Teil des Thorax scheint abgeschnitten.</translation>
+  </message>
+  <message>
+   <source>Passes over the films.</source>
+   <translation>Durchgänge durch die Aufnahmen.</translation>
   </message>
   <message>
    <source>Passes over the training films.</source>
@@ -9473,10 +9613,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Drehen</translation>
   </message>
   <message>
-   <source>Run folder or weights to start from, with a new optimiser; empty for none.</source>
-   <translation>Laufordner oder Gewichte, von denen ausgegangen wird, mit neuem Optimierer; leer für keine.</translation>
-  </message>
-  <message>
    <source>Same weights, bit for bit, from the same run on the same CPU.</source>
    <translation>Gleiche Gewichte, Bit für Bit, aus demselben Lauf auf derselben CPU.</translation>
   </message>
@@ -9573,6 +9709,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Sensitivität 95 %</translation>
   </message>
   <message>
+   <source>Set auxiliary.{0}_weight to 0, or import a table with a column {1}.</source>
+   <translation>Setzen Sie auxiliary.{0}_weight auf 0, oder importieren Sie eine Tabelle mit einer Spalte {1}.</translation>
+  </message>
+  <message>
    <source>Set distillation.attention_weight to 0, or distil from a network.</source>
    <translation>Setzen Sie distillation.attention_weight auf 0 oder destillieren Sie aus einem Netz.</translation>
   </message>
@@ -9601,6 +9741,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geschlecht</translation>
   </message>
   <message>
+   <source>Sex weight</source>
+   <translation>Gewicht des Geschlechts</translation>
+  </message>
+  <message>
    <source>Share</source>
    <translation>Anteil</translation>
   </message>
@@ -9621,8 +9765,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Verschieben und skalieren</translation>
   </message>
   <message>
+   <source>Shorten it, or take more epochs.</source>
+   <translation>Verkürzen Sie es, oder nehmen Sie mehr Epochen.</translation>
+  </message>
+  <message>
    <source>Shorten it, or train more epochs.</source>
    <translation>Verkürzen Sie es oder trainieren Sie mehr Epochen.</translation>
+  </message>
+  <message>
+   <source>Sicker people are imaged AP: watch the shortcut baseline.</source>
+   <translation>Kränkere Menschen werden AP aufgenommen: Achten Sie auf den Vergleich mit den Abkürzungen.</translation>
   </message>
   <message>
    <source>Side of the input, where the network is built for one size (the transformers); others take any. The recipe decides.</source>
@@ -9631,6 +9783,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Size</source>
    <translation>Größe</translation>
+  </message>
+  <message>
+   <source>Smallest part of a film's area that a view shows.</source>
+   <translation>Kleinster Teil der Fläche einer Aufnahme, den eine Ansicht zeigt.</translation>
   </message>
   <message>
    <source>Smoothing</source>
@@ -9921,6 +10077,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Der exportierte Graph rechnet nicht, was das Netz rechnet: {0} Log-Odds, wo {1} erlaubt ist.</translation>
   </message>
   <message>
+   <source>The features have collapsed: they take {0} directions, and the variance part of the loss is {1}. Raise pretraining.variance, or lower the rate.</source>
+   <translation>Die Merkmale sind zusammengefallen: Sie nehmen {0} Richtungen ein, und der Varianzteil des Verlusts ist {1}. Erhöhen Sie pretraining.variance, oder senken Sie die Rate.</translation>
+  </message>
+  <message>
    <source>The figure cannot be written as {0}.</source>
    <translation>Die Abbildung lässt sich nicht als {0} schreiben.</translation>
   </message>
@@ -10061,6 +10221,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Aufnahmen sind mit {0} Pixeln vorbereitet, und {1} verlangt {2}.</translation>
   </message>
   <message>
+   <source>The films do not tell of several sources, so there is nothing to balance.</source>
+   <translation>Die Aufnahmen nennen nicht mehrere Quellen, es gibt also nichts auszugleichen.</translation>
+  </message>
+  <message>
    <source>The findings of the configuration are no list of different names.</source>
    <translation>Die Befunde der Konfiguration sind keine Liste verschiedener Namen.</translation>
   </message>
@@ -10105,6 +10269,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Der Ordner der Läufe, {0}, lässt sich nicht anlegen: {1}.</translation>
   </message>
   <message>
+   <source>The folder {0} belongs to a pre-training with other settings.</source>
+   <translation>Der Ordner {0} gehört zu einem Vortraining mit anderen Einstellungen.</translation>
+  </message>
+  <message>
    <source>The folder {0} holds no folders that are named after findings.</source>
    <translation>Der Ordner {0} enthält keine nach Befunden benannten Ordner.</translation>
   </message>
@@ -10119,6 +10287,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The folder {0} is no run: its config.json is missing or damaged.</source>
    <translation>Der Ordner {0} ist kein Lauf: Seine config.json fehlt oder ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>The folder's checkpoint belongs to another pre-training.</source>
+   <translation>Der Checkpoint des Ordners gehört zu einem anderen Vortraining.</translation>
   </message>
   <message>
    <source>The folders name no patients: every film counts as a patient of its own.</source>
@@ -10441,6 +10613,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die positiven Gewichte '{0}' haben auf diesen Aufnahmen das Mittel {1}, und unter 1 würden sie Positive unterdrücken.</translation>
   </message>
   <message>
+   <source>The pre-training has come apart: its loss is not a number.</source>
+   <translation>Das Vortraining ist auseinandergelaufen: Sein Verlust ist keine Zahl.</translation>
+  </message>
+  <message>
    <source>The predictions {0} cannot be read.</source>
    <translation>Die Vorhersagen {0} sind nicht lesbar.</translation>
   </message>
@@ -10471,6 +10647,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The predictions {0} hold numbers that are no probabilities.</source>
    <translation>Die Vorhersagen {0} enthalten Zahlen, die keine Wahrscheinlichkeiten sind.</translation>
+  </message>
+  <message>
+   <source>The predictions {0} know no film of the fold file.</source>
+   <translation>Die Vorhersagen {0} kennen keine Aufnahme der Fold-Datei.</translation>
   </message>
   <message>
    <source>The predictions {0} name a film twice, or not at all.</source>
@@ -10869,6 +11049,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Makro-AUC des Lehrers auf Trainingslabels ist {0} ({1} Befunde, {2} Aufnahmen).</translation>
   </message>
   <message>
+   <source>The training films do not tell {0}, or all tell the same.</source>
+   <translation>Die Trainingsaufnahmen nennen {0} nicht, oder alle nennen dasselbe.</translation>
+  </message>
+  <message>
    <source>The training has come apart in epoch {0}: its loss is not a number.</source>
    <translation>Das Training ist in Epoche {0} zerfallen: Sein Verlust ist keine Zahl.</translation>
   </message>
@@ -10901,6 +11085,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Werte dieses Bildes passen nicht in eine PNG-Datei.</translation>
   </message>
   <message>
+   <source>The warm-up is longer than the pre-training.</source>
+   <translation>Das Aufwärmen ist länger als das Vortraining.</translation>
+  </message>
+  <message>
    <source>The warm-up is longer than the run.</source>
    <translation>Das Aufwärmen ist länger als der Lauf.</translation>
   </message>
@@ -10919,6 +11107,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The weights to start from do not say which findings they were trained for.</source>
    <translation>Die Gewichte, von denen ausgegangen wird, sagen nicht, für welche Befunde sie trainiert wurden.</translation>
+  </message>
+  <message>
+   <source>The weights to start from have no head: backbone and attention are taken over.</source>
+   <translation>Die Ausgangsgewichte haben keinen Kopf: Backbone und Attention werden übernommen.</translation>
   </message>
   <message>
    <source>The weights to start from, {0}, are missing or cannot be read.</source>
@@ -10955,6 +11147,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>There are no pretrained weights for {0}.</source>
    <translation>Für {0} gibt es keine vortrainierten Gewichte.</translation>
+  </message>
+  <message>
+   <source>There are {0} films for batches of {1}.</source>
+   <translation>Es gibt {0} Aufnahmen für Batches von {1}.</translation>
   </message>
   <message>
    <source>There are {0}.</source>
@@ -11241,6 +11437,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Diese {0}-Datei endet vor dem Ende ihres Bildes.</translation>
   </message>
   <message>
+   <source>Those that train the run, or all of its films: only for a student that no film of them judges, like the one that ships.</source>
+   <translation>Die den Lauf trainieren, oder alle seine Aufnahmen: nur für einen Studenten, den keine von ihnen beurteilt, wie den mitgelieferten.</translation>
+  </message>
+  <message>
    <source>Threads</source>
    <translation>Threads</translation>
   </message>
@@ -11271,6 +11471,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Train longer: the student was probably still getting better.</source>
    <translation>Trainieren Sie länger: Der Student wurde wohl noch besser.</translation>
+  </message>
+  <message>
+   <source>Train one first: xlite cross-validate CONFIG --fold 0.</source>
+   <translation>Trainieren Sie zuerst einen: xlite cross-validate CONFIG --fold 0.</translation>
   </message>
   <message>
    <source>Train the fold again.</source>
@@ -11381,6 +11585,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Verwenden Sie balance.sampler = 'none' oder fügen Sie Aufnahmen mit Befunden hinzu.</translation>
   </message>
   <message>
+   <source>Use balance.sampler = 'none', or import a table with a column source.</source>
+   <translation>Verwenden Sie balance.sampler = 'none', oder importieren Sie eine Tabelle mit einer Spalte source.</translation>
+  </message>
+  <message>
    <source>Use balance.weights = 'inverse_power', which is rescaled to mean 1.</source>
    <translation>Verwenden Sie balance.weights = 'inverse_power', das auf Mittel 1 gebracht wird.</translation>
   </message>
@@ -11429,6 +11637,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Projektion</translation>
   </message>
   <message>
+   <source>View weight</source>
+   <translation>Gewicht der Projektion</translation>
+  </message>
+  <message>
    <source>Wait until it ends, or choose another cache folder.</source>
    <translation>Warten Sie, bis er endet, oder wählen Sie einen anderen Cache-Ordner.</translation>
   </message>
@@ -11469,12 +11681,28 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Gewicht positiver Zellen, 0 bis 1; ohne Angabe bekommt jeder Befund 1 - seinen Anteil.</translation>
   </message>
   <message>
+   <source>Weight of the distance between two views of a film.</source>
+   <translation>Gewicht des Abstands zwischen zwei Ansichten einer Aufnahme.</translation>
+  </message>
+  <message>
+   <source>Weight of the term that keeps features apart.</source>
+   <translation>Gewicht des Terms, der Merkmale auseinanderhält.</translation>
+  </message>
+  <message>
+   <source>Weight of the term that keeps films apart.</source>
+   <translation>Gewicht des Terms, der Aufnahmen auseinanderhält.</translation>
+  </message>
+  <message>
    <source>Weighted bce</source>
    <translation>Gewichtete BCE</translation>
   </message>
   <message>
    <source>Weights</source>
    <translation>Gewichte</translation>
+  </message>
+  <message>
+   <source>What else happens to a view: a strength of [augmentation].</source>
+   <translation>Was einer Ansicht noch geschieht: eine Stärke von [augmentation].</translation>
   </message>
   <message>
    <source>What enters the network has mean {0} ({1} films).</source>
@@ -11565,6 +11793,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Schreiben Sie findings = ["Mass", "Nodule"] oder überlassen Sie sie dem Manifest.</translation>
   </message>
   <message>
+   <source>Write height and width in pixels, or nothing where they are unknown.</source>
+   <translation>Schreiben Sie Höhe und Breite in Pixeln, oder nichts, wo sie unbekannt sind.</translation>
+  </message>
+  <message>
    <source>Write it again with this version, or update the application.</source>
    <translation>Schreiben Sie sie mit dieser Version noch einmal oder aktualisieren Sie die Anwendung.</translation>
   </message>
@@ -11611,6 +11843,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>all {0} films of ChestX-ray14</source>
    <translation>allen {0} Aufnahmen von ChestX-ray14</translation>
+  </message>
+  <message>
+   <source>alpha of mixup: films of a batch are laid over each other, with a share from Beta(alpha, alpha) (Zhang et al., ICLR 2018); 0 is off.</source>
+   <translation>Alpha von Mixup: Aufnahmen eines Batches werden übereinandergelegt, mit einem Anteil aus Beta(alpha, alpha) (Zhang et al., ICLR 2018); 0 ist aus.</translation>
   </message>
   <message>
    <source>bf16 and fp16 use automatic mixed precision.</source>
@@ -11707,6 +11943,14 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
   <message>
    <source>{0} An edited table can be imported like any other, under a new name.</source>
    <translation>{0} Eine bearbeitete Tabelle lässt sich wie jede andere importieren, unter neuem Namen.</translation>
+  </message>
+  <message>
+   <source>{0} It is better on every finding that is judged.</source>
+   <translation>{0} Bei jedem beurteilten Befund ist er besser.</translation>
+  </message>
+  <message>
+   <source>{0} It is not shown to be better on {1}.</source>
+   <translation>{0} Nicht gezeigt ist, dass er besser ist bei {1}.</translation>
   </message>
   <message>
    <source>{0} and {1} were not judged on the same films and findings.</source>
@@ -11883,6 +12127,10 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
   <message>
    <source>{0} {1} ({2}) and count as unknown.</source>
    <translation>{0} {1} ({2}) und zählen als unbekannt.</translation>
+  </message>
+  <message>
+   <source>{0} {1} it: macro AUC {2}, difference {3}, within folds {4}.</source>
+   <translation>{0} {1} sie: Makro-AUC {2}, Differenz {3}, innerhalb der Folds {4}.</translation>
   </message>
   <message>
    <source>{0} {1} of {2} patients {3}.</source>

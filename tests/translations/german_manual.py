@@ -27,6 +27,12 @@ sie selbst nennt; ein Strich ist der Standardwert der Abschnitte unten. Mit vort
 ist die Lernrate 0.0001, wo eine Spalte 0.001 sagt.
 """
 
+_PRETRAINING = """
+## Eine Datei für das Vortraining
+
+`xlite pretrain FILE --out FOLDER` nimmt eine Datei mit `name`, `[data]`, `[student]`, `[recipe]` und
+`[machine]` wie oben und mit dem Abschnitt unten; andere Abschnitte bedeuten ihm nichts."""
+
 
 def german_settings_page():
     """Return the page that ships as `resources/help/de/training-settings.md`.
@@ -43,6 +49,7 @@ def german_settings_page():
 
     words = PageWords(
         head=_HEAD,
+        pretraining=_PRETRAINING,
         columns=("Einstellung", "Standardwert", "Was sie tut"),
         required="ist anzugeben",
         absent="keiner",

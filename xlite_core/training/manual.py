@@ -92,17 +92,12 @@ def settings_page(words: PageWords = ENGLISH) -> str:
         parts.extend(_table(name, section, words))
     parts.append(words.pretraining)
     parts.extend(_table("pretraining", PretrainingSettings, words))
-    return "
-".join(parts) + "
-"
+    return "\n".join(parts) + "\n"
 
 
 def _table(name: str, section: type, words: PageWords) -> Iterator[str]:
-    yield f"
-## [{name}]
-"
-    yield f"| {' | '.join(words.columns)} |
-| --- | --- | --- |"
+    yield f"\n## [{name}]\n"
+    yield f"| {' | '.join(words.columns)} |\n| --- | --- | --- |"
     defaults = {field.name: field.default for field in dataclasses.fields(section)}
     for field, declared in settings_of(section).items():
         yield (

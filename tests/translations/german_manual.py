@@ -30,8 +30,8 @@ ist die Lernrate 0.0001, wo eine Spalte 0.001 sagt.
 _PRETRAINING = """
 ## Eine Datei für das Vortraining
 
-`xlite pretrain FILE --out FOLDER` nimmt eine Datei mit `name`, `[data]`, `[student]`, `[recipe]` und
-`[machine]` wie oben und mit dem Abschnitt unten; andere Abschnitte bedeuten ihm nichts."""
+`xlite pretrain FILE --out FOLDER` nimmt eine Datei mit `name`, `[data]`, `[student]`, `[recipe]`
+und `[machine]` wie oben und mit dem Abschnitt unten; andere Abschnitte bedeuten ihm nichts."""
 
 
 def german_settings_page():

@@ -7317,6 +7317,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Ein Student, der von Labels und von einem Lehrer lernt; der Lehrer ist zu nennen.</translation>
   </message>
   <message>
+   <source>A study is named twice, or two have the same folders' names.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A temperature of {0} cannot keep the order of films.</source>
    <translation>Eine Temperatur von {0} kann die Reihenfolge der Aufnahmen nicht erhalten.</translation>
   </message>
@@ -8261,10 +8265,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fibrose</translation>
   </message>
   <message>
-   <source>Files: a CSV of stored probabilities, or checkpoints; several make an ensemble.</source>
-   <translation>Dateien: eine CSV-Datei gespeicherter Wahrscheinlichkeiten oder Checkpoints; mehrere bilden ein Ensemble.</translation>
-  </message>
-  <message>
    <source>Films a step, each seen twice; what is left over of an epoch waits for the next.</source>
    <translation>Aufnahmen je Schritt, jede zweimal gesehen; was von einer Epoche übrig bleibt, wartet auf die nächste.</translation>
   </message>
@@ -8295,6 +8295,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Fine-tuning</source>
    <translation>Feinabstimmung</translation>
+  </message>
+  <message>
+   <source>Finish one fold of all, or leave studies out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Finish the run with the version that began it.</source>
@@ -8345,8 +8349,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fold {0} wurde mit anderen Aufnahmen trainiert, als die Fold-Datei nennt.</translation>
   </message>
   <message>
-   <source>Folder of a run or of a pre-training, or weights, to start from with a new optimiser; empty for none. In a cross-validation {fold} stands for each fold's number, and for 'final'.</source>
-   <translation>Ordner eines Laufs oder eines Vortrainings, oder Gewichte, von denen mit einem neuen Optimierer ausgegangen wird; leer für keine. In einer Kreuzvalidierung steht {fold} für die Nummer jedes Folds und für 'final'.</translation>
+   <source>Folder of a run or of a pre-training, or weights, to start from with a new optimiser; empty for none. In a cross-validation {run} stands for each run's name: fold_0 and so on, final.</source>
+   <translation>Ordner eines Laufs oder eines Vortrainings, oder Gewichte, von denen mit einem neuen Optimierer ausgegangen wird; leer für keine. In einer Kreuzvalidierung steht {run} für den Namen jedes Laufs: fold_0 und so weiter, final.</translation>
   </message>
   <message>
    <source>Folder of the preprocessed films; the user's cache folder if absent.</source>
@@ -8355,6 +8359,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Folder with train.csv, val.csv and test.csv; made 70/15/15 if absent.</source>
    <translation>Ordner mit train.csv, val.csv und test.csv; ohne Angabe 70/15/15 geteilt.</translation>
+  </message>
+  <message>
+   <source>Folders of finished runs, checkpoints, or a CSV of stored probabilities; several make an ensemble. In a cross-validation {run} stands for each run's name: fold_0 and so on, final.</source>
+   <translation>Ordner fertiger Läufe, Checkpoints oder eine CSV-Datei gespeicherter Wahrscheinlichkeiten; mehrere bilden ein Ensemble. In einer Kreuzvalidierung steht {run} für den Namen jedes Laufs: fold_0 und so weiter, final.</translation>
   </message>
   <message>
    <source>Folders such as train and test were looked through; they make no split.</source>
@@ -8433,6 +8441,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geben Sie einer Aufnahme eine Zeile, einer Spalte eine Zelle.</translation>
   </message>
   <message>
+   <source>Give a table of these films, or leave it out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Give a table with films.</source>
    <translation>Geben Sie eine Tabelle mit Aufnahmen an.</translation>
   </message>
@@ -8503,6 +8515,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Give the films for each of its recipes, or let the run open them from [data].</source>
    <translation>Geben Sie die Aufnahmen für jedes seiner Rezepte an oder lassen Sie den Lauf sie aus [data] öffnen.</translation>
+  </message>
+  <message>
+   <source>Give the fold file that the studies were trained with.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give the fold file that the study was trained with.</source>
@@ -8715,6 +8731,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>It stands upside down.</source>
    <translation>Sie steht auf dem Kopf.</translation>
+  </message>
+  <message>
+   <source>It was trained on {0}; if there are any of these or of their patients here, they flatter it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>It was written by another version: read it with that one.</source>
@@ -9133,8 +9153,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Nennen Sie in loop.init_from einen Lauf mit demselben Backbone, derselben Aufmerksamkeit und denselben Breiten.</translation>
   </message>
   <message>
+   <source>Name each study once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Name findings with letters, digits, spaces and underscores.</source>
    <translation>Benennen Sie Befunde mit Buchstaben, Ziffern, Leerzeichen und Unterstrichen.</translation>
+  </message>
+  <message>
+   <source>Name folders that hold fold_0 and so on.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Name one by its fingerprint: {0}.</source>
@@ -9217,6 +9245,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Gewicht ohne Befund</translation>
   </message>
   <message>
+   <source>No fold is finished by all studies: {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No fold of {0} has predictions.</source>
    <translation>Kein Fold von {0} hat Vorhersagen.</translation>
   </message>
@@ -9263,6 +9295,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>None</source>
    <translation>Keine</translation>
+  </message>
+  <message>
+   <source>None of the films in the finished folds counts in the headline.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None of the studies has finished a fold.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>None of the {0} films drawn shows a finding.</source>
@@ -9417,6 +9457,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Öffnen Sie den Lehrer für die Befunde der Konfiguration.</translation>
   </message>
   <message>
+   <source>Out of fold on {0} of {1}: {2}. Macro AUC over {3} with at least ten positive films; intervals are 95 % by resampled patients, and differences from {4} are paired. Studies chosen by these numbers are not judged by them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
    <translation>Out-of-Fold auf {0} Aufnahmen ({1}), von {2} Patienten; {3} nach Patient gruppierte Folds; auf zurückgehaltenen Aufnahmen wurde nichts gewählt außer Kalibrierung und Schwellenwerten. Die Wahrscheinlichkeiten: {4}.</translation>
   </message>
@@ -9513,6 +9557,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Vortrainierte Gewichte: eine niedrige Rate für das Backbone, eine höhere für den Kopf.</translation>
   </message>
   <message>
+   <source>Probabilities are the model's own, for the prevalence that its card names; where findings are more or less common they are off by as much.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Probability of a change of brightness and contrast.</source>
    <translation>Wahrscheinlichkeit einer Änderung von Helligkeit und Kontrast.</translation>
   </message>
@@ -9555,6 +9603,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Random features a head of a Performer.</source>
    <translation>Zufallsmerkmale je Kopf eines Performers.</translation>
+  </message>
+  <message>
+   <source>Rank agreement with {0}: Spearman's correlation, mean over {1}, on the {2} of these folds that it knows, those outside the headline included.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Rate where the warm-up begins.</source>
@@ -9871,6 +9923,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Tau squared</source>
    <translation>Tau im Quadrat</translation>
+  </message>
+  <message>
+   <source>Teach with a run of the student's own recipe, or with stored probabilities.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Teacher</source>
@@ -10297,6 +10353,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Ordner nennen keine Patienten: Jede Aufnahme zählt als eigener Patient.</translation>
   </message>
   <message>
+   <source>The folds of {0} were trained with different settings: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The header does not say whether text is burnt into the picture. Look for names at its edges before you give the copy away.</source>
    <translation>Der Header sagt nicht, ob Text ins Bild eingebrannt ist. Suchen Sie an den Rändern nach Namen, bevor Sie die Kopie weitergeben.</translation>
   </message>
@@ -10327,6 +10387,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The image data stop after {0} % of the picture.</source>
    <translation>Die Bilddaten enden nach {0} % des Bildes.</translation>
+  </message>
+  <message>
+   <source>The input check doubts {0}; they count, too.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The input check of the model is damaged.</source>
@@ -10729,6 +10793,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Referenz, mit der andere verglichen werden: nur Labels, ein Fünftel der Aufnahmen.</translation>
   </message>
   <message>
+   <source>The reference {0} is none of the studies with a finished fold.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The rescale slope in the header of this DICOM file would erase the picture.</source>
    <translation>Der Rescale Slope im Header dieser DICOM-Datei würde das Bild auslöschen.</translation>
   </message>
@@ -10953,8 +11021,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Tabelle sagt nicht PA, AP oder seitlich.</translation>
   </message>
   <message>
+   <source>The table has no labels for {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The table names no patients: every film counts as a patient of its own.</source>
    <translation>Die Tabelle nennt keine Patienten: Jede Aufnahme zählt als eigener Patient.</translation>
+  </message>
+  <message>
+   <source>The table to agree with knows no film of the finished folds.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The table {0} cannot be read from its drive.</source>
@@ -10999,6 +11075,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The teacher has no opinion about any training film.</source>
    <translation>Der Lehrer hat zu keiner Trainingsaufnahme eine Meinung.</translation>
+  </message>
+  <message>
+   <source>The teacher looks at films of {0} pixels, which the study was not given.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The teacher looks at films that the run was not given.</source>
@@ -11227,6 +11307,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>There is no setting called {0}.{1}.</source>
    <translation>Es gibt keine Einstellung namens {0}.{1}.</translation>
+  </message>
+  <message>
+   <source>There is no study {0}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no such file below the folder of the films.</source>
@@ -11483,6 +11567,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Train the student again.</source>
    <translation>Trainieren Sie den Studenten noch einmal.</translation>
+  </message>
+  <message>
+   <source>Train them again with one configuration, in an empty folder.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Turned to the left</source>
@@ -11957,6 +12045,10 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
    <translation>{0} und {1} wurden nicht auf denselben Aufnahmen und Befunden beurteilt.</translation>
   </message>
   <message>
+   <source>{0} are of patients whose films trained this student, which flatters it: judge it on films of other patients.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} batches of {1} films show nothing.</source>
    <translation>{0} Batches aus {1} Aufnahmen zeigen nichts.</translation>
   </message>
@@ -12059,6 +12151,10 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
   <message>
    <source>{0} is separated by semicolons, as some spreadsheets save it; nothing was changed.</source>
    <translation>{0} ist durch Semikolons getrennt, wie manche Tabellenprogramme es speichern; nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <source>{0} judged, {1} of the table left out.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} kinds, {1} of them measured; false alarms on good films {2}</source>

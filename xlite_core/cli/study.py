@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from xlite_core.counting import counted
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from xlite_core.imaging.preprocessing import PreprocessingRecipe
     from xlite_core.training.config import TrainingConfig
     from xlite_core.training.cross_validation import Study
 
@@ -42,15 +47,26 @@ def open_study(
     frozen = read_folds(folds)
     table = read_labels(labels, settings.findings)
     table = table[frozen.rows_of(table)]
-    with progress_bar(console) as progress:
-        task = progress.add_task("reading films", total=len(table))
-        films = load_films(
-            table.files.tolist(),
-            images,
-            settings.recipe,
-            progress=lambda done: progress.update(task, completed=done),
-        )
-    return Study(table=table, folds=frozen, films=films, directory=runs, description=description)
+
+    @cache
+    def films(recipe: PreprocessingRecipe) -> NDArray[np.uint8]:
+        with progress_bar(console) as progress:
+            task = progress.add_task("reading films", total=len(table))
+            return load_films(
+                table.files.tolist(),
+                images,
+                recipe,
+                progress=lambda done: progress.update(task, completed=done),
+            )
+
+    return Study(
+        table=table,
+        folds=frozen,
+        films=films(settings.recipe),
+        directory=runs,
+        description=description,
+        other_films=films,
+    )
 
 
 def export_study(settings: TrainingConfig, study: Study, out: Path, console: Console) -> None:

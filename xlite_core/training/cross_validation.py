@@ -9,7 +9,7 @@ estimate.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,9 @@ from numpy.typing import NDArray
 from xlite_core.data.description import DataDescription
 from xlite_core.data.folds import FoldFile
 from xlite_core.data.labels import LabelTable
-from xlite_core.errors import InvalidConfiguration, InvalidLabels, RunInterrupted
+from xlite_core.errors import InvalidConfiguration, InvalidLabels, RunInterrupted, TeacherRefused
+from xlite_core.imaging.preprocessing import PreprocessingRecipe
+from xlite_core.models.teacher import Teacher, open_teacher
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.checkpoint import require_same_films, require_same_settings
 from xlite_core.training.config import TrainingConfig
@@ -27,6 +29,13 @@ from xlite_core.training.events import RunFailed, TrainingEvent
 from xlite_core.training.films import TrainingFilms
 from xlite_core.training.held_out_logits import read_logits
 from xlite_core.training.run import run
+
+
+def _no_other_films(recipe: PreprocessingRecipe) -> NDArray[np.uint8]:
+    raise TeacherRefused(
+        f"The teacher looks at films of {recipe.size} pixels, which the study was not given.",
+        "Teach with a run of the student's own recipe, or with stored probabilities.",
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -39,6 +48,8 @@ class Study:
         films: uint8, shape (films, size, size), as the recipe leaves them.
         directory: One folder a run: fold_0 and so on, and final.
         description: What the card says of the films.
+        other_films: Gives the same films as another recipe leaves them, for teachers that look
+            at pixels.
     """
 
     table: LabelTable
@@ -46,21 +57,25 @@ class Study:
     films: NDArray[np.uint8]
     directory: Path
     description: DataDescription = field(default_factory=DataDescription)
+    other_films: Callable[[PreprocessingRecipe], NDArray[np.uint8]] = _no_other_films
 
     def run_directory(self, fold: int | None) -> RunDirectory:
         """Return the folder of a fold's run, or of the final one (None)."""
-        return RunDirectory(self.directory / ("final" if fold is None else f"fold_{fold}"))
+        return RunDirectory(self.directory / run_name(fold))
 
     def held_out(self, fold: int | None) -> NDArray[np.bool_]:
         """Return which films a run must not see: a fold's, or none for the final run."""
         return np.zeros(len(self.table), bool) if fold is None else self.folds.folds == fold
 
-    def training_films(self, fold: int | None) -> TrainingFilms:
+    def training_films(
+        self, fold: int | None, teacher_films: Iterable[NDArray[np.uint8]] = ()
+    ) -> TrainingFilms:
         """Return what the run of a fold, or the final one (None), learns from."""
         held_out = self.held_out(fold)
         return TrainingFilms(
             table=self.table,
             films=self.films,
+            teacher_films=tuple(teacher_films),
             train=np.flatnonzero(~held_out),
             validation=np.flatnonzero(held_out),
             test=np.empty(0, np.intp),
@@ -72,11 +87,24 @@ class Study:
 def fold_settings(config: TrainingConfig, fold: int | None) -> TrainingConfig:
     """Return the settings of a fold's run, or of the final one (None).
 
-    `{fold}` in loop.init_from becomes the fold's number or "final": weights that a fold starts
-    from must not have seen the films that judge it.
+    `{run}` in loop.init_from and in the teachers' paths becomes the name of the run's folder,
+    fold_0 and so on or final: weights that a fold starts from, and networks that teach it, must
+    not have seen the films that judge it.
     """
-    path = config.loop.init_from.replace("{fold}", "final" if fold is None else str(fold))
-    return dataclasses.replace(config, loop=dataclasses.replace(config.loop, init_from=path))
+    name = run_name(fold)
+    start = config.loop.init_from.replace("{run}", name)
+    config = dataclasses.replace(config, loop=dataclasses.replace(config.loop, init_from=start))
+    if config.distillation is None:
+        return config
+    teachers = tuple(path.replace("{run}", name) for path in config.distillation.teachers)
+    return dataclasses.replace(
+        config, distillation=dataclasses.replace(config.distillation, teachers=teachers)
+    )
+
+
+def run_name(fold: int | None) -> str:
+    """Return the name of the folder of a fold's run, or of the final one (None)."""
+    return "final" if fold is None else f"fold_{fold}"
 
 
 def cross_validate(
@@ -95,6 +123,7 @@ def cross_validate(
     Raises:
         InvalidConfiguration: There is no such fold.
         CorruptCheckpoint: A folder belongs to a run with other settings or films.
+        TeacherRefused: A teacher cannot be read, or looks at films that the study cannot give.
         RunInterrupted: A run failed; its last event says the same.
     """
     everything: list[int | None] = [*range(study.folds.count), None]
@@ -109,10 +138,27 @@ def cross_validate(
             require_same_settings(settings, directory.path)
             require_same_films(films.fingerprint, directory.path)
             continue
-        for event in run(settings, directory, films=films):
+        teacher = _teacher(settings, study)
+        if teacher is not None:
+            films = study.training_films(fold, _films_of(teacher, config, study))
+        for event in run(settings, directory, films=films, teacher=teacher):
             yield directory.name, event
             if isinstance(event, RunFailed):
                 raise RunInterrupted(event.summary, event.hint)
+
+
+def _teacher(config: TrainingConfig, study: Study) -> Teacher | None:
+    if config.distillation is None:
+        return None
+    files = study.table.files.tolist()
+    return open_teacher(config.distillation.teachers, findings=config.findings, files=files)
+
+
+def _films_of(
+    teacher: Teacher, config: TrainingConfig, study: Study
+) -> Iterator[NDArray[np.uint8]]:
+    for recipe in teacher.recipes:
+        yield study.films if recipe == config.recipe else study.other_films(recipe)
 
 
 def out_of_fold_logits(config: TrainingConfig, study: Study) -> NDArray[np.float64]:

@@ -123,7 +123,9 @@ class DistillationConfig:
     """[distillation]: what the teacher adds.  Without this section there is no teacher."""
 
     teachers: tuple[str, ...] = setting(
-        help="Files: a CSV of stored probabilities, or checkpoints; several make an ensemble."
+        help="Folders of finished runs, checkpoints, or a CSV of stored probabilities; several make"
+        " an ensemble. In a cross-validation {run} stands for each run's name: fold_0 and so on,"
+        " final."
     )
     temperature: float = setting(
         4.0, help="tau; softens both sides.", low=0.1, high=100.0, found="4 was best, 8 hurts."
@@ -236,8 +238,8 @@ class LoopConfig:
     init_from: str = setting(
         "",
         help="Folder of a run or of a pre-training, or weights, to start from with a new"
-        " optimiser; empty for none. In a cross-validation {fold} stands for each fold's number,"
-        " and for 'final'.",
+        " optimiser; empty for none. In a cross-validation {run} stands for each run's name:"
+        " fold_0 and so on, final.",
     )
     seed: int = setting(42, help="Of everything random.", low=0, high=2**63 - 1)
 

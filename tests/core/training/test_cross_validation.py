@@ -13,17 +13,20 @@ from tests.helpers.tiny_study import FILMS, tiny_config, tiny_folds, tiny_study,
 from xlite_core.cli.study import export_study
 from xlite_core.data.description import DataDescription
 from xlite_core.data.folds import FoldFile
-from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration, InvalidLabels
+from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration, InvalidLabels, TeacherRefused
 from xlite_core.evaluation.roc import auc, roc_counts
 from xlite_core.evaluation.thresholds import POLICIES
-from xlite_core.imaging.preprocessing import normalised
+from xlite_core.imaging.preprocessing import PreprocessingRecipe, normalised
 from xlite_core.inference.classifier import Classifier
+from xlite_core.training.checkpoint import recorded_config
 from xlite_core.training.cross_validation import cross_validate, out_of_fold_logits
-from xlite_core.training.events import RunStarted
+from xlite_core.training.events import AlarmRaised, RunStarted
 from xlite_core.training.held_out_logits import write_logits
+from xlite_core.training.sections import DistillationConfig
 from xlite_core.training.student_card import student_card, trained_student
 
 CONFIG = tiny_config()
+SMALLER = tiny_config(recipe=PreprocessingRecipe(size=32))
 
 
 class Silent:
@@ -78,6 +81,45 @@ def test_finished_runs_of_other_settings_are_not_passed_off(finished):
     ):
         with pytest.raises(CorruptCheckpoint, match="other settings"):
             use()
+
+
+def test_each_fold_learns_from_the_run_of_the_same_fold(finished, tmp_path):
+    """`{run}` is its name; a teacher that has seen the films that judge it is told of."""
+    study, _ = finished
+    taught = replace(study, directory=tmp_path)
+
+    def learned(teacher):
+        config = replace(CONFIG, distillation=DistillationConfig(teachers=(str(teacher),)))
+        shutil.rmtree(tmp_path / "fold_1", ignore_errors=True)
+        events = [event for _, event in cross_validate(config, taught, only_fold=1)]
+        said = [event.summary for event in events if isinstance(event, AlarmRaised)]
+        (teachers,) = [recorded_config(tmp_path / "fold_1").distillation.teachers]
+        return teachers, [line for line in said if "results will look too good" in line]
+
+    assert learned(study.directory / "{run}") == ((str(study.directory / "fold_1"),), [])
+    _, (leak,) = learned(study.directory / "fold_0")
+    assert "trained on 12 of the 12 films that judge this one" in leak
+
+
+def test_a_teacher_of_another_recipe_looks_at_films_of_its_own(finished, tmp_path):
+    """Asked for by its recipe; a study that cannot give them says so."""
+    study, _ = finished
+    asked = []
+
+    def smaller(recipe):
+        asked.append(recipe.size)
+        return np.ascontiguousarray(study.films[:, ::2, ::2])
+
+    teaching = replace(study, directory=tmp_path / "teachers", films=smaller(SMALLER.recipe))
+    list(cross_validate(SMALLER, teaching, only_fold=0))
+    teacher = DistillationConfig(teachers=(str(tmp_path / "teachers" / "{run}"),))
+    config = replace(CONFIG, distillation=teacher)
+    taught = replace(study, directory=tmp_path / "taught")
+    with pytest.raises(TeacherRefused, match="looks at films of 32 pixels"):
+        list(cross_validate(config, taught, only_fold=0))
+    list(cross_validate(config, replace(taught, other_films=smaller), only_fold=0))
+
+    assert asked == [32, 32]
 
 
 @pytest.mark.parametrize("fold", [-1, 2, 9])

@@ -268,19 +268,19 @@ def test_a_run_takes_backbone_and_attention_and_a_new_head(whole, films, tmp_pat
 
 
 def test_each_fold_starts_from_weights_of_its_own(study, tmp_path):
-    """`{fold}` is its number; the runs record it, and are known again."""
+    """`{run}` is its name; the runs record it, and are known again."""
     copied = replace(study, directory=tmp_path / "runs")
     for fold in (0, 1):
-        name = RunDirectory(tmp_path / f"before_{fold}")
+        name = RunDirectory(tmp_path / "before" / f"fold_{fold}")
         list(pretrain(settings(epochs=1), name, films=study.training_films(fold)))
-    path = str(tmp_path / "before_{fold}")
+    path = str(tmp_path / "before" / "{run}")
     config = replace(RUN, loop=replace(RUN.loop, init_from=path, epochs=1))
     for fold in (0, 1):
         list(cross_validate(config, copied, only_fold=fold))
 
     assert list(cross_validate(config, copied, only_fold=1)) == []
     recorded = recorded_config(copied.run_directory(1).path)
-    assert recorded.loop.init_from == str(tmp_path / "before_1")
+    assert recorded.loop.init_from == str(tmp_path / "before" / "fold_1")
     assert np.isfinite(out_of_fold_logits(config, copied)).all()
 
 

@@ -29,6 +29,7 @@ from xlite_core.cli import (
     search,
     shortcuts,
     split,
+    study_comparison,
     train,
 )
 from xlite_core.errors import XLiteError
@@ -52,6 +53,7 @@ models.app.command("recalibrate")(recalibrate.recalibrate)
 app.add_typer(models.app, name="models")
 app.command("card")(models.card)
 experiments.app.command("shortcuts")(shortcuts.shortcuts)
+experiments.app.command("studies")(study_comparison.studies)
 data.app.command("split")(split.split)
 data.app.command("balance")(balance.balance)
 data.app.command("cache")(cache.cache)

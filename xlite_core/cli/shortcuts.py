@@ -66,7 +66,7 @@ def shortcuts(
     from xlite_core.training.shortcut_report import shortcut_report
 
     frozen = read_folds(folds)
-    names = tuple(finding or _findings(labels))
+    names = tuple(finding or told_findings(labels))
     table = read_labels(labels, names)
     table = table[frozen.rows_of(table)]
     files = table.files.tolist()
@@ -85,7 +85,8 @@ def shortcuts(
         _write(out, report, {key: value.to_dict() for key, value in judged.items()})
 
 
-def _findings(labels: Path) -> tuple[str, ...]:
+def told_findings(labels: Path) -> tuple[str, ...]:
+    """Return the findings of ChestX-ray14 that a table has a column of."""
     from xlite_core.data.text_table import read_table
 
     columns = read_table(labels).columns

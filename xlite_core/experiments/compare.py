@@ -124,14 +124,15 @@ def compare_runs(runs: Sequence[StoredRun]) -> Comparison:
     metrics = [RunMetrics.from_dict(run.metrics) for run in runs]
     return Comparison(
         runs=tuple(names),
-        settings=_differing(runs),
+        settings=differing_settings(runs),
         measures=tuple(_measured(measure, runs, metrics) for measure in MEASURES),
         unlike=unlike(runs),
         seeds_alone=seeds_alone_differ(runs),
     )
 
 
-def _differing(runs: Sequence[StoredRun]) -> tuple[ComparedRow, ...]:
+def differing_settings(runs: Sequence[StoredRun]) -> tuple[ComparedRow, ...]:
+    """Return the settings that are not the same in all runs, one row each."""
     names = dict.fromkeys(name for run in runs for name in flattened(run.config))
     # A section that one run lacks stands there as its fields in the others.
     names = {name: None for name in names if not any(_is_section(run, name) for run in runs)}

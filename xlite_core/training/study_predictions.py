@@ -12,6 +12,15 @@ from xlite_core.errors import InvalidLabels
 from xlite_core.experiments.predictions import Scale, read_predictions
 
 
+def finished_folds(directory: Path, folds: FoldFile) -> tuple[int, ...]:
+    """Return the folds of a study that have predictions, in order."""
+    return tuple(fold for fold in range(folds.count) if _stored(directory, fold).is_file())
+
+
+def _stored(directory: Path, fold: int) -> Path:
+    return directory / f"fold_{fold}" / "predictions" / "validation.csv"
+
+
 def stored_logits(
     directory: Path, folds: FoldFile, findings: tuple[str, ...]
 ) -> tuple[NDArray[np.float64], tuple[int, ...]]:
@@ -30,12 +39,9 @@ def stored_logits(
         InvalidLabels: No fold is finished, or one has logits of other films than it holds out.
     """
     logits = np.full((len(folds.files), len(findings)), np.nan)
-    finished = []
-    for fold in range(folds.count):
-        path = directory / f"fold_{fold}" / "predictions" / "validation.csv"
-        if not path.is_file():
-            continue
-        told = read_predictions(path, findings=findings)
+    finished = finished_folds(directory, folds)
+    for fold in finished:
+        told = read_predictions(_stored(directory, fold), findings=findings)
         rows = np.flatnonzero(folds.folds == fold)
         if sorted(told.files.tolist()) != sorted(folds.files[rows].tolist()):
             raise InvalidLabels(
@@ -45,13 +51,12 @@ def stored_logits(
             )
         place = {file: row for row, file in enumerate(folds.files.tolist())}
         logits[[place[file] for file in told.files.tolist()]] = told.logits
-        finished.append(fold)
     if not finished:
         raise InvalidLabels(
             f"No fold of {directory.name} has predictions.",
             "Train one first: xlite cross-validate CONFIG --fold 0.",
         )
-    return logits, tuple(finished)
+    return logits, finished
 
 
 def table_logits(

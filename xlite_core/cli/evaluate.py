@@ -1,4 +1,4 @@
-"""`xlite evaluate`: a finished run, or predictions from elsewhere, held against the labels."""
+"""`xlite evaluate`: a model, a finished run, or predictions from elsewhere, held against labels."""
 
 from __future__ import annotations
 
@@ -21,9 +21,23 @@ _DRAWS = 1000
 
 def evaluate(
     what: Annotated[
-        str, typer.Argument(help="A run (id, name or folder), or a CSV of predictions.")
-    ],
+        str,
+        typer.Argument(
+            help="A run (id, name or folder), or a CSV of predictions; nothing with --labels."
+        ),
+    ] = "",
     *,
+    labels: Annotated[
+        Path | None,
+        typer.Option(help="Judge a model on these labels: CSV, a film a row, a finding a column."),
+    ] = None,
+    images: Annotated[
+        Path | None, typer.Option(help="Folder below which the films of --labels lie.")
+    ] = None,
+    model: Annotated[
+        Path | None,
+        typer.Option(help="With --labels: a model file (.onnx) instead of the one Diagnose opens."),
+    ] = None,
     manifest: Annotated[Path | None, typer.Option(help="Labels; a run knows its own.")] = None,
     split: Annotated[
         Path | None, typer.Option(help="Folder of train.csv, val.csv, test.csv, for a CSV.")
@@ -36,7 +50,7 @@ def evaluate(
         str, typer.Option(help="Why test films may be looked at, in a sentence.")
     ] = "",
     out: Annotated[
-        Path | None, typer.Option(help="Folder for a CSV's report; beside it by default.")
+        Path | None, typer.Option(help="Folder for the report; one called after the CSV if absent.")
     ] = None,
     runs: Annotated[
         Path | None,
@@ -46,9 +60,21 @@ def evaluate(
 ) -> None:
     """Judge predictions: AUC with intervals, operating points, calibration, groups, failures.
 
-    Writes metrics.json, figures and a report. Thresholds and calibration are chosen on validation
-    films; test films are judged in the phase final alone, or with a reason.
+    A model on labelled films (--labels and --images) needs no run and no training packages, and
+    writes its probabilities, too. Writes metrics.json, figures and a report. Of a run, thresholds
+    and calibration are chosen on validation films; test films are judged in the phase final alone,
+    or with a reason.
     """
+    if not what or labels or images or model:
+        from xlite_core.cli.labelled_folder import evaluate_folder
+
+        if what or manifest or split or logits or part == "test":
+            raise InvalidConfiguration(
+                "A model on labelled films is judged by --labels and --images alone.",
+                "Leave out the run or table, --manifest, --split, --part and --logits.",
+            )
+        evaluate_folder(labels, images, model=model, out=out, draws=draws)
+        return
     if what.lower().endswith((".csv", ".csv.gz")):
         if manifest is None:
             raise InvalidConfiguration(

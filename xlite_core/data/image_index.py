@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from xlite_core.errors import InvalidLabels
+from xlite_core.film_names import film_key
 from xlite_core.io.folder import natural_key
 
 NOT_THERE = "There is no such file below the folder of the films."
@@ -71,7 +72,8 @@ class ImageIndex:
         A name means the file at that path below the root; else at that path
         with leading folders left out; else, where no other row of the table
         has the same last part, the one file of that name in whatever folder, or
-        of that name with another suffix (films are often stored again as JPEG).
+        of that name with another suffix (films are often stored again as JPEG), or with
+        the "nih_" that our copies of the NIH's films bear.
 
         Returns:
             Path and "", or "" and the reason why there is none, for each name.
@@ -133,7 +135,7 @@ def _last(name: str) -> str:
 
 
 def _stem(name: str) -> str:
-    return PurePosixPath(name).stem
+    return film_key(name)
 
 
 def _is_text(path: str) -> bool:

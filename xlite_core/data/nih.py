@@ -68,6 +68,15 @@ def findings_named(table: TextTable) -> tuple[str, ...]:
     return (*CHESTXRAY14, *others.values())
 
 
+def nih_labels(table: TextTable, findings: Sequence[str]) -> NDArray[np.float64]:
+    """Return the labels of a table in the NIH's layout: 1, 0 or NaN, shape (rows, findings).
+
+    Raises:
+        InvalidLabels: The table never names a finding that ChestX-ray14 does not have either.
+    """
+    return _labels(table, findings)[0]
+
+
 def _labels(table: TextTable, findings: Sequence[str]) -> tuple[NDArray[np.float64], list[str]]:
     cells = table.column(LABELS)
     kinds = sorted(set(cells))

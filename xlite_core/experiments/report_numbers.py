@@ -83,16 +83,18 @@ def findings_table(judged: Evaluation) -> str:
 
 def operating_tables(judged: Evaluation) -> str:
     """Return a table for each policy of thresholds: what it does to each finding."""
-    parts = []
-    for policy, macro in judged.macro_f1.items():
-        rows = [_operating_row(finding, policy) for finding in judged.findings]
-        heading = ["Finding", "Threshold", "Sensitivity", "Specificity", "Precision", "F1"]
-        name = POLICIES.get(policy, policy)
-        parts.append(
-            f"### {plain(name[:1].upper() + name[1:])}\n\n"
-            f"Macro F1 {with_interval(macro)}.\n\n{table(heading, rows)}"
-        )
-    return "\n".join(parts)
+    return "\n".join(operating_table(judged, policy) for policy in judged.macro_f1)
+
+
+def operating_table(judged: Evaluation, policy: str) -> str:
+    """Return what the thresholds of one policy do to each finding, below a heading."""
+    rows = [_operating_row(finding, policy) for finding in judged.findings]
+    heading = ["Finding", "Threshold", "Sensitivity", "Specificity", "Precision", "F1"]
+    name = POLICIES.get(policy, policy)
+    return (
+        f"### {plain(name[:1].upper() + name[1:])}\n\n"
+        f"Macro F1 {with_interval(judged.macro_f1[policy])}.\n\n{table(heading, rows)}"
+    )
 
 
 def _operating_row(finding: FindingEvaluation, policy: str) -> list[str]:

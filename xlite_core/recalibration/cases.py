@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from xlite_core.data.csv_table import columns_of
 from xlite_core.data.image_index import ImageIndex
 from xlite_core.data.labels import label_column
+from xlite_core.data.nih import LABELS, findings_named, nih_labels
 from xlite_core.data.text_table import TextTable, read_table
 from xlite_core.errors import InvalidLabels
 from xlite_core.findings import display_name
@@ -37,6 +38,7 @@ class SiteCases:
 
     Attributes:
         paths: Of the films, one a row.
+        files: What the table calls them, likewise.
         patients: Whose film each is, shape (films,); every film its own where the table does not
             say.
         findings: Those of the model that the table has a column for, in the model's order.
@@ -46,6 +48,7 @@ class SiteCases:
     """
 
     paths: tuple[Path, ...]
+    files: tuple[str, ...]
     patients: NDArray[np.str_]
     findings: tuple[str, ...]
     labels: NDArray[np.float64]
@@ -57,7 +60,8 @@ def read_cases(table_file: Path, images: Path, findings: Sequence[str]) -> SiteC
     """Read a table with a film a row and a finding a column: 1, 0, or nothing where unknown.
 
     Headings may be written as people do ("pleural thickening"); a column of patients keeps the
-    films of one together.
+    films of one together.  A table in the NIH's own layout names all findings of a film in one
+    column, "Finding Labels".
 
     Args:
         table_file: CSV, as `xlite_core.data.text_table.read_table` knows it.
@@ -71,8 +75,7 @@ def read_cases(table_file: Path, images: Path, findings: Sequence[str]) -> SiteC
     table = read_table(table_file)
     table.require(())
     columns = columns_of(table)
-    headings = _headings(table, findings)
-    labels = np.array([label_column(table, h) for h in headings.values()], dtype=np.float64).T
+    headings, labels = _labels(table, findings)
     names = table.column(columns.file)
     located = ImageIndex.below(images).locate(names)
     there = [row for row, (path, _) in enumerate(located) if path]
@@ -84,9 +87,10 @@ def read_cases(table_file: Path, images: Path, findings: Sequence[str]) -> SiteC
     owners = table.column(columns.patient) if columns.patient else [""] * len(names)
     return SiteCases(
         paths=tuple(images / located[row][0] for row in there),
+        files=tuple(names[row] for row in there),
         # An empty cell: nobody knows whose film it is, so it stands for itself.
         patients=np.array([owners[row] or f"film {row}" for row in there], dtype=np.str_),
-        findings=tuple(headings),
+        findings=headings,
         labels=np.ascontiguousarray(labels[there]),
         left_out=tuple(
             LeftOut(file=_last(name), reason=reason)
@@ -95,6 +99,23 @@ def read_cases(table_file: Path, images: Path, findings: Sequence[str]) -> SiteC
         ),
         knows_patients=bool(columns.patient) and any(owners),
     )
+
+
+def _labels(
+    table: TextTable, findings: Sequence[str]
+) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """Return the findings that the table knows, and its labels, shape (rows, findings)."""
+    if LABELS in table.columns and not _columns_for(table, findings):
+        named = tuple(finding for finding in findings if finding in findings_named(table))
+        if named:
+            return named, nih_labels(table, named)
+    headings = _headings(table, findings)
+    labels = np.array([label_column(table, h) for h in headings.values()], dtype=np.float64).T
+    return tuple(headings), labels
+
+
+def _columns_for(table: TextTable, findings: Sequence[str]) -> bool:
+    return bool({_plain(heading) for heading in table.columns} & {_plain(f) for f in findings})
 
 
 def _headings(table: TextTable, findings: Sequence[str]) -> dict[str, str]:

@@ -36,7 +36,7 @@ def rank_correlation(
     spread = (times * ranks**2).sum(axis=1) * (times * others**2).sum(axis=1)
     result = np.full(len(times), np.nan)
     np.divide(shared, np.sqrt(spread), out=result, where=spread > 0)
-    return np.clip(result, -1.0, 1.0)
+    return result.clip(-1.0, 1.0)
 
 
 def mean_rank_correlation(first: FloatArray, second: FloatArray) -> tuple[float | None, int]:

@@ -22,7 +22,9 @@ from xlite_core.cli import (
     evaluate,
     experiments,
     export,
+    grid,
     input_check,
+    localise,
     models,
     pretrain,
     recalibrate,
@@ -53,7 +55,9 @@ models.app.command("recalibrate")(recalibrate.recalibrate)
 app.add_typer(models.app, name="models")
 app.command("card")(models.card)
 experiments.app.command("shortcuts")(shortcuts.shortcuts)
+experiments.app.command("localise")(localise.localise)
 experiments.app.command("studies")(study_comparison.studies)
+experiments.app.command("grid")(grid.grid)
 data.app.command("split")(split.split)
 data.app.command("balance")(balance.balance)
 data.app.command("cache")(cache.cache)

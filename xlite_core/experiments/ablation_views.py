@@ -104,7 +104,7 @@ def _grid(title: str, table: AblationTable) -> AblationGrid | None:
         rows=tuple(_level(table.rows, level) for level in table.row_levels),
         cells=tuple(
             tuple(
-                _cell(table.cells.get((row, column)), best=(row, column) in table.best)
+                grid_cell(table.cells.get((row, column)), best=(row, column) in table.best)
                 for column in table.column_levels
             )
             for row in table.row_levels
@@ -118,7 +118,8 @@ def _level(axis: Axis, level: str) -> str:
     return f"{float(level):g}" if axis.levels and level.replace(".", "", 1).isdigit() else level
 
 
-def _cell(cell: Cell | None, *, best: bool) -> GridCell:
+def grid_cell(cell: Cell | None, *, best: bool) -> GridCell:
+    """Return what a grid shows of the runs in one place; None where there are none."""
     if cell is None:
         return GridCell(text=NOT_RUN)
     group = cell.group
@@ -147,7 +148,7 @@ def _teacher_grid(runs: Sequence[StoredRun]) -> AblationGrid | None:
         place = (_student(run), WITH if run.config.get("distillation") else WITHOUT)
         there.setdefault(place, []).append(run)
     students = tuple(dict.fromkeys(sorted(student for student, _ in there)))
-    groups = {place: _fullest(inside) for place, inside in there.items()}
+    groups = {place: fullest(inside) for place, inside in there.items()}
     places = list(groups)
     best = {places[i] for i in best_index([groups[place].mean for place in places])}
     shown = [run for group in groups.values() for run in group.runs]
@@ -158,7 +159,7 @@ def _teacher_grid(runs: Sequence[StoredRun]) -> AblationGrid | None:
         rows=students,
         cells=tuple(
             tuple(
-                _cell(Cell(group=groups[place]) if place in groups else None, best=place in best)
+                grid_cell(_cell_of(groups.get(place)), best=place in best)
                 for place in ((student, WITHOUT), (student, WITH))
             )
             for student in students
@@ -167,7 +168,11 @@ def _teacher_grid(runs: Sequence[StoredRun]) -> AblationGrid | None:
     )
 
 
-def _fullest(runs: Sequence[StoredRun]) -> SeedGroup:
+def _cell_of(group: SeedGroup | None) -> Cell | None:
+    return None if group is None else Cell(group=group)
+
+
+def fullest(runs: Sequence[StoredRun]) -> SeedGroup:
     """Return the experiment with the most seeds, of these the best."""
     groups = seed_groups(runs, judged_auc)
     return max(groups, key=lambda group: (len(group.known), group.mean or 0.0))

@@ -89,7 +89,7 @@ def compare_studies(  # noqa: PLR0913 - what is judged, and how
             not among them, or the folds of a study were trained with different settings.
         InvalidLabels: A study's predictions are of other films or lack a finding.
     """
-    named = _named(directories)
+    named = named_studies(directories)
     finished = {name: finished_folds(path, folds) for name, path in named.items()}
     run = {name: done for name, done in finished.items() if done}
     compared = _shared_folds(run)
@@ -115,8 +115,12 @@ def compare_studies(  # noqa: PLR0913 - what is judged, and how
     )
 
 
-def _named(directories: Sequence[Path]) -> dict[str, Path]:
-    """Return the folders by their names, with their parents' where two are called the same."""
+def named_studies(directories: Sequence[Path]) -> dict[str, Path]:
+    """Return the folders by their names, with their parents' where two are called the same.
+
+    Raises:
+        InvalidConfiguration: A folder is missing, or named twice.
+    """
     missing = [path.name for path in directories if not path.is_dir()]
     if missing:
         raise InvalidConfiguration(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
 from xlite_core.errors import InvalidConfiguration, require
 from xlite_core.models.student import Student
@@ -17,7 +18,12 @@ CamMethod = Literal["GradCAM", "GradCAMPlusPlus", "LayerCAM", "EigenCAM"]
 
 
 def activation_maps(
-    student: Student, images: Tensor, *, method: CamMethod = "GradCAM"
+    student: Student,
+    images: Tensor,
+    *,
+    method: CamMethod = "GradCAM",
+    layer: nn.Module | None = None,
+    findings: Sequence[int] | None = None,
 ) -> NDArray[np.float32]:
     """Return one map for each finding, as raw non-negative activation.
 
@@ -33,6 +39,9 @@ def activation_maps(
         method: Grad-CAM (Selvaraju et al., 2017), Grad-CAM++ (Chattopadhay et
             al., 2018), Layer-CAM (Jiang et al., 2021) or Eigen-CAM (Muhammad and
             Yeasin, 2020).
+        layer: One of the student's modules, whose output is looked at; F if absent, the map
+            counted from the average film.
+        findings: Which of them; all if absent.
 
     Returns:
         float32, shape (batch, findings, h, w), 0 and up.
@@ -51,13 +60,14 @@ def activation_maps(
     targets = require(
         "pytorch_grad_cam.utils.model_targets", feature="Drawing Grad-CAM", extra="train"
     )
-    cam = getattr(library, method)(model=student, target_layers=[student.origin])
+    cam = getattr(library, method)(model=student, target_layers=[layer or student.origin])
     # Frozen weights would leave nothing to differentiate: let the image carry it.
     inputs = images.detach().clone().requires_grad_()
+    wanted = range(student.config.findings) if findings is None else findings
     try:
         maps = [
             _raw_map(cam, inputs, [targets.ClassifierOutputTarget(finding)] * len(images))
-            for finding in range(student.config.findings)
+            for finding in wanted
         ]
     finally:
         cam.activations_and_grads.release()

@@ -7,22 +7,28 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.errors import InvalidConfiguration, ModelFileRefused
 from xlite_core.evaluation.calibration import PlattScaling, sigmoid
+from xlite_core.evaluation.cross_fitted import CrossFitted
 from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.localisation import Localisation
 from xlite_core.evaluation.plain import from_plain
 from xlite_core.evaluation.roc import RocCounts
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
+from xlite_core.inference.calibration_card import CalibrationCard
 from xlite_core.inference.input_check_card import InputCheckCard
 from xlite_core.inference.self_test import SelfTestCard
 
 CARD_SCHEMA = 1
+
+Part = TypeVar("Part")
 
 INTENDED_USE = (
     "Research and teaching. Not a medical device: do not use it for diagnosis, "
@@ -45,6 +51,8 @@ class FindingCard:
         auc: ROC-AUC on those films, on logits; None with too few positives.
         prevalence: Share of positive films in the population that predictive
             values refer to.
+        shortcuts: Beside a regression that never sees the film; None where not measured.
+        reliability: Of its probabilities, cross-fitted; None where not measured.
 
     Raises:
         InvalidConfiguration: The name cannot stand in a file's name, or a
@@ -57,6 +65,8 @@ class FindingCard:
     roc: RocCounts
     auc: Estimate | None
     prevalence: float
+    shortcuts: ShortcutGain | None = None
+    reliability: CrossFitted | None = None
 
     def __post_init__(self) -> None:
         # Overlay pictures are named after the finding: a card must not choose their folder.
@@ -76,6 +86,11 @@ class FindingCard:
     def beats_chance(self) -> bool:
         """Whether the whole interval of the AUC lies above a coin's 0.5."""
         return self.auc is not None and self.auc.low > 0.5
+
+    @property
+    def beats_shortcuts(self) -> bool:
+        """Whether it is better than a guess without the film, as far as that was measured."""
+        return self.shortcuts is None or self.shortcuts.beaten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +121,9 @@ class ModelCard:
         input_check: How inputs that the model does not know are told; None in older files.
         self_test: What a fixed phantom must give; None in older files.
         subgroups: AUC by view, age and sex on the same films as `auc`; empty where not measured.
+        shortcuts: Macro AUC beside a regression that never sees the film; None where not measured.
+        calibration: How it was chosen, and what it is worth; None in older files.
+        localisation: How often maps lie where readers drew boxes; None where not measured.
         schema: Raised whenever the same fields would mean something else.
 
     Raises:
@@ -134,6 +152,9 @@ class ModelCard:
     input_check: InputCheckCard | None = None
     self_test: SelfTestCard | None = None
     subgroups: tuple[Subgroup, ...] = ()
+    shortcuts: ShortcutGain | None = None
+    calibration: CalibrationCard | None = None
+    localisation: Localisation | None = None
     schema: int = CARD_SCHEMA
 
     def __post_init__(self) -> None:
@@ -218,6 +239,9 @@ class ModelCard:
                     "subgroups": tuple(
                         from_plain(Subgroup, group) for group in values.get("subgroups", ())
                     ),
+                    "shortcuts": _optional(ShortcutGain, values.get("shortcuts")),
+                    "calibration": _optional(CalibrationCard, values.get("calibration")),
+                    "localisation": _localisation(values.get("localisation")),
                 }
             )
         except _DAMAGE as error:
@@ -240,8 +264,16 @@ def _estimate(values: Mapping[str, float] | None) -> Estimate | None:
     return None if values is None else Estimate(**values)
 
 
+def _optional(kind: type[Part], values: Mapping[str, Any] | None) -> Part | None:
+    return None if values is None else from_plain(kind, values)
+
+
 def _input_check(values: Mapping[str, Any] | None) -> InputCheckCard | None:
     return None if values is None else InputCheckCard.from_dict(values)
+
+
+def _localisation(values: Mapping[str, Any] | None) -> Localisation | None:
+    return None if values is None else from_plain(Localisation, values)
 
 
 def _self_test(values: Mapping[str, Any] | None) -> SelfTestCard | None:
@@ -261,5 +293,7 @@ def _finding(values: Mapping[str, Any]) -> FindingCard:
             "calibration": PlattScaling(**values["calibration"]),
             "roc": RocCounts(**counts),
             "auc": _estimate(values["auc"]),
+            "shortcuts": _optional(ShortcutGain, values.get("shortcuts")),
+            "reliability": _optional(CrossFitted, values.get("reliability")),
         }
     )

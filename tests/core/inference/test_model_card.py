@@ -11,6 +11,7 @@ import pytest
 from tests.helpers.cards import example_card
 from xlite_core.errors import InvalidConfiguration, ModelFileRefused
 from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.localisation import Localisation
 from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.inference.model_card import ModelCard
 
@@ -61,6 +62,25 @@ def test_groups_judged_on_other_findings_are_refused():
         replace(CARD, subgroups=(a_group(3),))
     with pytest.raises(ModelFileRefused):
         ModelCard.from_json(changed("subgroups", value=[{"attribute": "view"}]))
+
+
+def test_where_maps_lie_survives_json_and_may_be_absent():
+    """A card of before says nothing of it; a share that is none is refused."""
+    share = Estimate(value=0.3, low=0.2, high=0.4)
+    told = Localisation(
+        films=50, patients=48, boxed={"Mass": 3, "Pneumonia": 48}, cells="7 x 7",
+        pointing=share, overlap=share, energy=share,
+        prior_pointing=share, prior_overlap=share, chance=0.1, source="Boxes by NIH.",
+    )  # fmt: skip
+    card = replace(CARD, localisation=told)
+    values = json.loads(card.to_json())
+
+    assert ModelCard.from_json(card.to_json()) == card
+    values["localisation"]["chance"] = 2.0
+    with pytest.raises(ModelFileRefused):
+        ModelCard.from_json(json.dumps(values))
+    del values["localisation"]
+    assert ModelCard.from_json(json.dumps(values)) == CARD
 
 
 def test_policies_are_those_that_every_finding_has():

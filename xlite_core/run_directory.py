@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
-from xlite_core.errors import RunDirectoryInUse
+from xlite_core.errors import InvalidConfiguration, RunDirectoryInUse
 
 _NAME = re.compile(r"^(\d{8}_\d{6})_([A-Z]+_\d{3,})(?:_j([\w.-]+))?$")
 
@@ -154,3 +155,41 @@ def runs_below(folder: Path) -> list[RunDirectory]:
         for path in sorted(folder.iterdir())
         if path.is_dir() and (_NAME.match(path.name) or (path / "config.json").exists())
     ]
+
+
+def run_meant(path: Path) -> Path:
+    """Return what a path to a run means: itself where it exists, else the finished run so called.
+
+    A folder's name begins with the time at which its run began, which nobody knows who writes a
+    queue.  So `runs/teacher` means, where there is no such file or folder, the run of the folder
+    `runs` whose configuration says `name = "teacher"`.
+
+    Returns:
+        The path as it is where there is no such run either: whoever opens it says what is wrong.
+
+    Raises:
+        InvalidConfiguration: Two finished runs have the name.
+    """
+    if path.exists():
+        return path
+    named = [
+        run.path
+        for run in runs_below(path.parent)
+        if run.weights.is_file() and _own_name(run) == path.name
+    ]
+    if len(named) > 1:
+        raise InvalidConfiguration(
+            f"{len(named)} finished runs in the folder {path.parent.name} are called {path.name}.",
+            "Name the run's folder instead.",
+        )
+    return named[0] if named else path
+
+
+def _own_name(run: RunDirectory) -> str | None:
+    """Return what a run's configuration calls it; None where nobody can tell."""
+    try:
+        values = json.loads(run.config.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    name = values.get("name") if isinstance(values, dict) else None
+    return name if isinstance(name, str) else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from pathlib import Path
 
+import pytest
 from filelock import FileLock
 
-from xlite_core.run_directory import RunDirectory, default_runs_folder
+from xlite_core.errors import InvalidConfiguration
+from xlite_core.run_directory import RunDirectory, default_runs_folder, run_meant
 
 
 def test_runs_go_into_the_users_own_data_folder(monkeypatch):
@@ -41,3 +44,35 @@ def test_who_only_looks_keeps_no_writer_out(tmp_path):
 
     end_of_look.join()
     assert not run.in_use
+
+
+def _finished(folder: Path, name: object) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "config.json").write_text(json.dumps({"name": name}))
+    (folder / "weights.safetensors").write_bytes(b"")
+    return folder
+
+
+def test_a_run_may_be_meant_by_its_own_name(tmp_path):
+    """Whenever it began; one that is unfinished, damaged or nameless is never meant."""
+    teacher = _finished(tmp_path / "20260101_000000_BASELINE_001", "teacher")
+    (_finished(tmp_path / "20260102_000000_BASELINE_002", "late") / "weights.safetensors").unlink()
+    (_finished(tmp_path / "20260103_000000_KD_001", "x") / "config.json").write_text("{torn")
+    _finished(tmp_path / "20260104_000000_KD_002", 7)
+
+    assert run_meant(tmp_path / "teacher") == teacher
+    assert run_meant(teacher) == teacher
+    for name in ("late", "x", "7"):
+        assert run_meant(tmp_path / name) == tmp_path / name
+    assert run_meant(tmp_path / "nowhere" / "teacher") == tmp_path / "nowhere" / "teacher"
+
+
+def test_a_name_of_two_runs_means_neither(tmp_path):
+    """A folder that bears the name itself goes before both."""
+    for day in (1, 2):
+        _finished(tmp_path / f"2026010{day}_000000_BASELINE_001", "teacher")
+
+    with pytest.raises(InvalidConfiguration, match="2 finished runs in the folder"):
+        run_meant(tmp_path / "teacher")
+    own = _finished(tmp_path / "teacher", "else")
+    assert run_meant(own) == own

@@ -26,7 +26,7 @@ from xlite_core.models.network_teacher import NetworkTeacher
 from xlite_core.models.run_teacher import open_run
 from xlite_core.models.stored_probabilities import StoredTeacher, open_stored
 from xlite_core.models.teacher_ensemble import TeacherEnsemble
-from xlite_core.run_directory import RunDirectory
+from xlite_core.run_directory import RunDirectory, run_meant
 
 
 class Teacher(Protocol):
@@ -76,9 +76,9 @@ def open_teacher(paths: Sequence[str], *, findings: Sequence[str], files: Sequen
     """Open a teacher, or several as one.
 
     Args:
-        paths: Each a run's folder or its weights.safetensors, a file of weights
-            in a published layout (`chexnet_layouts`), or a table of stored
-            probabilities, .csv or .csv.gz (`stored_probabilities`).
+        paths: Each a run's folder (`run_meant`) or its weights.safetensors, a
+            file of weights in a published layout (`chexnet_layouts`), or a table
+            of stored probabilities, .csv or .csv.gz (`stored_probabilities`).
         findings: The student's, in its order.
         files: Names of all films of the label table, in the order of its rows.
 
@@ -88,7 +88,7 @@ def open_teacher(paths: Sequence[str], *, findings: Sequence[str], files: Sequen
     """
     if not paths:
         raise TeacherRefused("No teacher is named.", "Name one, or train without.")
-    members = [_open(Path(path), findings, files) for path in paths]
+    members = [_open(run_meant(Path(path)), findings, files) for path in paths]
     return members[0] if len(members) == 1 else TeacherEnsemble(members)
 
 

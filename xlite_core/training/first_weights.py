@@ -8,6 +8,7 @@ from torch import Tensor
 
 from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration
 from xlite_core.models.student import Student
+from xlite_core.run_directory import run_meant
 from xlite_core.training.checkpoint import load_weights, recorded_config
 from xlite_core.training.events import AlarmRaised
 
@@ -34,7 +35,7 @@ def first_weights(student: Student, init_from: str, findings: tuple[str, ...]) -
     """
     if not init_from:
         return []
-    path = Path(init_from)
+    path = run_meant(Path(init_from))
     state = _weights(path)
     own = student.state_dict()
     if not any(name.startswith(_HEAD) for name in state):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from xlite_core.counting import counted
 from xlite_core.data.splits import listed_films, rows_of_films
 from xlite_core.errors import InvalidLabels
-from xlite_core.run_directory import RunDirectory
+from xlite_core.run_directory import RunDirectory, run_meant
 from xlite_core.training.check import Check
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.films import TrainingFilms
@@ -52,8 +52,9 @@ def _run_checks(config: TrainingConfig, films: TrainingFilms, judging: set[int])
     named = [("teacher", path) for path in teachers]
     if config.loop.init_from:
         named.append(("first weights", config.loop.init_from))
-    for what, path in named:
-        run = RunDirectory(Path(path) if Path(path).is_dir() else Path(path).parent)
+    for what, told_path in named:
+        path = run_meant(Path(told_path))
+        run = RunDirectory(path if path.is_dir() else path.parent)
         trained = run.splits / "train.csv"
         told = run.config.is_file() or (run.path / PRETRAINING).is_file()
         if not (told and trained.is_file()):

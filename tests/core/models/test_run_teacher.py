@@ -43,6 +43,18 @@ def test_a_runs_student_teaches_what_it_says(name, tmp_path):
     assert "on 2 of 3 findings" in teacher.description
 
 
+def test_a_run_teaches_by_its_own_name(tmp_path):
+    """A queue cannot know when its teacher will have begun."""
+    student = write_run(tmp_path / "20260101_000000_BASELINE_001", FINDINGS)
+    path = tmp_path / "20260101_000000_BASELINE_001" / "config.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "name": "teacher"}))
+
+    teacher = open_teacher([str(tmp_path / "teacher")], findings=FINDINGS, files=[])
+
+    with torch.no_grad():
+        assert torch.equal(teacher.logits(np.arange(2), (images(),)), student(images()))
+
+
 def test_its_map_is_the_one_that_its_head_pools(tmp_path):
     """Attention transfer sees F, after the teacher's own attention."""
     student = write_run(tmp_path, FINDINGS)

@@ -10,20 +10,30 @@ from xlite_core.inference.model_card import FindingCard
 
 _SCARCE = "Few positive films judge: "
 _UNPROVEN = "Not shown to be better than chance: "
+_UNBEATEN = "Not shown to beat a guess made without the film"
 
 
 def limits_of(cards: Sequence[FindingCard]) -> tuple[str, ...]:
-    """Return what must be said of findings with few positive films, or with a coin's AUC."""
+    """Return what must be said of findings with few positive films, or no better than a guess."""
     scarce = [
         f"{display_name(card.name)} ({card.roc.positives})"
         for card in cards
         if card.roc.positives < 3 * MINIMUM_POSITIVES
     ]
     unproven = [display_name(card.name) for card in cards if not card.beats_chance]
-    said = ((_SCARCE, scarce), (_UNPROVEN, unproven))
+    unbeaten = [card for card in cards if not card.beats_shortcuts]
+    told = {", ".join(card.shortcuts.told) for card in unbeaten if card.shortcuts}
+    said = (
+        (_SCARCE, scarce),
+        (_UNPROVEN, unproven),
+        (
+            f"{_UNBEATEN} ({'; '.join(sorted(told))}): ",
+            [display_name(card.name) for card in unbeaten],
+        ),
+    )
     return tuple(f"{words}{', '.join(names)}." for words, names in said if names)
 
 
 def without_these(limits: Sequence[str]) -> tuple[str, ...]:
     """Return the other limits: what `limits_of` said of earlier numbers is no longer true."""
-    return tuple(limit for limit in limits if not limit.startswith((_SCARCE, _UNPROVEN)))
+    return tuple(limit for limit in limits if not limit.startswith((_SCARCE, _UNPROVEN, _UNBEATEN)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,14 +15,17 @@ from xlite_core.evaluation.bootstrap import (
     finding_intervals,
     macro_interval,
 )
-from xlite_core.evaluation.calibration import PlattScaling, fit_platt, sigmoid
+from xlite_core.evaluation.calibration import PlattScaling, sigmoid
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.roc import auc, known, roc_counts
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.thinned_roc import thinned
 from xlite_core.evaluation.thresholds import POLICIES
 from xlite_core.findings import display_name
+from xlite_core.inference.calibration_card import CalibrationCard
 from xlite_core.inference.card_limits import limits_of
 from xlite_core.inference.model_card import FindingCard
+from xlite_core.training.chosen_calibration import chosen_calibration
 from xlite_core.training.run_evaluation import JudgedPredictions
 
 FloatArray = NDArray[np.float64]
@@ -48,12 +52,14 @@ class JudgedFindings:
         macro_auc: Mean over findings with enough positive films; None where none has.
         macro_findings: How many those are.
         limits: What must be said of scarce films, a sentence each.
+        calibration: How it was chosen; None where too few films could.
     """
 
     findings: tuple[FindingCard, ...]
     macro_auc: Estimate | None
     macro_findings: int
     limits: tuple[str, ...]
+    calibration: CalibrationCard | None = None
 
 
 def judged_findings(
@@ -61,6 +67,7 @@ def judged_findings(
     *,
     prevalence: Mapping[str, float],
     chosen_on: JudgedPredictions | None = None,
+    shortcuts: Sequence[ShortcutGain | None] = (),
 ) -> JudgedFindings:
     """Return what films that a network was not trained on say of its findings.
 
@@ -74,6 +81,8 @@ def judged_findings(
             refer to; absent for the share among the films that calibrate.
         chosen_on: Films that give calibration and thresholds; those that judge
             if absent.
+        shortcuts: Of each finding, beside a regression that sees no film; empty where not
+            measured.
     """
     chosen = judged if chosen_on is None else chosen_on
     table = judged.table
@@ -82,8 +91,13 @@ def judged_findings(
     enough = enough_positives(table.labels)
     told = [area if some else None for area, some in zip(areas, enough, strict=True)]
     macro, counted = macro_interval(areas, draws, enough)
+    calibration = chosen_calibration(chosen)
     cards = tuple(
-        _finding_card(column, judged, chosen, prevalence, interval)
+        dataclasses.replace(
+            _finding_card(column, judged, chosen, prevalence, interval, calibration.fits[column]),
+            shortcuts=shortcuts[column] if shortcuts else None,
+            reliability=calibration.reliability[column],
+        )
         for column, interval in enumerate(finding_intervals(told, draws))
     )
     return JudgedFindings(
@@ -91,6 +105,7 @@ def judged_findings(
         macro_auc=macro,
         macro_findings=counted,
         limits=(*_uncalibrated(chosen), *limits_of(cards)),
+        calibration=calibration.card,
     )
 
 
@@ -106,19 +121,20 @@ def positive_share(labels: FloatArray) -> float:
     return positives / films if 0 < positives < films else (positives + 1) / (films + 2)
 
 
-def _finding_card(
+def _finding_card(  # noqa: PLR0913, PLR0917 - one finding of each
     column: int,
     judged: JudgedPredictions,
     chosen: JudgedPredictions,
     prevalence: Mapping[str, float],
     area: Estimate | None,
+    fit: PlattScaling | None,
 ) -> FindingCard:
     name = judged.table.findings[column]
     logits, labels = chosen.logits[:, column], chosen.table.labels[:, column]
     share = positive_share(labels)
     wanted = prevalence.get(name, share)
-    if _has_both(labels):
-        calibration = fit_platt(logits, labels).for_prevalence(wanted, fitted_at=share)
+    if fit is not None:
+        calibration = fit.for_prevalence(wanted, fitted_at=share)
         curve = roc_counts(calibration.probabilities(logits), labels)
         points = {policy: choose(curve) for policy, choose in POLICIES.items()}
     else:

@@ -34,11 +34,16 @@ from xlite_core.training.trainer import Trainer
 _FILMS, _STEPS = 4, 3
 
 
+TEACHER = StudentConfig(backbone="densenet121", attention="none")
+"""CheXNet's network: no student, but the full-scale plan trains it as a teacher."""
+
+
 def rows() -> Iterator[Row]:
-    """Yield a row for every backbone with every attention it may have."""
+    """Yield a row for every backbone with every attention it may have, and the teacher's."""
     for backbone in BACKBONES:
         for attention in attentions_of(backbone):
             yield row(StudentConfig(backbone=backbone, attention=attention))
+    yield row(TEACHER)
 
 
 def row(student: StudentConfig) -> Row:

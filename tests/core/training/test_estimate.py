@@ -29,14 +29,21 @@ def _config(backbone="mobilenetv3_small", attention="mhsa", size=224, **student)
 
 
 def test_the_table_knows_every_student():
-    """Every backbone that we offer, with every attention it may have."""
-    assert set(rows()) == {(b, a) for b in BACKBONES for a in attentions_of(b)}
+    """Every backbone that we offer, with every attention it may have, and CheXNet's network."""
+    students = {(b, a) for b in BACKBONES for a in attentions_of(b)}
+
+    assert set(rows()) == students | {("densenet121", "none")}
 
 
 @pytest.mark.torch
 @pytest.mark.parametrize(
     ("backbone", "attention"),
-    [("mobilenetv3_small", "none"), ("mobilenetv3_large", "performer"), ("pat_large", "none")],
+    [
+        ("mobilenetv3_small", "none"),
+        ("mobilenetv3_large", "performer"),
+        ("pat_large", "none"),
+        ("densenet121", "none"),
+    ],
 )
 def test_the_table_says_what_counting_says(backbone, attention):
     """Write it anew: python -m xlite_core.training.estimate_table > resources/students.json."""

@@ -65,6 +65,7 @@ def open_study(
         films=films(settings.recipe),
         directory=runs,
         description=description,
+        image_folder=images,
         other_films=films,
     )
 

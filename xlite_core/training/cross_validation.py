@@ -48,6 +48,7 @@ class Study:
         films: uint8, shape (films, size, size), as the recipe leaves them.
         directory: One folder a run: fold_0 and so on, and final.
         description: What the card says of the films.
+        image_folder: Where the films themselves lie; None where nobody said.
         other_films: Gives the same films as another recipe leaves them, for teachers that look
             at pixels.
     """
@@ -57,6 +58,7 @@ class Study:
     films: NDArray[np.uint8]
     directory: Path
     description: DataDescription = field(default_factory=DataDescription)
+    image_folder: Path | None = None
     other_films: Callable[[PreprocessingRecipe], NDArray[np.uint8]] = _no_other_films
 
     def run_directory(self, fold: int | None) -> RunDirectory:

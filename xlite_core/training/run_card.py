@@ -116,6 +116,7 @@ def run_card(  # noqa: PLR0913 - all but three are keywords
         limits=(*_LIMITS, *about.limits, *_unmeasured(scale), *said.limits),
         citation=about.citation,
         subgroups=card_subgroups(judges.judged),
+        calibration=said.calibration,
     )
 
 

@@ -11,6 +11,7 @@ from xlite_core.errors import InvalidLabels
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.models.registry import display_name as student_name
 from xlite_core.models.student import Student, build_student
+from xlite_core.training.card_shortcuts import card_shortcuts
 from xlite_core.training.card_subgroups import card_subgroups
 from xlite_core.training.checkpoint import require_same_settings
 from xlite_core.training.config import TrainingConfig
@@ -56,14 +57,16 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
         InvalidLabels: A fold is not finished, or no film that judges shows a finding.
         CorruptCheckpoint: A fold was trained with other settings.
     """
-    judging = study.folds.headline
+    judging, logits = study.folds.headline, out_of_fold_logits(config, study)
     table = study.table[judging]
-    judged = JudgedPredictions(out_of_fold_logits(config, study)[judging], table)
+    judged = JudgedPredictions(logits[judging], table)
+    shortcuts = card_shortcuts(logits, study.table, study.folds, images=study.image_folder)
     about = study.description
     shares = {name: about.prevalence(name) for name in config.findings}
     said = judged_findings(
         judged,
         prevalence={name: share for name, share in shares.items() if share is not None},
+        shortcuts=shortcuts.findings if shortcuts else (),
     )
     student = build_student(dataclasses.replace(config.student, pretrained=False))
     return ModelCard(
@@ -85,6 +88,8 @@ def student_card(config: TrainingConfig, study: Study) -> ModelCard:
         limits=(*_LIMITS, *about.limits, *said.limits),
         citation=about.citation,
         subgroups=card_subgroups(judged),
+        shortcuts=shortcuts.macro if shortcuts else None,
+        calibration=said.calibration,
     )
 
 

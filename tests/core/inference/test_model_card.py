@@ -10,9 +10,13 @@ import pytest
 
 from tests.helpers.cards import example_card
 from xlite_core.errors import InvalidConfiguration, ModelFileRefused
+from xlite_core.evaluation.calibration_choice import CandidateLoss
+from xlite_core.evaluation.cross_fitted import CrossFitted
 from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.localisation import Localisation
 from xlite_core.evaluation.subgroups import Subgroup
+from xlite_core.inference.calibration_card import CalibrationCard
 from xlite_core.inference.model_card import ModelCard
 
 CARD = example_card()
@@ -54,6 +58,39 @@ def test_groups_of_films_survive_json_and_may_be_absent():
 
     assert ModelCard.from_json(card.to_json()) == card
     assert ModelCard.from_json(json.dumps(values)) == CARD
+
+
+def test_shortcuts_and_calibration_survive_json_and_may_be_absent():
+    """A card of before has none of them, and then nothing is said against a finding."""
+    number = Estimate(value=0.1, low=-0.1, high=0.2)
+    gain = ShortcutGain(told=("view", "age"), auc=number, difference=number, within_folds=number)
+    worth = CrossFitted(cells=90, brier=number, share_brier=0.2, calibration_error=number)
+    loss = CandidateLoss(method="platt", log_loss=number, excess=number, standard_error=0.01)
+    first, *others = CARD.findings
+    card = replace(
+        CARD,
+        findings=(replace(first, shortcuts=gain, reliability=worth), *others),
+        shortcuts=gain,
+        calibration=CalibrationCard(
+            method="platt",
+            candidates=(loss,),
+            share_loss=0.3,
+            films=90,
+            findings=2,
+            reliability=worth,
+        ),
+    )
+    values = json.loads(CARD.to_json())
+    for key in ("shortcuts", "calibration"):
+        del values[key]
+    for finding in values["findings"]:
+        del finding["shortcuts"], finding["reliability"]
+
+    assert ModelCard.from_json(card.to_json()) == card
+    assert not card.findings[0].beats_shortcuts
+    older = ModelCard.from_json(json.dumps(values))
+    assert older == CARD
+    assert all(finding.beats_shortcuts for finding in older.findings)
 
 
 def test_groups_judged_on_other_findings_are_refused():
@@ -143,6 +180,9 @@ def test_another_schema_is_named():
         changed("recipe", "std", value=[0, 1, 1]),
         changed("evidence_full_scale", value=0),
         changed("evidence_full_scale", value=float("inf")),
+        changed("shortcuts", value={"told": "view"}),
+        changed("calibration", value=[1]),
+        changed("findings", 0, "reliability", value={"cells": 1}),
         changed("unheard_of", value=1),
     ],
     ids=lambda text: text[:20] if len(text) < 30 else "changed",

@@ -13,8 +13,8 @@ from xlite_core.errors import InvalidConfiguration, ModelFileRefused
 from xlite_core.evaluation.calibration_choice import CandidateLoss
 from xlite_core.evaluation.cross_fitted import CrossFitted
 from xlite_core.evaluation.interval import Estimate
-from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.localisation import Localisation
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.inference.calibration_card import CalibrationCard
 from xlite_core.inference.model_card import ModelCard

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from xlite_desktop.card_words import calibration_facts, shortcut_facts
 from xlite_desktop.finding_names import display_name
 from xlite_desktop.frame.side_page import Rule
 from xlite_desktop.frame.status_line import RESEARCH_USE_ONLY
 from xlite_desktop.input_check_table import input_check_table, input_check_words
+from xlite_desktop.localisation_words import localisation_facts
 from xlite_desktop.messages import application_version
 from xlite_desktop.subgroups_part import subgroups_part
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
@@ -105,7 +107,10 @@ def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:
             ),
         ),
         (tr("Macro AUC"), _macro_auc(card)),
+        *shortcut_facts(card.shortcuts),
+        *calibration_facts(card.calibration),
         (tr("Input check"), in_readers_language(input_check_fact(card.input_check))),
+        *localisation_facts(card.localisation),
         (tr("Computes on"), provider),
         (tr("Training run"), card.run_id),
         (tr("File"), fingerprint),

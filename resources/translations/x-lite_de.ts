@@ -4286,6 +4286,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Das Protokoll sagt, wo es geschah.</translation>
   </message>
   <message>
+   <source>The map's highest point lies in a reader's box for {pointing} of {total:,} boxed findings ({findings}) on {films:,} films of {patients:,} patients; that of an average box for {prior}; chance is {chance:.2f}. Overlap (IoU) {overlap}, of the average box {prior_overlap}. Intervals are 95 %, by resampling patients.</source>
+   <translation>Der höchste Punkt der Karte liegt bei einem Anteil von {pointing} der {total:,} eingerahmten Befunde ({findings}) auf {films:,} Aufnahmen von {patients:,} Patienten in einem Kasten, den Befunder gezeichnet haben; der eines mittleren Kastens bei {prior}; Zufall ist {chance:.2f}. Überlappung (IoU) {overlap}, des mittleren Kastens {prior_overlap}. Intervalle sind 95 %, durch Neuziehen von Patienten.</translation>
+  </message>
+  <message>
    <source>The memory may not suffice: take a smaller batch, or more parts of it.</source>
    <translation>Der Speicher reicht vielleicht nicht: einen kleineren Batch oder mehr Teile nehmen.</translation>
   </message>
@@ -4900,6 +4904,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>When something goes wrong</source>
    <translation>Wenn etwas schiefgeht</translation>
+  </message>
+  <message>
+   <source>Where maps lie</source>
+   <translation>Wo die Karten liegen</translation>
   </message>
   <message>
    <source>Where to</source>
@@ -7145,6 +7153,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Ein Batch aus {0} Aufnahmen lässt sich nicht auf {1} Prozesse verteilen.</translation>
   </message>
   <message>
+   <source>A box is empty or does not lie on its film.</source>
+   <translation>Ein Kasten ist leer oder liegt nicht auf seiner Aufnahme.</translation>
+  </message>
+  <message>
    <source>A calibration with slope {0} and offset {1} cannot keep the order of films.</source>
    <translation>Eine Kalibrierung mit Steigung {0} und Versatz {1} kann die Reihenfolge der Aufnahmen nicht erhalten.</translation>
   </message>
@@ -7401,6 +7413,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Alter, Geschlecht und Projektion sind von jeder Aufnahme aus ChestX-ray14 bekannt, und ohne Rauschen.</translation>
   </message>
   <message>
+   <source>All boxes are of films of one fold: none is left to say where findings usually lie.</source>
+   <translation>Alle Kästen gehören zu Aufnahmen eines Folds: keiner bleibt, um zu sagen, wo Befunde üblicherweise liegen.</translation>
+  </message>
+  <message>
    <source>All films for 50 epochs; the only phase whose test films are looked at.</source>
    <translation>Alle Aufnahmen für 50 Epochen; die einzige Phase, deren Testaufnahmen angesehen werden.</translation>
   </message>
@@ -7563,6 +7579,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Blurred</source>
    <translation>Unscharf</translation>
+  </message>
+  <message>
+   <source>Boxes by NIH (Wang et al., CVPR 2017).</source>
+   <translation>Kästen des NIH (Wang et al., CVPR 2017).</translation>
   </message>
   <message>
    <source>Build a cache for each of the teacher's recipes.</source>
@@ -8437,6 +8457,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Nehmen Sie einen größeren Trainingsteil.</translation>
   </message>
   <message>
+   <source>Give a model file that xlite cross-validate exported.</source>
+   <translation>Geben Sie eine Modelldatei an, die xlite cross-validate exportiert hat.</translation>
+  </message>
+  <message>
    <source>Give a row a film, a cell a column.</source>
    <translation>Geben Sie einer Aufnahme eine Zeile, einer Spalte eine Zelle.</translation>
   </message>
@@ -8481,6 +8505,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geben Sie ihr einen, einen Text: name = "student".</translation>
   </message>
   <message>
+   <source>Give left, top, width and height in pixels of the whole film.</source>
+   <translation>Geben Sie linken Rand, oberen Rand, Breite und Höhe in Pixeln der ganzen Aufnahme an.</translation>
+  </message>
+  <message>
    <source>Give more films, or do without an input check.</source>
    <translation>Geben Sie mehr Aufnahmen an oder verzichten Sie auf eine Eingangsprüfung.</translation>
   </message>
@@ -8501,6 +8529,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geben Sie size und clahe_clip als Zahlen an, mean und std als Listen von Zahlen.</translation>
   </message>
   <message>
+   <source>Give the boxes of these films; NIH's are in BBox_List_2017.csv.</source>
+   <translation>Geben Sie die Kästen dieser Aufnahmen an; die des NIH stehen in BBox_List_2017.csv.</translation>
+  </message>
+  <message>
    <source>Give the file as it was published ({0} names are missing, {1} unexpected).</source>
    <translation>Geben Sie die Datei an, wie sie veröffentlicht wurde ({0} Namen fehlen, {1} sind unerwartet).</translation>
   </message>
@@ -8511,6 +8543,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Give the file that timm publishes for this backbone.</source>
    <translation>Geben Sie die Datei an, die timm für dieses Backbone veröffentlicht.</translation>
+  </message>
+  <message>
+   <source>Give the film of every box.</source>
+   <translation>Geben Sie zu jedem Kasten die Aufnahme an.</translation>
   </message>
   <message>
    <source>Give the films for each of its recipes, or let the run open them from [data].</source>
@@ -8545,6 +8581,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geben Sie das Manifest an, für das die Vorhersagen entstanden.</translation>
   </message>
   <message>
+   <source>Give the model file that this study exported, or leave out --write-into.</source>
+   <translation>Geben Sie die Modelldatei an, die diese Studie exportiert hat, oder lassen Sie --write-into weg.</translation>
+  </message>
+  <message>
    <source>Give the opinion again and write the report once more.</source>
    <translation>Geben Sie die Meinung noch einmal ab und schreiben Sie den Bericht noch einmal.</translation>
   </message>
@@ -8557,8 +8597,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geben Sie die Gewichte an, wie sie veröffentlicht wurden.</translation>
   </message>
   <message>
+   <source>Give the whole table of boxes, or folds that share them.</source>
+   <translation>Geben Sie die ganze Tabelle der Kästen an, oder Folds, auf die sie verteilt sind.</translation>
+  </message>
+  <message>
    <source>Give three positive numbers: of training, validation and test films.</source>
    <translation>Geben Sie drei positive Zahlen an: Trainings-, Validierungs- und Testaufnahmen.</translation>
+  </message>
+  <message>
+   <source>Give x and y of its upper left corner, and a width and height above 0, in pixels.</source>
+   <translation>Geben Sie x und y der oberen linken Ecke an und Breite und Höhe über 0, in Pixeln.</translation>
   </message>
   <message>
    <source>Go on with it first: xlite train --resume {0}.</source>
@@ -8925,6 +8973,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Zeile {0} von {1} enthält eine Zelle von {2} Zeichen unter {3}.</translation>
   </message>
   <message>
+   <source>Line {0} of {1} holds no box on a film of {2} x {3} pixels.</source>
+   <translation>Zeile {0} von {1} enthält keinen Kasten auf einer Aufnahme von {2} x {3} Pixeln.</translation>
+  </message>
+  <message>
    <source>Line {0} of {1} holds the label {2}.</source>
    <translation>Zeile {0} von {1} enthält das Label {2}.</translation>
   </message>
@@ -8935,6 +8987,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Line {0} of {1} names no file or no patient.</source>
    <translation>Zeile {0} von {1} nennt keine Datei oder keinen Patienten.</translation>
+  </message>
+  <message>
+   <source>Line {0} of {1} names no film.</source>
+   <translation>Zeile {0} von {1} nennt keine Aufnahme.</translation>
   </message>
   <message>
    <source>Line {0} of {1} tells no size of a film.</source>
@@ -9017,6 +9073,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Makro-AUC des Lehrers</translation>
   </message>
   <message>
+   <source>Macro AUC on validation films, of a study out of fold, with its interval. Where several experiments have a cell's settings, the one with the most seeds stands there, then the best: that flatters it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Macro AUC, distilled</source>
    <translation>Makro-AUC, destilliert</translation>
   </message>
@@ -9067,6 +9127,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Mean and standard deviation disagree about the number of channels.</source>
    <translation>Mittelwert und Standardabweichung sind sich über die Zahl der Kanäle uneins.</translation>
+  </message>
+  <message>
+   <source>Measure it again with xlite experiments localise.</source>
+   <translation>Messen Sie es mit xlite experiments localise neu.</translation>
   </message>
   <message>
    <source>Measure it on films that show the findings.</source>
@@ -9133,6 +9197,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Multipliziert den weichen Term mit tau im Quadrat (Hinton et al., 2015).</translation>
   </message>
   <message>
+   <source>N/A: fewer than ten positive films, too few for an AUC.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>NIH films whose sources hold all findings</source>
    <translation>NIH-Aufnahmen, deren Quellen alle Befunde enthalten</translation>
   </message>
@@ -9193,6 +9261,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Nennen Sie den Ordner des Laufs statt seiner Gewichtsdatei, falls Sie ihn haben.</translation>
   </message>
   <message>
+   <source>Name the run's folder instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Name the runs to compare.</source>
    <translation>Nennen Sie die Läufe für den Vergleich.</translation>
   </message>
@@ -9225,8 +9297,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Keine Aufnahme hat einen Befund, also gibt es nichts auszugleichen.</translation>
   </message>
   <message>
+   <source>No film of the fold file has a box of a finding that the student knows.</source>
+   <translation>Keine Aufnahme der Fold-Datei hat einen Kasten für einen Befund, den der Student kennt.</translation>
+  </message>
+  <message>
    <source>No film that judges has a prediction.</source>
    <translation>Keine Aufnahme, die beurteilt, hat eine Vorhersage.</translation>
+  </message>
+  <message>
+   <source>No film with a box is in a fold that is finished.</source>
+   <translation>Keine Aufnahme mit einem Kasten liegt in einem fertigen Fold.</translation>
   </message>
   <message>
    <source>No finding can be called {0}: the manifest has such a column.</source>
@@ -9251,6 +9331,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>No fold of {0} has predictions.</source>
    <translation>Kein Fold von {0} hat Vorhersagen.</translation>
+  </message>
+  <message>
+   <source>No fold of {0} is finished.</source>
+   <translation>Kein Fold von {0} ist fertig.</translation>
   </message>
   <message>
    <source>No held-out film shows a finding that a map argues for.</source>
@@ -10273,6 +10357,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Aufnahme {0} ist nicht mehr lesbar.</translation>
   </message>
   <message>
+   <source>The film {0} is not square, but its boxes were drawn on a square picture.</source>
+   <translation>Die Aufnahme {0} ist nicht quadratisch, ihre Kästen wurden aber auf einem quadratischen Bild gezeichnet.</translation>
+  </message>
+  <message>
    <source>The films are prepared with {0} pixels, and the {1} wants {2}.</source>
    <translation>Die Aufnahmen sind mit {0} Pixeln vorbereitet, und {1} verlangt {2}.</translation>
   </message>
@@ -10517,8 +10605,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Modellkarte nennt {0} Befunde, aber der Student hat {1} Logits.</translation>
   </message>
   <message>
+   <source>The model file does not describe itself.</source>
+   <translation>Die Modelldatei beschreibt sich nicht selbst.</translation>
+  </message>
+  <message>
    <source>The model file has schema {0}; this version reads schema {1}.</source>
    <translation>Die Modelldatei hat Schema {0}; diese Version liest Schema {1}.</translation>
+  </message>
+  <message>
+   <source>The model file is of the study {0}, but the boxes were asked of {1}.</source>
+   <translation>Die Modelldatei gehört zur Studie {0}, die Kästen wurden aber für {1} gefragt.</translation>
   </message>
   <message>
    <source>The model file that was recalibrated is gone.</source>
@@ -11565,6 +11661,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Trainieren Sie den Fold noch einmal.</translation>
   </message>
   <message>
+   <source>Train the other folds first.</source>
+   <translation>Trainieren Sie zuerst die anderen Folds.</translation>
+  </message>
+  <message>
    <source>Train the student again.</source>
    <translation>Trainieren Sie den Studenten noch einmal.</translation>
   </message>
@@ -11623,6 +11723,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Use a clip limit from 0 to 1000 and 1 to 64 tiles.</source>
    <translation>Verwenden Sie eine Kontrastgrenze von 0 bis 1000 und 1 bis 64 Kacheln.</translation>
+  </message>
+  <message>
+   <source>Use a copy of the whole picture, of which nothing was cut off.</source>
+   <translation>Verwenden Sie eine Kopie des ganzen Bildes, von der nichts abgeschnitten wurde.</translation>
   </message>
   <message>
    <source>Use a model file exported by this application.</source>
@@ -11789,6 +11893,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Gewichte</translation>
   </message>
   <message>
+   <source>Weights are stored as FP16, {0} MB instead of {1} MB, which moves {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights stay FP32, {0} MB, because FP16 would move {1}, where {2} and {3} are allowed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What else happens to a view: a strength of [augmentation].</source>
    <translation>Was einer Ansicht noch geschieht: eine Stärke von [augmentation].</translation>
   </message>
@@ -11811,6 +11923,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>What must stay together when a split is made.</source>
    <translation>Was beim Erstellen einer Aufteilung zusammenbleiben muss.</translation>
+  </message>
+  <message>
+   <source>What the model says of where its maps lie is no share of any films.</source>
+   <translation>Was das Modell darüber sagt, wo seine Karten liegen, ist kein Anteil irgendwelcher Aufnahmen.</translation>
   </message>
   <message>
    <source>What the rate is multiplied by.</source>
@@ -12095,6 +12211,10 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
   <message>
    <source>{0} films of {1}, {2}, with labels of the site: {3} of {4} findings were recalibrated and counted there.</source>
    <translation>{0} Aufnahmen von {1}, {2}, mit Labels der Einrichtung: {3} von {4} Befunden wurden dort neu kalibriert und gezählt.</translation>
+  </message>
+  <message>
+   <source>{0} finished runs in the folder {1} are called {2}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} folds cannot judge.</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from tests.helpers.cards import example_card
 from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.localisation import Localisation
 from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.findings import display_name
 from xlite_desktop.about import model_card_page
@@ -67,6 +68,37 @@ def test_groups_of_films_stand_on_the_page_or_are_said_to_be_unmeasured(qtbot):
 
     assert "by age and by sex: not measured for this model" in words_of(bare)
     assert "AP films\n1,250\n900\n0.61 (0.52–0.70)\n14" in words_of(told)
+
+
+def test_where_maps_lie_stands_on_the_page_only_where_it_was_measured(qtbot):
+    """With counts, intervals, and what an average box and chance would reach."""
+
+    def share(value):
+        return Estimate(value=value, low=value - 0.1, high=value + 0.1)
+
+    localisation = Localisation(
+        films=55, patients=53, boxed={"Mass": 3, "Pneumonia": 48}, cells="7 x 7",
+        pointing=share(0.31), overlap=share(0.15), energy=share(0.2),
+        prior_pointing=share(0.62), prior_overlap=share(0.3), chance=0.11,
+        source="Boxes by NIH (Wang et al., CVPR 2017).",
+    )  # fmt: skip
+    card = example_card()
+    bare = model_card_page(card, fingerprint="0", provider="CPU")
+    told = model_card_page(
+        replace(card, localisation=localisation), fingerprint="0", provider="CPU"
+    )
+    qtbot.addWidget(bare)
+    qtbot.addWidget(told)
+
+    assert "Where maps lie" not in words_of(bare)
+    words = words_of(told)
+    assert (
+        "in a reader's box for 0.31 (0.21–0.41) of 51 boxed findings (Pneumonia 48, Mass 3)"
+        in words
+    )
+    assert "on 55 films of 53 patients; that of an average box for 0.62 (0.52–0.72)" in words
+    assert "chance is 0.11. Overlap (IoU) 0.15 (0.05–0.25)" in words
+    assert words.count("Boxes by NIH") == 1
 
 
 def test_without_a_model_the_card_says_so(qtbot):

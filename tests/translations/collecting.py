@@ -42,6 +42,7 @@ _WRITTEN = (
     "xlite_core/cli/",
     "xlite_core/experiments/figures",
     "xlite_core/experiments/report",
+    "xlite_core/experiments/localisation_report",
     "xlite_core/evaluation/report",
     "xlite_core/reporting/input_check_page",
     "xlite_core/reporting/report_",

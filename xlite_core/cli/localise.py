@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xlite_core.training.cross_validation import Study
 
 _NIH = "Boxes by NIH (Wang et al., CVPR 2017)."
+"""`data.box_table.NIH_BOXES`, which importing here would slow every command down; tested."""
 
 
 def localise(

@@ -19,6 +19,9 @@ from xlite_core.imaging.film_box import ShareBox
 NIH_SIDE = 1024
 """Pixels a side of every picture of ChestX-ray14."""
 
+NIH_BOXES = "Boxes by NIH (Wang et al., CVPR 2017)."
+"""Whose boxes they are, for a model card."""
+
 _NAMES = {"infiltrate": "Infiltration", "pleural thickening": "Pleural_Thickening"}
 """What a box table calls differently from the label table; the first is NIH's own."""
 

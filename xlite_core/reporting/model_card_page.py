@@ -7,6 +7,7 @@ from xlite_core.evaluation.operating_point import operating_characteristics
 from xlite_core.findings import display_name
 from xlite_core.inference.model_card import FindingCard, ModelCard
 from xlite_core.reporting.input_check_page import input_check_page
+from xlite_core.reporting.localisation_page import localisation_page
 from xlite_core.reporting.subgroups_page import subgroups_page
 
 
@@ -49,6 +50,7 @@ sensitivity and specificity flatter it.
 
 {subgroups_page(card.subgroups)}
 
+{localisation_page(card.localisation)}
 ## Limits
 
 {limits}

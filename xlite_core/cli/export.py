@@ -99,6 +99,7 @@ def _say(exported: ExportedRun, console: Console) -> None:
         f"parity {exported.parity.logits:.1e} log-odds",
         highlight=False,
     )
+    console.print(exported.storage.words, highlight=False)
     console.print(_worth(card), highlight=False)
     for limit in card.limits:
         console.print(f"- {escape(limit)}", style="dim", highlight=False)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from xlite_core.data.films import require_readable
 from xlite_core.errors import CorruptCheckpoint, InvalidConfiguration, InvalidLabels, XLiteError
+from xlite_core.export.half_storage import HalfStorage, store_half
 from xlite_core.export.onnx_export import export_student
 from xlite_core.export.parity import ParityReport
 from xlite_core.imaging.cache import CacheProgress, build_cache, open_cache
@@ -39,6 +40,9 @@ SCALE_FILMS = 2000
 """Validation films with findings, at most, that set the scale of maps: their 95th percentile then
 moves by one or two per cent between samples."""
 
+STORAGE_FILMS = 64
+"""Real films that judge whether weights may be stored as FP16."""
+
 GATE_FILMS = 8
 """Real films that network and graph are compared on: maps of noise say little about theirs."""
 
@@ -51,6 +55,7 @@ class ExportedRun:
         path: The model file in the run's folder.
         card: What it says of itself.
         parity: How closely network and graph agree.
+        storage: Whether weights are stored as FP16, and what that moves.
         unmeasured: Why speed and size did not reach metrics.json and results.csv, a
             sentence; empty if they did.
         unchecked: Why the model has no input check, a sentence; empty if it has one.
@@ -59,6 +64,7 @@ class ExportedRun:
     path: Path
     card: ModelCard
     parity: ParityReport
+    storage: HalfStorage
     unmeasured: str = ""
     unchecked: str = ""
 
@@ -112,12 +118,17 @@ def export_run(
         )
         gate = films[rows.within(rows.gate)]
         parity = _written(student, card, directory.model, gate)
+        some = films[:: max(len(films) // STORAGE_FILMS, 1)][:STORAGE_FILMS]
+        storage = store_half(
+            directory.model, np.stack([normalised(film, card.recipe) for film in some])
+        )
         unchecked = add_input_check(directory.model, found, tell=tell)
         card = Classifier.open(directory.model, provider="CPU").card  # with all that was added
     return ExportedRun(
         path=directory.model,
         card=card,
         parity=parity,
+        storage=storage,
         unmeasured=_measured(directory),
         unchecked=unchecked,
     )

@@ -80,6 +80,10 @@
    <translation> über {macro_findings} von {of_all}</translation>
   </message>
   <message>
+   <source> to </source>
+   <translation> bis </translation>
+  </message>
+  <message>
    <source> {files} left out: see “Worth a look”.</source>
    <translation> {files} ausgelassen: siehe „Auffälliges“.</translation>
   </message>
@@ -126,6 +130,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>**Not shown to be better than chance:** neither its probability nor its map deserves trust on this finding.</source>
    <translation>**Nicht nachweislich besser als Zufall:** Weder Wahrscheinlichkeit noch Karte dieses Befunds verdienen Vertrauen.</translation>
+  </message>
+  <message>
+   <source>**Not shown to beat a guess made without the film:** the model may have learned who is imaged how, and not what the finding looks like.</source>
+   <translation>**Nicht nachweislich besser als ein Tipp ohne die Aufnahme:** Das Modell hat womöglich gelernt, wer wie aufgenommen wird, und nicht, wie der Befund aussieht.</translation>
   </message>
   <message>
    <source>, AUC {area:.3f} over {findings}</source>
@@ -259,6 +267,14 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>A picture of the film with its evidence map. “Research use only” is part of the picture.</source>
    <translation>Ein Bild der Aufnahme mit ihrer Evidenzkarte. „Research use only“ ist Teil des Bildes.</translation>
+  </message>
+  <message>
+   <source>A regression that never sees the film, told {told}, reaches a macro AUC of {auc}. Model minus regression: {difference}; among films of one fold alone: {within}.</source>
+   <translation>Eine Regression, die die Aufnahme nie sieht und nur {told} kennt, erreicht eine Makro-AUC von {auc}. Modell minus Regression: {difference}; unter Aufnahmen eines Folds allein: {within}.</translation>
+  </message>
+  <message>
+   <source>A regression that never sees the film, told {told}, reaches an AUC of {auc}. Model minus regression: {difference}; among films of one fold alone: {within}.</source>
+   <translation>Eine Regression, die die Aufnahme nie sieht und nur {told} kennt, erreicht eine AUC von {auc}. Modell minus Regression: {difference}; unter Aufnahmen eines Folds allein: {within}.</translation>
   </message>
   <message>
    <source>A row for each film: file and patient, perhaps view, sex and age, and a column for each finding with 1 for present, 0 for absent, and nothing for unknown.</source>
@@ -2799,6 +2815,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Nicht nachweislich besser als Zufall</translation>
   </message>
   <message>
+   <source>Not shown to beat a guess made without the film</source>
+   <translation>Nicht nachweislich besser als ein Tipp ohne die Aufnahme</translation>
+  </message>
+  <message>
    <source>Not starred</source>
    <translation>Ohne Stern</translation>
   </message>
@@ -2949,6 +2969,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>One run for each combination; the form says all the rest.</source>
    <translation>Ein Lauf je Kombination; alles Übrige sagt das Formular.</translation>
+  </message>
+  <message>
+   <source>One slope for all findings and an offset for each</source>
+   <translation>Eine Steigung für alle Befunde und ein Achsenabschnitt für jeden</translation>
   </message>
   <message>
    <source>Only a finished run has weights to use</source>
@@ -3226,6 +3250,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Picture and text of the report, onto the clipboard</source>
    <translation>Bild und Text des Berichts in die Zwischenablage</translation>
+  </message>
+  <message>
+   <source>Platt scaling</source>
+   <translation>Platt-Skalierung</translation>
   </message>
   <message>
    <source>Policy</source>
@@ -4970,6 +4998,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Ohne Bewertung</translation>
   </message>
   <message>
+   <source>Without the film</source>
+   <translation>Ohne die Aufnahme</translation>
+  </message>
+  <message>
    <source>Without the finding, and flagged</source>
    <translation>Ohne den Befund, aber auffällig</translation>
   </message>
@@ -5901,12 +5933,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Geschlecht</translation>
   </message>
   <message>
+   <source>size of the file</source>
+   <translation>Größe der Datei</translation>
+  </message>
+  <message>
    <source>skipped</source>
    <translation>übersprungen</translation>
   </message>
   <message>
    <source>soft</source>
    <translation>weich</translation>
+  </message>
+  <message>
+   <source>source</source>
+   <translation>Quelle</translation>
   </message>
   <message>
    <source>starred</source>
@@ -6564,6 +6604,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>{memory_mb:,.1f} GB</source>
    <translation>{memory_mb:,.1f} GB</translation>
+  </message>
+  <message>
+   <source>{method}, chosen by log loss on patients that did not fit it. There: Brier score {brier}, expected calibration error {error}, {cells:,} labels of {films:,} films.</source>
+   <translation>{method}, gewählt nach dem Log-Verlust an Patienten, die sie nicht mitbestimmt haben. Dort: Brier-Wert {brier}, erwarteter Kalibrierungsfehler {error}, {cells:,} Labels von {films:,} Aufnahmen.</translation>
   </message>
   <message>
    <source>{millimetres} cm</source>
@@ -8277,6 +8321,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Laden Sie die Datei noch einmal: Sie wurde vielleicht abgeschnitten.</translation>
   </message>
   <message>
+   <source>Few positive films judge: {0}.</source>
+   <translation>Wenige positive Aufnahmen urteilen: {0}.</translation>
+  </message>
+  <message>
    <source>Fewer than two films train.</source>
    <translation>Weniger als zwei Aufnahmen trainieren.</translation>
   </message>
@@ -8781,10 +8829,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Sie steht auf dem Kopf.</translation>
   </message>
   <message>
-   <source>It was trained on {0}; if there are any of these or of their patients here, they flatter it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>It was written by another version: read it with that one.</source>
    <translation>Eine andere Version hat sie geschrieben: Lesen Sie sie mit jener.</translation>
   </message>
@@ -9197,10 +9241,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Multipliziert den weichen Term mit tau im Quadrat (Hinton et al., 2015).</translation>
   </message>
   <message>
-   <source>N/A: fewer than ten positive films, too few for an AUC.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>NIH films whose sources hold all findings</source>
    <translation>NIH-Aufnahmen, deren Quellen alle Befunde enthalten</translation>
   </message>
@@ -9425,6 +9465,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Noch nicht bewertet.</translation>
   </message>
   <message>
+   <source>Not shown to be better than chance: {0}.</source>
+   <translation>Nicht nachweislich besser als Zufall: {0}.</translation>
+  </message>
+  <message>
+   <source>Not shown to beat a guess made without the film ({0}): {1}.</source>
+   <translation>Nicht nachweislich besser als ein Tipp ohne die Aufnahme ({0}): {1}.</translation>
+  </message>
+  <message>
    <source>Nothing is known of any finding.</source>
    <translation>Über keinen Befund ist etwas bekannt.</translation>
   </message>
@@ -9639,10 +9687,6 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Pretrained weights: a low rate for the backbone, a higher one for the head.</source>
    <translation>Vortrainierte Gewichte: eine niedrige Rate für das Backbone, eine höhere für den Kopf.</translation>
-  </message>
-  <message>
-   <source>Probabilities are the model's own, for the prevalence that its card names; where findings are more or less common they are off by as much.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Probability of a change of brightness and contrast.</source>
@@ -10477,10 +10521,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Bilddaten enden nach {0} % des Bildes.</translation>
   </message>
   <message>
-   <source>The input check doubts {0}; they count, too.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The input check of the model is damaged.</source>
    <translation>Die Eingangsprüfung des Modells ist beschädigt.</translation>
   </message>
@@ -11115,10 +11155,6 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The table does not say PA, AP or lateral.</source>
    <translation>Die Tabelle sagt nicht PA, AP oder seitlich.</translation>
-  </message>
-  <message>
-   <source>The table has no labels for {0}.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The table names no patients: every film counts as a patient of its own.</source>
@@ -12161,10 +12197,6 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
    <translation>{0} und {1} wurden nicht auf denselben Aufnahmen und Befunden beurteilt.</translation>
   </message>
   <message>
-   <source>{0} are of patients whose films trained this student, which flatters it: judge it on films of other patients.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>{0} batches of {1} films show nothing.</source>
    <translation>{0} Batches aus {1} Aufnahmen zeigen nichts.</translation>
   </message>
@@ -12271,10 +12303,6 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
   <message>
    <source>{0} is separated by semicolons, as some spreadsheets save it; nothing was changed.</source>
    <translation>{0} ist durch Semikolons getrennt, wie manche Tabellenprogramme es speichern; nichts wurde geändert.</translation>
-  </message>
-  <message>
-   <source>{0} judged, {1} of the table left out.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} kinds, {1} of them measured; false alarms on good films {2}</source>

@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from tests.helpers.cards import example_card
+from xlite_core.evaluation.cross_fitted import CrossFitted
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.localisation import Localisation
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.findings import display_name
+from xlite_core.inference.calibration_card import CalibrationCard
 from xlite_desktop.about import model_card_page
 from xlite_desktop.settings import Settings
 from xlite_desktop.settings_page import SettingsForm
@@ -68,6 +71,36 @@ def test_groups_of_films_stand_on_the_page_or_are_said_to_be_unmeasured(qtbot):
 
     assert "by age and by sex: not measured for this model" in words_of(bare)
     assert "AP films\n1,250\n900\n0.61 (0.52–0.70)\n14" in words_of(told)
+
+
+def test_shortcuts_and_calibration_stand_on_the_page_only_where_they_were_measured(qtbot):
+    """What a guess without the film reaches, and how far probabilities can be believed."""
+    number = Estimate(value=0.05, low=-0.01, high=0.1)
+    gain = ShortcutGain(
+        told=("view", "size"),
+        auc=Estimate(value=0.58, low=0.55, high=0.61),
+        difference=number,
+        within_folds=number,
+    )
+    worth = CrossFitted(cells=5_922, brier=number, share_brier=0.1, calibration_error=number)
+    calibration = CalibrationCard(
+        method="temperature", candidates=(), share_loss=0.3, films=423, findings=14,
+        reliability=worth,
+    )  # fmt: skip
+    card = example_card()
+    bare = model_card_page(card, fingerprint="0", provider="CPU")
+    told = model_card_page(
+        replace(card, shortcuts=gain, calibration=calibration), fingerprint="0", provider="CPU"
+    )
+    qtbot.addWidget(bare)
+    qtbot.addWidget(told)
+
+    assert "told view, size of the file, reaches a macro AUC of 0.580" in words_of(told)
+    assert "Model minus regression: 0.050 (−0.010 to 0.100)" in words_of(told)
+    assert "One slope for all findings and an offset for each, chosen by log loss" in words_of(told)
+    assert "5,922 labels of 423 films" in words_of(told)
+    assert "regression" not in words_of(bare)
+    assert "log loss" not in words_of(bare)
 
 
 def test_where_maps_lie_stands_on_the_page_only_where_it_was_measured(qtbot):

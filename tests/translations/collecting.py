@@ -45,6 +45,7 @@ _WRITTEN = (
     "xlite_core/experiments/localisation_report",
     "xlite_core/evaluation/report",
     "xlite_core/reporting/input_check_page",
+    "xlite_core/recalibration/folder_report",
     "xlite_core/reporting/report_",
     "xlite_core/training/manual",
     "xlite_core/training/listeners/",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from xlite_core.evaluation.bootstrap import MINIMUM_POSITIVES
 from xlite_core.findings import display_name
 from xlite_core.inference.model_card import FindingCard
 
-_SCARCE = "Few positive films judge: "
-_UNPROVEN = "Not shown to be better than chance: "
-_UNBEATEN = "Not shown to beat a guess made without the film"
+_THESE = (
+    "Few positive films judge: ",
+    "Not shown to be better than chance: ",
+    "Not shown to beat a guess made without the film (",
+)
 
 
 def limits_of(cards: Sequence[FindingCard]) -> tuple[str, ...]:
@@ -20,20 +22,24 @@ def limits_of(cards: Sequence[FindingCard]) -> tuple[str, ...]:
         for card in cards
         if card.roc.positives < 3 * MINIMUM_POSITIVES
     ]
-    unproven = [display_name(card.name) for card in cards if not card.beats_chance]
+    unproven = _names(card for card in cards if not card.beats_chance)
     unbeaten = [card for card in cards if not card.beats_shortcuts]
     told = {", ".join(card.shortcuts.told) for card in unbeaten if card.shortcuts}
-    said = (
-        (_SCARCE, scarce),
-        (_UNPROVEN, unproven),
-        (
-            f"{_UNBEATEN} ({'; '.join(sorted(told))}): ",
-            [display_name(card.name) for card in unbeaten],
-        ),
-    )
-    return tuple(f"{words}{', '.join(names)}." for words, names in said if names)
+    said = []
+    if scarce:
+        said.append(f"Few positive films judge: {', '.join(scarce)}.")
+    if unproven:
+        said.append(f"Not shown to be better than chance: {unproven}.")
+    if unbeaten:
+        guess, names = "; ".join(sorted(told)), _names(unbeaten)
+        said.append(f"Not shown to beat a guess made without the film ({guess}): {names}.")
+    return tuple(said)
 
 
 def without_these(limits: Sequence[str]) -> tuple[str, ...]:
     """Return the other limits: what `limits_of` said of earlier numbers is no longer true."""
-    return tuple(limit for limit in limits if not limit.startswith((_SCARCE, _UNPROVEN, _UNBEATEN)))
+    return tuple(limit for limit in limits if not limit.startswith(_THESE))
+
+
+def _names(cards: Iterable[FindingCard]) -> str:
+    return ", ".join(display_name(card.name) for card in cards)

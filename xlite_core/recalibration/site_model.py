@@ -170,6 +170,10 @@ def site_model(card: ModelCard, judged: JudgedCases, site: str, *, as_they_come:
         evaluated_films=films,
         macro_auc=macro,
         macro_findings=counted,
+        # Measured on other films than these, or of another calibration.
+        subgroups=(),
+        shortcuts=None,
+        calibration=None,
         limits=(
             *_of_before(without_these(card.limits)),
             *_limits(card, findings, site, as_they_come=as_they_come),

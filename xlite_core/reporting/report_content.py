@@ -35,6 +35,7 @@ class ReportedFinding:
         positives, negatives: Films that the four numbers were counted on.
         prevalence: Share of positive films that `ppv` and `npv` refer to.
         beats_chance: The whole interval of the AUC lies above 0.5.
+        beats_shortcuts: It is better than a guess made without the film, as far as measured.
         opinion: What the reader said; None where nothing was said.
     """
 
@@ -53,6 +54,7 @@ class ReportedFinding:
     negatives: int
     prevalence: float
     beats_chance: bool
+    beats_shortcuts: bool = True
     opinion: Opinion | None = None
 
 

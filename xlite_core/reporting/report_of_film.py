@@ -140,6 +140,7 @@ def _finding(
         negatives=finding.roc.negatives,
         prevalence=prevalence,
         beats_chance=finding.beats_chance,
+        beats_shortcuts=finding.beats_shortcuts,
         opinion=opinions.get(finding.name),
     )
 

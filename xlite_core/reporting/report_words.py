@@ -9,6 +9,7 @@ from xlite_core.reporting.report_content import ReportContent, ReportedFinding
 
 NOT_KNOWN = "–"
 NO_CHANCE = "Not shown to be better than chance."
+NO_GUESS = "Not shown to beat a guess made without the film."
 
 
 def share(value: float) -> str:
@@ -114,4 +115,6 @@ def _finding_line(finding: ReportedFinding) -> str:
     if finding.opinion is not None:
         said.append(f"reader: {finding.opinion.words}")
     line = "; ".join(said)
-    return line if finding.beats_chance else f"{line}. {NO_CHANCE}"
+    if not finding.beats_chance:
+        return f"{line}. {NO_CHANCE}"
+    return line if finding.beats_shortcuts else f"{line}. {NO_GUESS}"

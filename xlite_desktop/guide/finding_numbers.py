@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xlite_core.evaluation.subgroups import UNKNOWN
+from xlite_desktop.card_words import interval, told_words
 from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
@@ -60,9 +61,31 @@ def _whole(finding: FindingCard, card: ModelCard) -> str:
             "**Not shown to be better than chance:** neither its probability nor its map deserves "
             "trust on this finding."
         )
+    beside = _beside_shortcuts(finding)
     return "\n\n".join(
-        part for part in (told, doubt, in_readers_language(card.evaluated_on)) if part
+        part for part in (told, doubt, beside, in_readers_language(card.evaluated_on)) if part
     )
+
+
+def _beside_shortcuts(finding: FindingCard) -> str:
+    gain = finding.shortcuts
+    if gain is None:
+        return ""
+    words = tr(
+        "A regression that never sees the film, told {told}, reaches an AUC of {auc}. Model minus "
+        "regression: {difference}; among films of one fold alone: {within}.",
+        told=told_words(gain),
+        auc=interval(gain.auc),
+        difference=interval(gain.difference),
+        within=interval(gain.within_folds),
+    )
+    if gain.beaten:
+        return words
+    doubt = tr(
+        "**Not shown to beat a guess made without the film:** the model may have learned who is "
+        "imaged how, and not what the finding looks like."
+    )
+    return f"{doubt} {words}"
 
 
 def _groups(card: ModelCard, place: int) -> str:

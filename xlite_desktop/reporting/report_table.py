@@ -26,7 +26,12 @@ _VALUE = Look(10)
 _TITLE = Look(12, SEMIBOLD)
 _GAP = 5.0
 
-NOT_BETTER = "† Not shown to be better than chance on these films."
+NOT_BETTER = {
+    "†": "† Not shown to be better than chance on these films.",
+    "‡": "‡ Not shown to beat a guess made without the film.",
+    "†‡": "† Not shown to be better than chance; ‡ than a guess made without the film.",
+}
+"""Marks that stand behind findings of one report -> what they mean."""
 
 
 class ReportTable:
@@ -51,8 +56,9 @@ class ReportTable:
             self._paint_row(y, finding)
             y += ROW
         self._ink.line(y, self._left, self._right, LIGHT.line)
-        if not all(finding.beats_chance for finding in self._content.findings):
-            self._ink.left(self._left, y + 12, NOT_BETTER, _UNIT)
+        marks = "".join(sorted({_mark(finding) for finding in self._content.findings}))
+        if marks:
+            self._ink.left(self._left, y + 12, NOT_BETTER[marks], _UNIT)
         self._ink.right(self._right, y + 12, self._films(), _UNIT)
         return y + TABLE_NOTE
 
@@ -82,7 +88,7 @@ class ReportTable:
         name = Look(10, SEMIBOLD if strong else 400, color)
         if strong:
             ink.fill(QRectF(self._left - 10, y - 6, 5, 5), LIGHT.flag_fill, 2.5)
-        label = finding.label if finding.beats_chance else f"{finding.label} †"
+        label = f"{finding.label} {_mark(finding)}".rstrip()
         ink.within(self._left, y, label, name, room=_NAME - 4)
         flagged = replace(name, color=LIGHT.flag) if strong else name
         ink.right(self._left + _NAME + _PROBABILITY, y, share(finding.probability), flagged)
@@ -120,6 +126,12 @@ class ReportTable:
         x = self._bar + _BAR * position(finding.threshold)
         self._ink.painter.setPen(QPen(QColor(LIGHT.text), 1.25))
         self._ink.painter.drawLine(QPointF(x, y - 4.5), QPointF(x, y + 4.5))
+
+
+def _mark(finding: ReportedFinding) -> str:
+    if not finding.beats_chance:
+        return "†"
+    return "" if finding.beats_shortcuts else "‡"
 
 
 def _reader_words(finding: ReportedFinding) -> str:

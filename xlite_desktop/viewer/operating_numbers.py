@@ -33,7 +33,7 @@ class OperatingNumbers:
         films: How many films: "59 of 2,322 films".
         prevalence: What PPV and NPV refer to: "5.2 %".
         own_prevalence: It is the user's, not that of the model's table.
-        doubt: A warning where the model may be no better than a coin; else empty.
+        doubt: A warning where the model may be no better than a guess; else empty.
     """
 
     lines: tuple[OperatingNumber, ...]
@@ -109,8 +109,14 @@ def operating_numbers(
         films=tr("{positives:,} of {films:,} films", positives=finding.roc.positives, films=films),
         prevalence=share_words(share),
         own_prevalence=prevalence is not None,
-        doubt="" if finding.beats_chance else tr("Not shown to be better than chance"),
+        doubt=_doubt(finding),
     )
+
+
+def _doubt(finding: FindingCard) -> str:
+    if not finding.beats_chance:
+        return tr("Not shown to be better than chance")
+    return "" if finding.beats_shortcuts else tr("Not shown to beat a guess made without the film")
 
 
 def share_words(share: float) -> str:

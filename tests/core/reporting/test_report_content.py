@@ -11,8 +11,10 @@ import pytest
 from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
 from tests.helpers.dicom_objects import identified_film
 from tests.helpers.radiographs import radiograph_of
+from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.operating_point import operating_characteristics
 from xlite_core.evaluation.ranking import by_excess
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.findings import CHESTXRAY14
 from xlite_core.inference.input_notice import notice
 from xlite_core.io.read import read_radiograph_bytes
@@ -173,6 +175,23 @@ def test_findings_no_better_than_chance_say_so(film, card):
 
     text = to_text(content_of(film, replace(card, findings=findings)))
 
+    assert text.count("Not shown to be better than chance.") == 1
+
+
+def test_findings_that_a_guess_without_the_film_tells_say_so(film, card):
+    """Of several doubts the graver one: chance."""
+    number = Estimate(value=0.1, low=-0.1, high=0.2)
+    gain = ShortcutGain(told=("view",), auc=number, difference=number, within_folds=number)
+    coin = replace(card.findings[0].auc, value=0.52, low=0.45, high=0.6)
+    findings = (
+        replace(card.findings[0], auc=coin, shortcuts=gain),
+        replace(card.findings[1], shortcuts=gain),
+        *card.findings[2:],
+    )
+
+    text = to_text(content_of(film, replace(card, findings=findings)))
+
+    assert text.count("Not shown to beat a guess made without the film.") == 1
     assert text.count("Not shown to be better than chance.") == 1
 
 

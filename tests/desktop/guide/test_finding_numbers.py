@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.helpers.cards import example_card
 from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.subgroups import Subgroup
 from xlite_desktop.guide.finding_numbers import finding_numbers
 
@@ -69,6 +70,29 @@ def test_a_finding_that_may_be_chance_is_called_so():
     assert "Not shown to be better than chance" in finding_numbers(
         replace(CARD, findings=findings), "Mass"
     )
+
+
+def test_a_finding_that_a_guess_without_the_film_tells_as_well_is_called_so():
+    """With what the guess knows, and the difference that is not shown to be above 0."""
+
+    def told(low):
+        number = Estimate(value=0.05, low=low, high=0.1)
+        gain = ShortcutGain(
+            told=("view", "age"),
+            auc=Estimate(value=0.8, low=0.7, high=0.9),
+            difference=number,
+            within_folds=number,
+        )
+        beside = replace(CARD.findings[PLACE], shortcuts=gain)
+        findings = tuple(beside if f.name == "Mass" else f for f in CARD.findings)
+        return finding_numbers(replace(CARD, findings=findings), "Mass")
+
+    doubt = "Not shown to beat a guess made without the film"
+    assert doubt in told(-0.01)
+    assert doubt not in told(0.01)
+    assert "told view, age, reaches an AUC of 0.800 (0.700–0.900)" in told(0.01)
+    assert "regression: 0.050 (−0.010 to 0.100)" in told(-0.01)
+    assert "regression" not in finding_numbers(CARD, "Mass")
 
 
 def test_too_few_films_give_no_auc():

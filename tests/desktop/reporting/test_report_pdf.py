@@ -8,11 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.helpers.cards import FINGERPRINT, example_prediction
+from tests.helpers.cards import FINGERPRINT, example_card, example_prediction
 from tests.helpers.dicom_objects import identified_film
 from tests.helpers.pdf_text import everything_in, pdf_objects, pdf_pages
 from tests.helpers.report_films import document_of, film_to_report
 from xlite_core.errors import ReportRefused
+from xlite_core.evaluation.interval import Estimate
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.findings import CHESTXRAY14
 from xlite_core.inference.input_notice import notice
 from xlite_core.io.read import read_radiograph_bytes
@@ -48,6 +50,41 @@ def test_every_number_of_the_report_can_be_copied_from_its_page(tmp_path):
     assert f"student-v3 {FINGERPRINT}" in page
     assert "Research use only. Not a medical device." in lines
     assert "one cell covers several" in page
+
+
+@pytest.mark.parametrize(
+    ("coin", "guess", "note"),
+    [
+        ((), (), ""),
+        (("Mass",), (), "† Not shown to be better than chance on these films."),
+        ((), ("Mass",), "‡ Not shown to beat a guess made without the film."),
+        (
+            ("Mass", "Edema"),
+            ("Nodule", "Edema"),
+            "† Not shown to be better than chance; ‡ than a guess made without the film.",
+        ),
+    ],
+)
+def test_findings_that_deserve_no_trust_are_marked(tmp_path, coin, guess, note):
+    """One mark a finding, the graver one, and one note for those that stand on the page."""
+    number = Estimate(value=0.5, low=-0.1, high=0.6)
+    gain = ShortcutGain(told=("age",), auc=number, difference=number, within_folds=number)
+    findings = tuple(
+        replace(
+            finding,
+            auc=number if finding.name in coin else finding.auc,
+            shortcuts=gain if finding.name in guess else None,
+        )
+        for finding in example_card().findings
+    )
+    card = replace(example_card(), findings=findings)
+
+    (page,) = pdf_pages(written(document_of(card=card), tmp_path))
+
+    lines = page.splitlines()
+    assert {line for line in lines if line.startswith(("†", "‡"))} == ({note} if note else set())
+    marks = {line for line in lines if line.endswith(("†", "‡"))}
+    assert marks == {f"{name} †" for name in coin} | {f"{n} ‡" for n in guess if n not in coin}
 
 
 def test_opinions_and_words_of_the_reader_are_on_the_page(tmp_path):

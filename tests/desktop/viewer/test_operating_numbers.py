@@ -5,6 +5,7 @@ import pytest
 from tests.helpers.cards import example_card
 from xlite_core.evaluation.interval import Estimate
 from xlite_core.evaluation.roc import RocCounts
+from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_desktop.viewer.operating_numbers import operating_numbers, roc_curve
 
 MASS = next(finding for finding in example_card().findings if finding.name == "Mass")
@@ -122,3 +123,14 @@ def test_a_finding_that_may_be_no_better_than_a_coin_says_so(auc, doubted):
 
     assert (numbers.doubt == "Not shown to be better than chance") == doubted
     assert ("chance" in numbers.spoken) == doubted
+
+
+@pytest.mark.parametrize("beaten", [True, False])
+def test_a_finding_that_a_guess_tells_as_well_says_so(beaten):
+    """Better than a coin, but not shown to be better than view and age alone."""
+    number = Estimate(value=0.1, low=0.01 if beaten else -0.01, high=0.2)
+    gain = ShortcutGain(told=("view", "age"), auc=MASS.auc, difference=number, within_folds=number)
+
+    numbers = operating_numbers(replace(MASS, shortcuts=gain), 0.125)
+
+    assert numbers.doubt == ("" if beaten else "Not shown to beat a guess made without the film")

@@ -4634,6 +4634,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Student trainieren</translation>
   </message>
   <message>
+   <source>Train on all of ChestX-ray14</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Train what waits, one run after the other</source>
    <translation>Trainieren, was wartet, einen Lauf nach dem anderen</translation>
   </message>
@@ -7627,6 +7631,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Boxes by NIH (Wang et al., CVPR 2017).</source>
    <translation>Kästen des NIH (Wang et al., CVPR 2017).</translation>
+  </message>
+  <message>
+   <source>Boxes of {0}.</source>
+   <translation>Kästen aus {0}.</translation>
   </message>
   <message>
    <source>Build a cache for each of the teacher's recipes.</source>

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from xlite_core.training.config import TrainingConfig
     from xlite_core.training.cross_validation import Study
 
-_NIH = "Boxes by NIH (Wang et al., CVPR 2017)."
-"""`data.box_table.NIH_BOXES`, which importing here would slow every command down; tested."""
-
 
 def localise(
     config: Annotated[Path, typer.Argument(help="The study's configuration (TOML or JSON).")],
@@ -33,7 +30,9 @@ def localise(
     folds: Folds,
     study: Annotated[Path, typer.Option(help="Runs of its cross-validation.")],
     boxes: Annotated[Path, typer.Option(help="Table of boxes, such as NIH's BBox_List_2017.csv.")],
-    source: Annotated[str, typer.Option(help="Whose boxes they are, for the card.")] = _NIH,
+    source: Annotated[
+        str | None, typer.Option(help="Whose boxes they are, for the card: one sentence.")
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(help="Folder for localisation.md, .json and .csv.")
     ] = None,
@@ -48,7 +47,7 @@ def localise(
     """
     require("torch", feature="Drawing maps of a study", extra="train")
     from xlite_core.atomic_file import atomic_write
-    from xlite_core.data.box_table import read_boxes
+    from xlite_core.data.box_table import read_boxes, source_of
     from xlite_core.evaluation.localisation import judged_methods, localisation_of
     from xlite_core.experiments.localisation_report import localisation_report, scores_as_csv
     from xlite_core.export.localisation_writing import require_of_study, with_localisation
@@ -67,7 +66,12 @@ def localise(
     shown = scores[0].method
     judged = judged_methods(scores, reference=shown)
     told = localisation_of(
-        judged, scores, shown=shown, prior=AVERAGE_BOX, chance=CHANCE, source=source
+        judged,
+        scores,
+        shown=shown,
+        prior=AVERAGE_BOX,
+        chance=CHANCE,
+        source=source or source_of(boxes),
     )
     report = localisation_report(
         scores,

@@ -20,7 +20,7 @@ NIH_SIDE = 1024
 """Pixels a side of every picture of ChestX-ray14."""
 
 NIH_BOXES = "Boxes by NIH (Wang et al., CVPR 2017)."
-"""Whose boxes they are, for a model card."""
+_NIH_TABLE = "BBox_List_2017"
 
 _NAMES = {"infiltrate": "Infiltration", "pleural thickening": "Pleural_Thickening"}
 """What a box table calls differently from the label table; the first is NIH's own."""
@@ -70,6 +70,11 @@ def read_boxes(path: Path, *, side: int = NIH_SIDE) -> tuple[DrawnBox, ...]:
         )
         for line, film, finding, values in zip(table.lines, films, findings, cells, strict=True)
     )
+
+
+def source_of(path: Path) -> str:
+    """Return a sentence that says whose boxes a table holds, as far as its name tells."""
+    return NIH_BOXES if path.stem == _NIH_TABLE else f"Boxes of {path.name}."
 
 
 def _named(film: str, table: TextTable, line: int) -> str:

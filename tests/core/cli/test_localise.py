@@ -11,7 +11,6 @@ import pytest
 from tests.helpers.cards import example_card
 from tests.helpers.tiny_student import write_tiny_student
 from tests.helpers.tiny_study import FINDINGS, tiny_config, write_tiny_study
-from xlite_core.data.box_table import NIH_BOXES
 from xlite_core.inference.classifier import Classifier
 
 pytestmark = pytest.mark.torch
@@ -65,7 +64,7 @@ def test_a_study_is_held_against_boxes_and_its_card_tells_it(project):
     card = Classifier.open(model).card
     assert card.localisation.boxed == {"Mass": 6}
     assert card.localisation.pointing.value == values["pointing"]["value"]
-    assert card.localisation.source == NIH_BOXES
+    assert card.localisation.source == "Boxes of boxes.csv."
 
 
 def test_what_cannot_be_told_is_refused_before_the_work(project):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from xlite_core.data.box_table import read_boxes
+from tests.conftest import FILMS
+from xlite_core.data.box_table import NIH_BOXES, read_boxes, source_of
+from xlite_core.data.text_table import read_table
 from xlite_core.errors import InvalidLabels
 
 NIH = "Image Index,Finding Label,Bbox [x,y,w,h],,,\n"
@@ -28,6 +32,27 @@ def test_nihs_own_table_is_read(tmp_path):
     assert (first.box.left, first.box.top) == (0.25, 0.5)
     assert (first.box.right, first.box.bottom) == (0.375, 0.5625)
     assert (second.finding, second.box.right) == ("Mass", 1.0)
+
+
+@pytest.mark.films
+def test_the_real_table_knows_the_films_that_are_said_to_have_boxes():
+    """984 boxes on 880 films, and of our copies the very ones whose list of films says so."""
+    path = FILMS / "nih" / "BBox_List_2017.csv"
+    boxes = read_boxes(path)
+    copies = read_table(FILMS / "images_extra.csv")
+
+    films = {each.film for each in boxes}
+    names = zip(copies.column("nih_name"), copies.column("bbox"), strict=True)
+    marked = {name.removesuffix(".png"): bool(told) for name, told in names if name}
+
+    assert (len(boxes), len(films)) == (984, 880)
+    assert {film for film, told in marked.items() if told} == films & set(marked)
+    assert source_of(path) == NIH_BOXES
+
+
+def test_another_table_is_called_by_its_name():
+    """Nobody but NIH drew NIH's boxes."""
+    assert source_of(Path("ours.csv")) == "Boxes of ours.csv."
 
 
 def test_plain_headings_and_another_size_are_read(tmp_path):

@@ -106,7 +106,7 @@ def _with_weights(factor: float, bias: float) -> bytes:
 
 
 def test_a_file_whose_numbers_would_move_is_left_alone(tmp_path, images):
-    """Large weights of both signs lose more than they leave: nothing is written, and it says why."""
+    """Large weights of both signs lose more than is left: nothing is written, and why is told."""
     path = tmp_path / "student.onnx"
     path.write_bytes(_with_weights(factor=300.0, bias=0.0))
     before = path.read_bytes()

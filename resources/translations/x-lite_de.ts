@@ -4635,7 +4635,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Train on all of ChestX-ray14</source>
-   <translation type="unfinished" />
+   <translation>Auf ganz ChestX-ray14 trainieren</translation>
   </message>
   <message>
    <source>Train what waits, one run after the other</source>
@@ -7378,7 +7378,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>A study is named twice, or two have the same folders' names.</source>
-   <translation type="unfinished" />
+   <translation>Eine Studie ist zweimal genannt, oder zwei haben dieselben Ordnernamen.</translation>
   </message>
   <message>
    <source>A temperature of {0} cannot keep the order of films.</source>
@@ -8374,7 +8374,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Finish one fold of all, or leave studies out.</source>
-   <translation type="unfinished" />
+   <translation>Lassen Sie einen Fold von allen fertig werden, oder lassen Sie Studien weg.</translation>
   </message>
   <message>
    <source>Finish the run with the version that began it.</source>
@@ -8522,7 +8522,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Give a table of these films, or leave it out.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie eine Tabelle dieser Aufnahmen an, oder lassen Sie sie weg.</translation>
   </message>
   <message>
    <source>Give a table with films.</source>
@@ -8610,7 +8610,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Give the fold file that the studies were trained with.</source>
-   <translation type="unfinished" />
+   <translation>Geben Sie die Fold-Datei an, mit der die Studien trainiert wurden.</translation>
   </message>
   <message>
    <source>Give the fold file that the study was trained with.</source>
@@ -9126,7 +9126,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Macro AUC on validation films, of a study out of fold, with its interval. Where several experiments have a cell's settings, the one with the most seeds stands there, then the best: that flatters it.</source>
-   <translation type="unfinished" />
+   <translation>Makro-AUC auf Validierungsaufnahmen, bei einer Studie Out-of-Fold, mit ihrem Intervall. Wo mehrere Experimente die Einstellungen einer Zelle haben, steht dort das mit den meisten Seeds, dann das beste: Das schmeichelt ihm.</translation>
   </message>
   <message>
    <source>Macro AUC, distilled</source>
@@ -9270,7 +9270,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Name each study once.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie jede Studie einmal.</translation>
   </message>
   <message>
    <source>Name findings with letters, digits, spaces and underscores.</source>
@@ -9278,7 +9278,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Name folders that hold fold_0 and so on.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie Ordner, die fold_0 und so weiter enthalten.</translation>
   </message>
   <message>
    <source>Name one by its fingerprint: {0}.</source>
@@ -9310,7 +9310,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Name the run's folder instead.</source>
-   <translation type="unfinished" />
+   <translation>Nennen Sie stattdessen den Ordner des Laufs.</translation>
   </message>
   <message>
    <source>Name the runs to compare.</source>
@@ -9374,7 +9374,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>No fold is finished by all studies: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Kein Fold ist bei allen Studien fertig: {0}.</translation>
   </message>
   <message>
    <source>No fold of {0} has predictions.</source>
@@ -9430,11 +9430,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>None of the films in the finished folds counts in the headline.</source>
-   <translation type="unfinished" />
+   <translation>Keine der Aufnahmen in den fertigen Folds zählt für die Hauptzahl.</translation>
   </message>
   <message>
    <source>None of the studies has finished a fold.</source>
-   <translation type="unfinished" />
+   <translation>Keine der Studien hat einen fertigen Fold.</translation>
   </message>
   <message>
    <source>None of the {0} films drawn shows a finding.</source>
@@ -9598,7 +9598,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Out of fold on {0} of {1}: {2}. Macro AUC over {3} with at least ten positive films; intervals are 95 % by resampled patients, and differences from {4} are paired. Studies chosen by these numbers are not judged by them.</source>
-   <translation type="unfinished" />
+   <translation>Out-of-Fold auf {0} von {1}: {2}. Makro-AUC über {3} mit mindestens zehn positiven Aufnahmen; die Intervalle sind 95 % nach neu gezogenen Patienten, und die Unterschiede zu {4} sind gepaart. Studien, die nach diesen Zahlen ausgewählt werden, werden nicht von ihnen beurteilt.</translation>
   </message>
   <message>
    <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
@@ -9742,7 +9742,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Rank agreement with {0}: Spearman's correlation, mean over {1}, on the {2} of these folds that it knows, those outside the headline included.</source>
-   <translation type="unfinished" />
+   <translation>Übereinstimmung der Rangfolge mit {0}: Spearmans Korrelation, im Mittel über {1}, auf den {2} dieser Folds, die sie kennt, auch denen außerhalb der Hauptzahl.</translation>
   </message>
   <message>
    <source>Rate where the warm-up begins.</source>
@@ -10062,7 +10062,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Teach with a run of the student's own recipe, or with stored probabilities.</source>
-   <translation type="unfinished" />
+   <translation>Lehren Sie mit einem Lauf, der das Rezept des Studenten hat, oder mit gespeicherten Wahrscheinlichkeiten.</translation>
   </message>
   <message>
    <source>Teacher</source>
@@ -10494,7 +10494,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The folds of {0} were trained with different settings: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Folds von {0} wurden mit verschiedenen Einstellungen trainiert: {1}.</translation>
   </message>
   <message>
    <source>The header does not say whether text is burnt into the picture. Look for names at its edges before you give the copy away.</source>
@@ -10938,7 +10938,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The reference {0} is none of the studies with a finished fold.</source>
-   <translation type="unfinished" />
+   <translation>Die Referenz {0} ist keine der Studien mit einem fertigen Fold.</translation>
   </message>
   <message>
    <source>The rescale slope in the header of this DICOM file would erase the picture.</source>
@@ -11170,7 +11170,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The table to agree with knows no film of the finished folds.</source>
-   <translation type="unfinished" />
+   <translation>Die Tabelle, mit der verglichen wird, kennt keine Aufnahme der fertigen Folds.</translation>
   </message>
   <message>
    <source>The table {0} cannot be read from its drive.</source>
@@ -11218,7 +11218,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The teacher looks at films of {0} pixels, which the study was not given.</source>
-   <translation type="unfinished" />
+   <translation>Der Lehrer sieht Aufnahmen von {0} Pixeln, die der Studie nicht gegeben wurden.</translation>
   </message>
   <message>
    <source>The teacher looks at films that the run was not given.</source>
@@ -11450,7 +11450,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>There is no study {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Studie {0}.</translation>
   </message>
   <message>
    <source>There is no such file below the folder of the films.</source>
@@ -11714,7 +11714,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Train them again with one configuration, in an empty folder.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren Sie sie noch einmal mit einer Konfiguration, in einem leeren Ordner.</translation>
   </message>
   <message>
    <source>Turned to the left</source>
@@ -12254,7 +12254,7 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
   </message>
   <message>
    <source>{0} finished runs in the folder {1} are called {2}.</source>
-   <translation type="unfinished" />
+   <translation>{0} fertige Läufe im Ordner {1} heißen {2}.</translation>
   </message>
   <message>
    <source>{0} folds cannot judge.</source>

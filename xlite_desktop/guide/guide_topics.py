@@ -35,6 +35,7 @@ def guide_topics() -> tuple[GuideTopic, ...]:
         GuideTopic(title=tr("Files and privacy"), file="files-and-privacy.md"),
         GuideTopic(title=tr("Training"), file="training.md"),
         GuideTopic(title=tr("Training settings"), file="training-settings.md"),
+        GuideTopic(title=tr("Train on all of ChestX-ray14"), file="chestxray14.md"),
     )
 
 

@@ -43,7 +43,7 @@ def localise(
     """Hold evidence maps, and those of other methods, against boxes that readers drew.
 
     Each film is judged by the fold's student that had not seen it; beside an average box and no
-    preference at all.
+    preference at all.  It takes minutes, and writes nothing before its end.
     """
     require("torch", feature="Drawing maps of a study", extra="train")
     from xlite_core.atomic_file import atomic_write

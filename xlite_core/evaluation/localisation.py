@@ -19,7 +19,7 @@ CARD_OVERLAP = 0.5
 """Of `OVERLAP_SHARES`: where the map is cut for the one overlap that a card tells."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapMethod:
     """One way to draw a map.
 

@@ -65,7 +65,8 @@ def card(
     from xlite_core.reporting.model_card_page import to_markdown
 
     classifier = opened(model, Console(stderr=True, soft_wrap=True))
-    typer.echo(to_markdown(classifier.card, classifier.fingerprint), nl=False)
+    page = to_markdown(classifier.card, classifier.fingerprint, byte_count=classifier.byte_count)
+    typer.echo(page, nl=False)
 
 
 def opened(model: Path | None, errors: Console) -> Classifier:

@@ -75,6 +75,7 @@ def export_study(settings: TrainingConfig, study: Study, out: Path, console: Con
     import numpy as np
     import torch
 
+    from xlite_core.experiments.markdown import with_interval
     from xlite_core.export.half_storage import store_half
     from xlite_core.export.onnx_export import export_student
     from xlite_core.imaging.preprocessing import normalised
@@ -96,6 +97,15 @@ def export_study(settings: TrainingConfig, study: Study, out: Path, console: Con
             f"Out-of-fold macro AUC {area.value:.3f} ({area.low:.3f}–{area.high:.3f}) over "
             f"{counted(card.macro_findings, 'finding')}, {counted(card.evaluated_films, 'film')}",
             highlight=False,
+        )
+    if card.shortcuts is not None:
+        gain = card.shortcuts
+        console.print(
+            f"Beside a guess without the film ({', '.join(gain.told)}): "
+            f"AUC {with_interval(gain.auc)}, difference {with_interval(gain.difference)}, within "
+            f"folds {with_interval(gain.within_folds)}",
+            highlight=False,
+            soft_wrap=True,
         )
 
 

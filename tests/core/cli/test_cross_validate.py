@@ -24,6 +24,7 @@ from xlite_core.training.held_out_logits import predict_logits, read_logits
 def command(tmp_path):
     """Return what runs the command on a tiny study, and the folder of its runs."""
     labels, images, folds = write_tiny_study(tmp_path)
+    know_patients(labels)
     config, out = tmp_path / "config.json", tmp_path / "runs"
     config.write_text(json.dumps(tiny_config(epochs=1).to_dict()))
     app = typer.Typer()
@@ -35,6 +36,16 @@ def command(tmp_path):
         return CliRunner().invoke(app, list(map(str, everything)))
 
     return call, out
+
+
+def know_patients(labels):
+    """Add view, sex and age to a label table."""
+    heading, *rows = labels.read_text().splitlines()
+    told = [
+        f"{row},{('PA', 'AP', 'AP')[n % 3]},{'MF'[n // 2 % 2]},{20 + 2 * n}"
+        for n, row in enumerate(rows)
+    ]
+    labels.write_text("\n".join((f"{heading},view,sex,age", *told)) + "\n")
 
 
 def test_it_ends_with_a_model_file_that_opens(command, tmp_path):
@@ -51,6 +62,13 @@ def test_it_ends_with_a_model_file_that_opens(command, tmp_path):
     model = Classifier.open(out / "model.onnx")
     assert model.card.finding_names == FINDINGS
     assert Classifier.open(tmp_path / "elsewhere" / "m.onnx").card == model.card
+    groups = {(group.attribute, group.group) for group in model.card.subgroups}
+    assert {("view", "AP"), ("view", "PA"), ("sex", "F"), ("age", "18–39")} <= groups
+    assert model.card.shortcuts.told == ("view", "sex", "age")
+    assert model.card.findings[0].shortcuts is not None  # ten positive films of Mass
+    assert model.card.findings[1].shortcuts is None
+    assert model.card.calibration.findings == 1
+    assert "Beside a guess without the film (view, sex, age): AUC" in first.stderr
     assert (out / "final" / "weights.safetensors").stat().st_mtime_ns == weights
 
 

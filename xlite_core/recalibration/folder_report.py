@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from xlite_core.atomic_file import atomic_write
@@ -13,10 +14,14 @@ from xlite_core.experiments.markdown import plain, table
 from xlite_core.experiments.metrics import RunMetrics
 from xlite_core.findings import display_name
 from xlite_core.inference.classifier import Classifier
-from xlite_core.recalibration.labelled_folder import FloatArray, JudgedFolder
+from xlite_core.recalibration.labelled_folder import JudgedFolder
 
 PROBABILITIES, LOGITS = "probabilities.csv", "logits.csv"
 METRICS, PAGE = "metrics.json", "evaluation.md"
+LEFT_OUT = "left_out.csv"
+
+_NAMED = 20
+"""Films that the page names; a table of all of ChestX-ray14 may lack a hundred thousand."""
 
 _TOO_FEW = "N/A: fewer than ten positive films, too few for an AUC."
 _CALIBRATION = (
@@ -26,7 +31,7 @@ _CALIBRATION = (
 
 
 def write_folder_report(judged: JudgedFolder, classifier: Classifier, folder: Path) -> Path:
-    """Write probabilities.csv, logits.csv, metrics.json and evaluation.md.
+    """Write probabilities.csv, logits.csv, left_out.csv, metrics.json and evaluation.md.
 
     The tables have a row a film, called as the label table calls it, and a column a finding of the
     model, with every digit: whoever computes an AUC from them gets that of the page.
@@ -40,8 +45,11 @@ def write_folder_report(judged: JudgedFolder, classifier: Classifier, folder: Pa
         The page.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / PROBABILITIES, _csv(judged, judged.probabilities))
-    _write(folder / LOGITS, _csv(judged, judged.logits))
+    for name, values in ((PROBABILITIES, judged.probabilities), (LOGITS, judged.logits)):
+        rows = zip(judged.files, values.tolist(), strict=True)
+        _write(folder / name, _csv(("file", *judged.findings), ((f, *row) for f, row in rows)))
+    left_out = ((film.file, film.reason) for film in judged.left_out)
+    _write(folder / LEFT_OUT, _csv(("file", "reason"), left_out))
     RunMetrics(test=judged.evaluation).write(folder / METRICS)
     _write(folder / PAGE, folder_page(judged, classifier))
     return folder / PAGE
@@ -64,8 +72,10 @@ def folder_page(judged: JudgedFolder, classifier: Classifier) -> str:
         report_numbers.calibration_table(evaluation),
     ]
     if judged.left_out:
-        rows = [[plain(film.file), plain(film.reason)] for film in judged.left_out]
+        rows = [[plain(film.file), plain(film.reason)] for film in judged.left_out[:_NAMED]]
         parts += ["## Films that were left out", table(["Film", "Why"], rows, left=(0, 1))]
+    if len(judged.left_out) > _NAMED:
+        parts.append(f"And {len(judged.left_out) - _NAMED:,} more, in {LEFT_OUT}.")
     return "\n\n".join(part.strip() for part in parts if part) + "\n"
 
 
@@ -92,12 +102,11 @@ def folder_words(judged: JudgedFolder, classifier: Classifier) -> str:
     return " ".join(said)
 
 
-def _csv(judged: JudgedFolder, values: FloatArray) -> str:
+def _csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("file", *judged.findings))
-    for file, row in zip(judged.files, values.tolist(), strict=True):
-        writer.writerow((file, *row))
+    writer.writerow(heading)
+    writer.writerows(rows)
     return text.getvalue()
 
 

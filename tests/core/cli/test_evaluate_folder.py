@@ -50,7 +50,7 @@ def headline(folder):
 
 def test_it_gives_scikit_learns_auc_on_the_probabilities_that_it_writes(xlite, site, tmp_path):
     """Unknown labels do not count, films that are missing are named, absent findings are said."""
-    labels = site.table.read_text() + "gone.png,p99,1,0,0,me\n"
+    labels = site.table.read_text() + "".join(f"gone_{n}.png,p99,1,0,0,me\n" for n in range(25))
     table = written(tmp_path / "mine.csv", *labels.splitlines())
     out = tmp_path / "out"
 
@@ -60,10 +60,16 @@ def test_it_gives_scikit_learns_auc_on_the_probabilities_that_it_writes(xlite, s
     )  # fmt: skip
 
     assert status == 0
-    assert "64 films judged, 1 row of the table left out." in output
+    assert "64 films judged, 25 rows of the table left out." in output
     assert "no labels for Atelectasis, Cardiomegaly" in output
-    assert "gone.png: There is no such file" in errors
-    assert "gone.png" in (out / "evaluation.md").read_text()
+    assert "gone_0.png: There is no such file" in errors
+    assert "15 more rows were left out." in errors
+    page = (out / "evaluation.md").read_text()
+    assert page.count("gone_") == 20
+    assert "And 5 more, in left_out.csv." in page
+    assert [row["file"] for row in rows_of(out / "left_out.csv")] == [
+        f"gone_{n}.png" for n in range(25)
+    ]
     told = {row["file"]: row for row in rows_of(out / "probabilities.csv")}
     logits = {row["file"]: row for row in rows_of(out / "logits.csv")}
     judged = {finding.name: finding for finding in headline(out).findings}

@@ -30,6 +30,11 @@ def bundled_student() -> Path:
     return resource_root() / "models" / "student.onnx"
 
 
+def fast_variant_of(model: Path) -> Path:
+    """Return where the INT8 variant of a model file lies, if it has one: student-fast.onnx."""
+    return model.with_name(f"{model.stem}-fast{model.suffix}")
+
+
 def sample_radiograph() -> Path:
     """Return the path of the synthetic phantom that stands in for a real film."""
     return resource_root() / "samples" / "phantom.png"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from xlite_core.cli.fast import export_fast, require_all_folds
 from xlite_core.cli.run_display import RunDisplay
 from xlite_core.cli.study import About, Folds, Images, Labels, export_study, open_study
 from xlite_core.counting import counted
@@ -33,6 +34,10 @@ def cross_validate(
             "--mirror", help="Then judge the folds once more, with each film's mirror image."
         ),
     ] = False,
+    int8: Annotated[
+        bool,
+        typer.Option("--int8", help="Then write a fast INT8 variant too, if it passes its gate."),
+    ] = False,
     export_only: Annotated[
         Path | None,
         typer.Option(help="Train nothing; write this model file from the finished runs."),
@@ -47,6 +52,8 @@ def cross_validate(
     from xlite_core.training.config import TrainingConfig
 
     console = Console(stderr=True)
+    if int8:
+        require_all_folds(fold)
     settings = TrainingConfig.read(config)
     study = open_study(settings, labels, images, folds, out, about=about, console=console)
     if export_only is None:
@@ -58,6 +65,8 @@ def cross_validate(
                     display.show(event)
     if fold is None:
         export_study(settings, study, export_only or out / "model.onnx", console)
+        if int8:
+            export_fast(settings, study, export_only or out / "model.onnx", console)
     if mirror:
         from xlite_core.training.mirrored import judge_mirrored
 

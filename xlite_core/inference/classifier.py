@@ -213,7 +213,8 @@ class Classifier:
                 "The model's evidence maps do not add up to its findings.",
                 "Export the model again, or choose another execution provider.",
             )
-        require_computed(output.logits, self.card.self_test, self.provider)
+        int8 = self.card.fast is not None
+        require_computed(output.logits, self.card.self_test, self.provider, int8=int8)
         self._require_fitting_check(output)
 
     def _require_fitting_check(self, output: StudentOutput) -> None:

@@ -23,6 +23,7 @@ from xlite_core.evaluation.shortcut_gain import ShortcutGain
 from xlite_core.evaluation.subgroups import Subgroup
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.inference.calibration_card import CalibrationCard
+from xlite_core.inference.fast_card import FastCard
 from xlite_core.inference.input_check_card import InputCheckCard
 from xlite_core.inference.self_test import SelfTestCard
 
@@ -124,6 +125,7 @@ class ModelCard:
         shortcuts: Macro AUC beside a regression that never sees the film; None where not measured.
         calibration: How it was chosen, and what it is worth; None in older files.
         localisation: How often maps lie where readers drew boxes; None where not measured.
+        fast: How an INT8 file compares with the student it was made from; None of any other.
         schema: Raised whenever the same fields would mean something else.
 
     Raises:
@@ -155,6 +157,7 @@ class ModelCard:
     shortcuts: ShortcutGain | None = None
     calibration: CalibrationCard | None = None
     localisation: Localisation | None = None
+    fast: FastCard | None = None
     schema: int = CARD_SCHEMA
 
     def __post_init__(self) -> None:
@@ -242,6 +245,7 @@ class ModelCard:
                     "shortcuts": _optional(ShortcutGain, values.get("shortcuts")),
                     "calibration": _optional(CalibrationCard, values.get("calibration")),
                     "localisation": _localisation(values.get("localisation")),
+                    "fast": _optional(FastCard, values.get("fast")),
                 }
             )
         except _DAMAGE as error:

@@ -31,6 +31,14 @@ accelerators compute with) move one by 0.006, as bfloat16 by 0.03.  A film shift
 moves one by 0.7, swapped channels by 2.7; of 16 layers set to zero 15 moved one by more than 0.05.
 """
 
+INT8_TOLERANCE = 0.3
+"""Likewise for an INT8 file, on any processor.
+
+A value between two steps goes up on one processor and down on another, and all later steps follow.
+With ONNX Runtime's own arithmetic of whole numbers and its replay in FP32, the bundled student as
+INT8 gave the same logits to 0.000001 on most of 85 films, and 0.28 apart on the worst.
+"""
+
 _ROWS, _COLUMNS = 320, 288
 
 
@@ -77,7 +85,11 @@ class ComputesWrongly(ModelMismatch):
 
 
 def require_computed(
-    logits: NDArray[np.float32], expected: SelfTestCard | None, provider: str
+    logits: NDArray[np.float32],
+    expected: SelfTestCard | None,
+    provider: str,
+    *,
+    int8: bool = False,
 ) -> None:
     """Refuse logits of the phantom that are not the expected ones.
 
@@ -87,6 +99,7 @@ def require_computed(
         logits: float32, shape (findings,), of the phantom.
         expected: From the model's card.
         provider: A key of `TOLERANCE`.
+        int8: Whether the file is quantised.
 
     Raises:
         ComputesWrongly: The processor computes something else.
@@ -100,7 +113,8 @@ def require_computed(
             "Export the model again.",
         )
     difference = float(np.abs(logits - np.array(expected.logits)).max())
-    if not difference <= TOLERANCE.get(provider, TOLERANCE["CPU"]):  # "not <=" catches NaN too
+    allowed = INT8_TOLERANCE if int8 else TOLERANCE.get(provider, TOLERANCE["CPU"])
+    if not difference <= allowed:  # "not <=" catches NaN too
         raise ComputesWrongly(
             f"{provider} computes this model wrongly on this machine: the self-test is off by "
             f"{difference:.2g} log-odds.",

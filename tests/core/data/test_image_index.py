@@ -47,6 +47,17 @@ def test_names_that_are_no_text_are_counted(tmp_path):
     assert (index.paths, index.nameless) == ((), 1)
 
 
+def test_the_nihs_own_names_mean_copies_that_bear_a_prefix():
+    """Both ways; where the film and a copy of it lie there, its own name decides."""
+    copies = an_index("nih_00000010_000.jpg", "nih_other.jpg")
+    both = an_index("a/00000011_000.png", "b/nih_00000011_000.jpg")
+
+    assert copies.locate(["00000010_000.png"]) == [("nih_00000010_000.jpg", "")]
+    assert both.locate(["nih_00000011_000.png"]) == [("", SEVERAL)]
+    assert both.locate(["00000011_000.png"]) == [("a/00000011_000.png", "")]
+    assert copies.locate(["other.jpg"]) == [("", NOT_THERE)]
+
+
 def test_a_missing_folder_is_refused_by_its_name(tmp_path):
     """Without the path to it."""
     with pytest.raises(InvalidLabels, match="no folder 'films'"):

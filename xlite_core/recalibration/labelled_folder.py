@@ -136,10 +136,13 @@ def _evaluation(  # noqa: PLR0913, PLR0917 - the arrays of one judgement
 
 
 def _trained_on(classifier: Classifier, files: tuple[str, ...]) -> int | None:
-    """Return how many films are of patients whose films trained the bundled student."""
+    """Return how many films are of patients whose films trained the bundled student.
+
+    Whatever lies beside it, smaller or faster, was trained on the same films.
+    """
     path = resource_root() / "protocol" / "folds.csv"
-    opened = classifier.path
-    if opened is None or opened.resolve() != bundled_student().resolve() or not path.is_file():
+    bundled, opened = bundled_student().resolve().parent, classifier.path
+    if opened is None or opened.resolve().parent != bundled or not path.is_file():
         return None
     folds = read_folds(path)
     if len(folds.files) != classifier.card.trained_films:

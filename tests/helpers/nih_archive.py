@@ -41,7 +41,7 @@ def write_nih_archive(folder: Path) -> None:
         stream.write(f"{_HEADER}\n")
         csv.writer(stream, lineterminator="\n").writerows(rows)
     boxes = ["Image Index,Finding Label,Bbox [x,y,w,h],,,"]
-    boxes += [f"{name},Infiltrate,100.5,200.5,300.0,250.0,,," for name in names[:3]]
+    boxes += [f"{name},Infiltrate,20.5,30.5,30.0,25.0,,," for name in names[:6]]
     (folder / "BBox_List_2017.csv").write_text("\n".join(boxes) + "\n", encoding="utf-8")
     (folder / "train_val_list.txt").write_text("\n".join(names[:96]) + "\n", encoding="utf-8")
     (folder / "test_list.txt").write_text("\n".join(names[96:]) + "\n", encoding="utf-8")

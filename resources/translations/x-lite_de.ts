@@ -133,7 +133,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>**Not shown to beat a guess made without the film:** the model may have learned who is imaged how, and not what the finding looks like.</source>
-   <translation>**Nicht nachweislich besser als ein Tipp ohne die Aufnahme:** Das Modell hat womöglich gelernt, wer wie aufgenommen wird, und nicht, wie der Befund aussieht.</translation>
+   <translation>**Nicht nachweislich besser als Raten ohne Aufnahme:** Das Modell hat womöglich gelernt, wer wie aufgenommen wird, und nicht, wie der Befund aussieht.</translation>
   </message>
   <message>
    <source>, AUC {area:.3f} over {findings}</source>
@@ -2816,7 +2816,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Not shown to beat a guess made without the film</source>
-   <translation>Nicht nachweislich besser als ein Tipp ohne die Aufnahme</translation>
+   <translation>Nicht nachweislich besser als Raten ohne Aufnahme</translation>
   </message>
   <message>
    <source>Not starred</source>
@@ -9478,7 +9478,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Not shown to beat a guess made without the film ({0}): {1}.</source>
-   <translation>Nicht nachweislich besser als ein Tipp ohne die Aufnahme ({0}): {1}.</translation>
+   <translation>Nicht nachweislich besser als Raten ohne Aufnahme ({0}): {1}.</translation>
   </message>
   <message>
    <source>Nothing is known of any finding.</source>

@@ -120,14 +120,14 @@ def test_the_variant_says_nearly_the_same_and_adds_up(small, student, films):
 
 def test_films_choose_how_much_stays_fp32(student, films, monkeypatch):
     """The fastest candidate that disturbs little enough; else the one that disturbs least."""
-    monkeypatch.setattr(quantisation, "FIRST_IN_FP32", (0, 30))
+    monkeypatch.setattr(quantisation, "FIRST_IN_FP32", (0, 33))
     monkeypatch.setattr(quantisation, "ENOUGH", 10.0)
     fastest = quantised(student, films[:6], films[6:])
     monkeypatch.setattr(quantisation, "ENOUGH", 0.0)
     closest = quantised(student, films[:6], films[6:])
 
     assert fastest.first_in_fp32 == 0
-    assert closest.first_in_fp32 == 30
+    assert closest.first_in_fp32 == 33
     assert closest.disturbance < fastest.disturbance
 
 

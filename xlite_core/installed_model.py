@@ -19,13 +19,16 @@ from platformdirs import user_data_path
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import ModelFileRefused
-from xlite_core.resources import bundled_student
+from xlite_core.resources import bundled_student, fast_variant_of
 
 if TYPE_CHECKING:  # ONNX Runtime takes a quarter of a second that the first window has not
     from xlite_core.inference.classifier import Classifier
 
 BUNDLED = "bundled"
 """What people write for the student that came with the application."""
+
+FAST = "fast"
+"""Likewise for its INT8 variant, where one came along."""
 
 _CHOICE = "diagnose.json"
 _SCHEMA = 1
@@ -144,6 +147,27 @@ def use_installed(name: str) -> InstalledModel:
     return model
 
 
+def fast_student() -> Path | None:
+    """Return the INT8 variant of the bundled student; None where none came along."""
+    path = fast_variant_of(bundled_student())
+    return path if path.is_file() else None
+
+
+def use_fast() -> Path:
+    """Let Diagnose open the INT8 variant of the bundled student.
+
+    Raises:
+        ModelFileRefused: There is none, it is not sound, or the models folder cannot be written.
+    """
+    from xlite_core.inference.classifier import Classifier
+
+    path = fast_student()
+    if path is None:
+        raise _no_fast()
+    _choose(FAST, Classifier.open(path).fingerprint)
+    return path
+
+
 def use_bundled() -> None:
     """Let Diagnose open the student that came with the application; installed ones stay.
 
@@ -154,14 +178,16 @@ def use_bundled() -> None:
 
 
 def chosen_model() -> InstalledModel | None:
-    """Return the installed model that was chosen; None for the bundled student.
+    """Return the model that was chosen, installed or the fast variant; None for the bundled one.
 
     Raises:
-        ModelFileRefused: The note of the choice is damaged.
+        ModelFileRefused: The note of the choice is damaged, or the fast variant is gone.
     """
     choice = _choice()
     if not choice["file"]:
         return None
+    if choice["file"] == FAST:
+        return _chosen_fast()
     match = _FILE.match(choice["file"])
     # A name with a folder in it would open a file from anywhere.
     if match is None or Path(choice["file"]).name != choice["file"]:
@@ -256,6 +282,14 @@ def _choice() -> dict[str, Any]:
     return values
 
 
+def _chosen_fast() -> InstalledModel:
+    path = fast_student()
+    if path is None:
+        raise _no_fast()
+    # Another one may have come with an update: it is the variant that was chosen, not its bytes.
+    return InstalledModel(path=path, name=FAST, fingerprint=_fingerprint(path.read_bytes()))
+
+
 def _require_unchanged(model: InstalledModel) -> None:
     try:
         content = model.path.read_bytes()
@@ -271,6 +305,13 @@ def _fingerprint(content: bytes) -> str:
 
 def _changed() -> ModelFileRefused:
     return ModelFileRefused("The installed model is not what was installed.", _INSTEAD)
+
+
+def _no_fast() -> ModelFileRefused:
+    return ModelFileRefused(
+        "The bundled student has no fast variant in this version.",
+        "Use the bundled student itself, or another model.",
+    )
 
 
 def _damaged() -> ModelFileRefused:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu
 from xlite_core.errors import ModelFileRefused
 from xlite_core.resources import bundled_student, sample_radiograph
 from xlite_desktop.action_words import Act
-from xlite_desktop.model_choice import with_bundled, with_picked
+from xlite_desktop.model_choice import with_bundled, with_fast, with_picked
 from xlite_desktop.settings import Settings
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.icons import Glyph, icon
@@ -142,6 +142,16 @@ class Commands(QObject):
         except ModelFileRefused as error:
             # It is opened for now; at the next start the installed one is back.
             self._reopen_model(bundled_student())
+            self._apply(c.DropRemarked(c.Problem(error.summary, error.hint)))
+        else:
+            self._reopen_model(None)
+
+    def use_fast_model(self) -> None:
+        """Open the INT8 variant of the model that came with the application, from now on."""
+        store = self._window.store
+        try:
+            store.save(with_fast(store.load()))
+        except ModelFileRefused as error:
             self._apply(c.DropRemarked(c.Problem(error.summary, error.hint)))
         else:
             self._reopen_model(None)

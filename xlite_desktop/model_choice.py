@@ -11,7 +11,13 @@ import dataclasses
 from pathlib import Path
 
 from xlite_core.errors import ModelFileRefused
-from xlite_core.installed_model import choice_token, chosen_model, use_bundled
+from xlite_core.installed_model import (
+    choice_token,
+    chosen_model,
+    fast_student,
+    use_bundled,
+    use_fast,
+)
 from xlite_core.resources import bundled_student
 from xlite_desktop.settings import Settings
 from xlite_desktop.translation import tr
@@ -40,6 +46,16 @@ def with_bundled(settings: Settings) -> Settings:
     return dataclasses.replace(settings, model_path="", model_chosen_after="")
 
 
+def with_fast(settings: Settings) -> Settings:
+    """Return the settings of a user who wants the fast variant of the bundled student.
+
+    Raises:
+        ModelFileRefused: There is none, or the models folder cannot be written.
+    """
+    use_fast()
+    return dataclasses.replace(settings, model_path="", model_chosen_after="")
+
+
 def model_words(settings: Settings) -> str:
     """Return what is opened at the next start, for people; of a path its last part alone."""
     if picked_file(settings) is not None:
@@ -48,6 +64,8 @@ def model_words(settings: Settings) -> str:
         chosen = chosen_model()
     except ModelFileRefused:
         chosen = None  # the window says what is wrong, where it opens the bundled one instead
+    if chosen is not None and chosen.path == fast_student():
+        return tr("The fast variant of the model that came with the application")
     if chosen is not None:
         return tr("{chosen_name}, installed", chosen_name=chosen.name)
     return tr("The model that came with the application")

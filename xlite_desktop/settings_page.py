@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_core.installed_model import fast_student
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.language_choice import LanguageChoice
 from xlite_desktop.log_file import log_folder
@@ -37,11 +38,13 @@ class SettingsForm(QWidget):
         settings_chosen: the new `Settings`.
         model_requested: "Choose..." was pressed.
         bundled_requested: "Use the bundled model" was pressed.
+        fast_requested: "Use its fast variant" was pressed; it is offered where there is one.
     """
 
     settings_chosen = Signal(object)
     model_requested = Signal()
     bundled_requested = Signal()
+    fast_requested = Signal()
 
     def __init__(self, color_maps: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +115,14 @@ class SettingsForm(QWidget):
         choose, bundled = QPushButton(tr("Choose...")), QPushButton(tr("Use the bundled model"))
         choose.clicked.connect(self.model_requested)
         bundled.clicked.connect(self.bundled_requested)
-        return _row(choose, bundled)
+        if fast_student() is None:
+            return _row(choose, bundled)
+        fast = QPushButton(tr("Use its fast variant"))
+        fast.setToolTip(
+            tr("The same student in 8-bit whole numbers. Its card says how far its results differ.")
+        )
+        fast.clicked.connect(self.fast_requested)
+        return _row(choose, bundled, fast)
 
     def _log_line(self) -> QHBoxLayout:
         button = QPushButton(tr("Open log folder"))

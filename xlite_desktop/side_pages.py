@@ -77,6 +77,7 @@ class SidePages(QObject):
         form.settings_chosen.connect(self._window.commands.use_settings)
         form.model_requested.connect(self._window.commands.choose_model)
         form.bundled_requested.connect(self._window.commands.use_bundled_model)
+        form.fast_requested.connect(self._window.commands.use_fast_model)
         for topic in self._window.topics:
             form.add_part(topic.settings_part())
         self._show(tr("Settings"), form)

@@ -4192,6 +4192,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Der Export endete unerwartet.</translation>
   </message>
   <message>
+   <source>The fast variant of the model that came with the application</source>
+   <translation>Die schnelle Variante des Modells, das mit der Anwendung kam</translation>
+  </message>
+  <message>
    <source>The file could not be read, for a reason that was not foreseen.</source>
    <translation>Die Datei konnte nicht gelesen werden, aus einem nicht vorhergesehenen Grund.</translation>
   </message>
@@ -4416,6 +4420,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>The same seed makes the same split of the same table</source>
    <translation>Derselbe Seed ergibt dieselbe Aufteilung derselben Tabelle</translation>
+  </message>
+  <message>
+   <source>The same student in 8-bit whole numbers. Its card says how far its results differ.</source>
+   <translation>Derselbe Student in ganzen Zahlen zu 8 Bit. Seine Karte sagt, wie weit seine Ergebnisse abweichen.</translation>
   </message>
   <message>
    <source>The second model could not be opened, for a reason that was not foreseen.</source>
@@ -4728,6 +4736,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Use in Diagnose</source>
    <translation>In Diagnose verwenden</translation>
+  </message>
+  <message>
+   <source>Use its fast variant</source>
+   <translation>Seine schnelle Variante verwenden</translation>
   </message>
   <message>
    <source>Use numbers.</source>
@@ -7469,6 +7481,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Alle Aufnahmen für 50 Epochen; die einzige Phase, deren Testaufnahmen angesehen werden.</translation>
   </message>
   <message>
+   <source>All other numbers, calibration and thresholds are the FP32 student's.</source>
+   <translation>Alle anderen Zahlen, Kalibrierung und Schwellenwerte sind die des FP32-Studenten.</translation>
+  </message>
+  <message>
    <source>Alpha</source>
    <translation>Alpha</translation>
   </message>
@@ -9341,6 +9357,18 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Keine Epoche konnte die beste genannt werden, also bleiben die Gewichte der letzten: Es gibt zu wenige Validierungsaufnahmen mit Befunden.</translation>
   </message>
   <message>
+   <source>No fast file is written: INT8 changes the macro AUC by {0} ({1} to {2}), and the lower end may be {3} at most.</source>
+   <translation>Es wird keine schnelle Datei geschrieben: INT8 ändert die Makro-AUC um {0} ({1} bis {2}), und das untere Ende darf höchstens {3} sein.</translation>
+  </message>
+  <message>
+   <source>No fast file is written: INT8 is not faster here, a film takes {0} ({1} to {2}) of the time that FP32 takes.</source>
+   <translation>Es wird keine schnelle Datei geschrieben: INT8 ist hier nicht schneller, eine Aufnahme braucht {0} ({1} bis {2}) der Zeit von FP32.</translation>
+  </message>
+  <message>
+   <source>No fast file is written: no finding has ten positive held-out films, so what INT8 loses cannot be told.</source>
+   <translation>Es wird keine schnelle Datei geschrieben: Kein Befund hat zehn positive zurückgehaltene Aufnahmen, also lässt sich nicht sagen, was INT8 verliert.</translation>
+  </message>
+  <message>
    <source>No film has a finding, so there is nothing to balance.</source>
    <translation>Keine Aufnahme hat einen Befund, also gibt es nichts auszugleichen.</translation>
   </message>
@@ -9597,8 +9625,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Öffnen Sie den Lehrer für die Befunde der Konfiguration.</translation>
   </message>
   <message>
-   <source>Out of fold on {0} of {1}: {2}. Macro AUC over {3} with at least ten positive films; intervals are 95 % by resampled patients, and differences from {4} are paired. Studies chosen by these numbers are not judged by them.</source>
-   <translation>Out-of-Fold auf {0} von {1}: {2}. Makro-AUC über {3} mit mindestens zehn positiven Aufnahmen; die Intervalle sind 95 % nach neu gezogenen Patienten, und die Unterschiede zu {4} sind gepaart. Studien, die nach diesen Zahlen ausgewählt werden, werden nicht von ihnen beurteilt.</translation>
+   <source>Out of fold on {0} of {1}: {2}. Macro AUC over {3} with at least ten positive films; intervals are 95 % by resampled patients, and differences from {4} are paired, and not corrected for how many there are. Studies chosen by these numbers are not judged by them.</source>
+   <translation>Out-of-Fold auf {0} von {1}: {2}. Makro-AUC über {3} mit mindestens zehn positiven Aufnahmen; die Intervalle sind 95 % nach neu gezogenen Patienten, und die Unterschiede zu {4} sind gepaart und nicht für ihre Anzahl korrigiert. Studien, die nach diesen Zahlen ausgewählt werden, werden nicht von ihnen beurteilt.</translation>
   </message>
   <message>
    <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
@@ -9731,6 +9759,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Put the films of each finding into a folder of its name.</source>
    <translation>Legen Sie die Aufnahmen jedes Befunds in einen Ordner seines Namens.</translation>
+  </message>
+  <message>
+   <source>Quantise the student again.</source>
+   <translation>Quantisieren Sie den Studenten noch einmal.</translation>
+  </message>
+  <message>
+   <source>Quantised to INT8 and let through by its gate: on {0} held-out films of {1} patients its macro AUC over {2} findings is {3} instead of {4}, a difference of {5} ({6} to {7}); probabilities differ by {8} on average and {9} at most; one film takes {10} ({11} to {12}) of the time on {13}.</source>
+   <translation>Auf INT8 quantisiert und nach Prüfung zugelassen: Auf {0} zurückgehaltenen Aufnahmen von {1} Patienten ist die Makro-AUC über {2} Befunde {3} statt {4}, ein Unterschied von {5} ({6} bis {7}); Wahrscheinlichkeiten unterscheiden sich im Mittel um {8} und höchstens um {9}; eine Aufnahme braucht {10} ({11} bis {12}) der Zeit auf {13}.</translation>
   </message>
   <message>
    <source>Quick look</source>
@@ -9953,6 +9989,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Verschieben und skalieren</translation>
   </message>
   <message>
+   <source>Ship the FP32 file alone, or train a student with a convolutional backbone.</source>
+   <translation>Liefern Sie die FP32-Datei allein aus, oder trainieren Sie einen Studenten mit Faltungsnetz.</translation>
+  </message>
+  <message>
    <source>Shorten it, or take more epochs.</source>
    <translation>Verkürzen Sie es, oder nehmen Sie mehr Epochen.</translation>
   </message>
@@ -10127,6 +10167,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The best epoch, {0}, is among the last two of {1}.</source>
    <translation>Die beste Epoche, {0}, ist unter den letzten zwei von {1}.</translation>
+  </message>
+  <message>
+   <source>The bundled student has no fast variant in this version.</source>
+   <translation>Der mitgelieferte Student hat in dieser Version keine schnelle Variante.</translation>
   </message>
   <message>
    <source>The bundled student is used instead: install the model again, or choose another.</source>
@@ -11649,6 +11693,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Dieses Modell hält seine Gewichte in einer zweiten Datei.</translation>
   </message>
   <message>
+   <source>This student has no convolution that INT8 could speed up: only those before the last one count.</source>
+   <translation>Dieser Student hat keine Faltung, die INT8 beschleunigen könnte: Nur die vor der letzten zählen.</translation>
+  </message>
+  <message>
    <source>This student takes films of {0} pixels, not {1} x {2}.</source>
    <translation>Dieser Student nimmt Aufnahmen von {0} Pixeln, nicht {1} x {2}.</translation>
   </message>
@@ -11837,6 +11885,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Verwenden Sie in beiden eine Größe.</translation>
   </message>
   <message>
+   <source>Use the bundled student itself, or another model.</source>
+   <translation>Verwenden Sie den mitgelieferten Studenten selbst oder ein anderes Modell.</translation>
+  </message>
+  <message>
    <source>Use the mean and standard deviation of the training films, on the scale 0 to 1.</source>
    <translation>Verwenden Sie Mittelwert und Standardabweichung der Trainingsaufnahmen, auf der Skala 0 bis 1.</translation>
   </message>
@@ -11938,11 +11990,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Weights are stored as FP16, {0} MB instead of {1} MB, which moves {2}.</source>
-   <translation type="unfinished" />
+   <translation>Gewichte sind als FP16 gespeichert, {0} MB statt {1} MB; das verschiebt {2}.</translation>
   </message>
   <message>
    <source>Weights stay FP32, {0} MB, because FP16 would move {1}, where {2} and {3} are allowed.</source>
-   <translation type="unfinished" />
+   <translation>Gewichte bleiben FP32, {0} MB, denn FP16 würde {1} verschieben; erlaubt sind {2} und {3}.</translation>
   </message>
   <message>
    <source>What else happens to a view: a strength of [augmentation].</source>
@@ -11967,6 +12019,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>What must stay together when a split is made.</source>
    <translation>Was beim Erstellen einer Aufteilung zusammenbleiben muss.</translation>
+  </message>
+  <message>
+   <source>What the model says of its quantisation cannot be.</source>
+   <translation>Was das Modell über seine Quantisierung sagt, kann nicht sein.</translation>
   </message>
   <message>
    <source>What the model says of where its maps lie is no share of any films.</source>
@@ -12171,6 +12227,12 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>web page</source>
    <translation>Webseite</translation>
+  </message>
+  <message>
+   <source>{0}
+
+Not measured for this model.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0}

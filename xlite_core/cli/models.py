@@ -43,14 +43,18 @@ def models(
 
 @app.command("use")
 def use(
-    name: Annotated[str, typer.Argument(help="An installed model, or: bundled.")],
+    name: Annotated[str, typer.Argument(help="An installed model, or: bundled, or: fast.")],
 ) -> None:
     """Choose the model that Diagnose opens from its next start on."""
-    from xlite_core.installed_model import BUNDLED, use_bundled, use_installed
+    from xlite_core.installed_model import BUNDLED, FAST, use_bundled, use_fast, use_installed
 
     if name == BUNDLED:
         use_bundled()
         typer.echo("Diagnose opens the bundled student.")
+        return
+    if name == FAST:
+        use_fast()
+        typer.echo("Diagnose opens the fast variant of the bundled student.")
         return
     model = use_installed(name)
     typer.echo(f"Diagnose opens {model.name} {model.fingerprint}.")
@@ -76,8 +80,10 @@ def opened(model: Path | None, errors: Console) -> Classifier:
         ModelFileRefused: It cannot be opened.
     """
     from xlite_core.inference.classifier import Classifier
-    from xlite_core.installed_model import open_for_diagnose
+    from xlite_core.installed_model import FAST, fast_student, open_for_diagnose
 
+    if model == Path(FAST) and not model.exists():
+        model = fast_student() or model
     if model is not None:
         return Classifier.open(model)
     classifier, found = open_for_diagnose()
@@ -87,11 +93,20 @@ def opened(model: Path | None, errors: Console) -> Classifier:
 
 
 def _installed_table() -> Table:
-    from xlite_core.installed_model import BUNDLED, installed_models, model_for_diagnose
+    from xlite_core.installed_model import (
+        BUNDLED,
+        FAST,
+        fast_student,
+        installed_models,
+        model_for_diagnose,
+    )
 
     found = model_for_diagnose()
     table = Table("Installed model", "Fingerprint", "MB", "", title="Models of Diagnose")
     rows = [(model.path, model.name, model.fingerprint) for model in installed_models()]
+    fast = fast_student()
+    if fast is not None:
+        rows.insert(0, (fast, FAST, ""))
     known = [path for path, _, _ in rows]
     table.add_row(BUNDLED, "", "", "" if found.path in known else "opened")
     for path, name, fingerprint in rows:

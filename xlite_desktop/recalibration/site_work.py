@@ -119,11 +119,20 @@ def going_back(former: Path, fingerprint: str) -> Work:
 
     def work(_tell: Tell, _cancelled: Asked) -> WentBack:
         from xlite_core.errors import ModelFileRefused
-        from xlite_core.installed_model import installed_models, use_bundled, use_installed
+        from xlite_core.installed_model import (
+            fast_student,
+            installed_models,
+            use_bundled,
+            use_fast,
+            use_installed,
+        )
         from xlite_core.resources import bundled_student
 
         if former == bundled_student():
             use_bundled()
+            return WentBack(path=None)
+        if former == fast_student():
+            use_fast()
             return WentBack(path=None)
         if any(model.path == former for model in installed_models()):
             use_installed(fingerprint)

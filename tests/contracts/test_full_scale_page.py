@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 
-import click
 import pytest
 import typer
 
@@ -19,6 +18,14 @@ from xlite_core.training.queue import read_queue
 HELP = resource_root() / "help"
 ITEMS = read_queue(QUEUE)
 PAGE = (HELP / "chestxray14.md").read_text(encoding="utf-8")
+_GROUP = typer.main.get_command(app)
+COMMANDS = {
+    f"{name} {inner}".strip(): command
+    for name, outer in _GROUP.commands.items()
+    for inner, command in getattr(outer, "commands", {"": outer}).items()
+}
+"""By their names: "train", "data import"."""
+
 WRITTEN = sorted(set(re.findall(r"(?m)^xlite .*$", PAGE) + re.findall(r"`(xlite [^`]+)`", PAGE)))
 
 
@@ -49,11 +56,19 @@ def test_files_that_the_page_names_are_shipped():
 @pytest.mark.parametrize("command", WRITTEN)
 def test_a_command_knows_its_options(command):
     """Those within sentences, too, which nobody runs."""
-    found, words = typer.main.get_command(app), shlex.split(command)[1:]
-    context = click.Context(found)
-    while isinstance(found, click.Group):
-        inner = found.get_command(context, words[0])
-        assert inner is not None, words[0]
-        found, words = inner, words[1:]
+    words = shlex.split(command)[1:]
+    found = COMMANDS[words[0]] if words[0] in COMMANDS else COMMANDS[" ".join(words[:2])]
 
-    found.make_parser(click.Context(found)).parse_args(list(words))
+    assert {word for word in words if word.startswith("--")} <= _options(found)
+
+
+def test_an_option_that_a_sentence_names_belongs_to_a_command():
+    """As `--int8`, which is told of without its command."""
+    told = set(re.findall(r"`(--[a-z0-9-]+)", PAGE))
+
+    assert told >= {"--int8", "--set", "--install", "--verify"}
+    assert told <= set().union(*map(_options, COMMANDS.values()))
+
+
+def _options(command) -> set[str]:
+    return {name for parameter in command.params for name in parameter.opts}

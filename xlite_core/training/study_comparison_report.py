@@ -41,7 +41,8 @@ def _judged_on(compared: ComparedStudies) -> str:
         f"{counted(compared.patients, 'patient')}: {folds}. Macro AUC over "
         f"{counted(score.macro_findings, 'finding')} with at least ten positive films; intervals "
         f"are 95 % by resampled patients, and differences from {plain(compared.reference)} are "
-        "paired. Studies chosen by these numbers are not judged by them."
+        "paired, and not corrected for how many there are. Studies chosen by these numbers are "
+        "not judged by them."
     )
 
 

@@ -14,6 +14,7 @@ from tests.helpers.tiny_study import FINDINGS, tiny_config, write_tiny_study
 from xlite_core.cli.cross_validate import cross_validate
 from xlite_core.data.films import load_films
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.export import quantisation
 from xlite_core.inference.classifier import Classifier
 from xlite_core.models.student import build_student
 from xlite_core.training.checkpoint import load_weights
@@ -48,13 +49,17 @@ def know_patients(labels):
     labels.write_text("\n".join((f"{heading},view,sex,age", *told)) + "\n")
 
 
-def test_it_ends_with_a_model_file_that_opens(command, tmp_path):
-    """Folds, final run, export; the same model file again without training anything."""
+def test_it_ends_with_a_model_file_that_opens(command, tmp_path, monkeypatch):
+    """Folds, final run, export; the same model file again without training anything.
+
+    Then its INT8 variant is judged and timed: the file is there if, and only if, it passed.
+    """
+    monkeypatch.setattr(quantisation, "FIRST_IN_FP32", (0,))
     call, out = command
 
     first = call()
     weights = (out / "final" / "weights.safetensors").stat().st_mtime_ns
-    again = call("--export-only", tmp_path / "elsewhere" / "m.onnx")
+    again = call("--export-only", tmp_path / "elsewhere" / "m.onnx", "--int8")
 
     assert (first.exit_code, again.exit_code) == (0, 0)
     for run in ("fold_0:", "fold_1:", "final:"):
@@ -70,6 +75,11 @@ def test_it_ends_with_a_model_file_that_opens(command, tmp_path):
     assert model.card.calibration.findings == 1
     assert "Beside a guess without the film (view, sex, age): AUC" in first.stderr
     assert (out / "final" / "weights.safetensors").stat().st_mtime_ns == weights
+    told = " ".join(again.stderr.split())
+    assert "INT8 against FP32, 20 held-out films of 10 patients: macro AUC 0." in told
+    refused = "No fast file is written: " in told
+    assert (tmp_path / "elsewhere" / "m-fast.onnx").exists() is not refused
+    assert not (out / "model-fast.onnx").exists()
 
 
 def test_folds_are_judged_once_more_with_mirror_images(command, tmp_path):
@@ -103,3 +113,14 @@ def test_one_fold_can_be_trained_alone(command):
     assert alone.exit_code == 0
     assert sorted(path.name for path in out.iterdir()) == ["fold_1"]
     assert isinstance(none.exception, InvalidConfiguration)
+
+
+def test_one_fold_cannot_judge_an_int8_variant(command):
+    """Refused before anything is trained."""
+    call, out = command
+
+    refused = call("--fold", 0, "--int8")
+
+    assert isinstance(refused.exception, InvalidConfiguration)
+    assert "all folds" in str(refused.exception)
+    assert not out.exists()

@@ -1,8 +1,8 @@
 """The grids of the full-scale plan: every cell stands there, whether it was run or not.
 
 Three backbones, each with no attention, MHSA and Performer, with a teacher and without; the eight
-settings of distillation of the earlier experiments; temperature and alpha.  The same cells are
-what resources/protocol/chestxray14-queue.toml runs.
+settings of distillation of the earlier experiments; temperature and alpha.  Of these cells
+resources/protocol/chestxray14-queue.toml runs all but five of the last.
 """
 
 from __future__ import annotations
@@ -64,15 +64,22 @@ _TEACHERS: Mapping[str, Where] = {"none": _WITHOUT} | {
 }
 
 
-def _hybrids(backbones: Sequence[str]) -> PlannedGrid:
+def _hybrids(runs: Sequence[StoredRun]) -> PlannedGrid:
+    """Return the planned rows, and those of other backbones that have a run."""
     teachers = {"without teacher": _WITHOUT, "teacher, tau 4, alpha 0.7": _EARLIER_BEST}
+    others = sorted({setting_text(run, _BACKBONE) for run in runs} - set(BACKBONES))
+    rows = {
+        f"{backbone}, {said}": {_BACKBONE: backbone, **where}
+        for backbone in (*BACKBONES, *others)
+        for said, where in teachers.items()
+    }
     return PlannedGrid(
         title="Backbone, attention and teacher",
         corner="student / attention",
         rows={
-            f"{backbone}, {said}": {_BACKBONE: backbone, **where}
-            for backbone in backbones
-            for said, where in teachers.items()
+            name: where
+            for name, where in rows.items()
+            if where[_BACKBONE] in BACKBONES or any(_matches(run, where) for run in runs)
         },
         columns={name: {_ATTENTION: name} for name in ("none", "mhsa", "performer")},
     )
@@ -113,10 +120,8 @@ def planned_grids(runs: Sequence[StoredRun]) -> tuple[AblationGrid, ...]:
             outside the plan get rows of their own.
     """
     kept = [run for run in runs if run.config.get("phase") != "final"]
-    found = sorted({setting_text(run, _BACKBONE) for run in kept})
-    others = [backbone for backbone in found if backbone not in BACKBONES]
     grids = [
-        _hybrids((*BACKBONES, *others)),
+        _hybrids(kept),
         _settings_of_distillation(),
         _temperature_and_alpha(BACKBONES[0]),
         *map(_temperature_and_alpha, sorted(_taught(kept) - {BACKBONES[0]})),
@@ -175,10 +180,7 @@ def _same(text: str, level: str) -> bool:
 
 def grids_report(grids: Sequence[AblationGrid]) -> str:
     """Return grids in Markdown: the best of each in bold, what is not like for like below."""
-    parts = [
-        "# Grids",
-        _NUMBER,
-    ]
+    parts = ["# Grids", _NUMBER]
     for grid in grids:
         lines = [
             [plain(row), *map(_told, cells)]

@@ -9397,6 +9397,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Kein Befund hat zehn positive Aufnahmen, deshalb lässt sich der Student nicht vergleichen.</translation>
   </message>
   <message>
+   <source>No finding has ten positive films.</source>
+   <translation>Kein Befund hat zehn positive Aufnahmen.</translation>
+  </message>
+  <message>
    <source>No finding weight</source>
    <translation>Gewicht ohne Befund</translation>
   </message>
@@ -11111,6 +11115,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The same picture lies in the folder of a finding and in one of normal films.</source>
    <translation>Dasselbe Bild liegt im Ordner eines Befunds und in einem normaler Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>The same student with a teacher and without, in all else the same settings and seed: macro AUC on the same films, and the paired difference with its interval by patient, not corrected for how many there are.</source>
+   <translation>Derselbe Student mit Lehrer und ohne, in allem anderen dieselben Einstellungen und derselbe Seed: Makro-AUC auf denselben Aufnahmen und der gepaarte Unterschied mit seinem Intervall nach Patienten, nicht für ihre Anzahl korrigiert.</translation>
   </message>
   <message>
    <source>The saved numbers are incomplete, damaged or of another version.</source>

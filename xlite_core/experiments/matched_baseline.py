@@ -32,7 +32,7 @@ def matched_baseline(run: StoredRun, runs: Path) -> StoredRun | None:
     for directory in reversed(runs_below(runs)):
         if directory.path == run.directory.path or not directory.weights.is_file():
             continue
-        if not _is_plain_twin(run.config, directory.config):
+        if not _holds_plain_twin(run.config, directory.config):
             continue
         try:
             other = StoredRun.read(directory)
@@ -44,15 +44,23 @@ def matched_baseline(run: StoredRun, runs: Path) -> StoredRun | None:
     return found[0] if found else None
 
 
-def _is_plain_twin(config: Mapping[str, Any], path: Path) -> bool:
+def _holds_plain_twin(config: Mapping[str, Any], path: Path) -> bool:
     """Whether another run has the same settings, and no teacher."""
     try:
         other = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return False
-    if not isinstance(other, dict) or other.get("distillation"):
-        return False
-    return _conditions(other) == _conditions(config)
+    return isinstance(other, dict) and is_plain_twin(config, other)
+
+
+def is_plain_twin(config: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether a run has no teacher, and in all else the settings of another that makes results.
+
+    Args:
+        config: What the distilled run's config.json holds.
+        other: Likewise, of the run without a teacher.
+    """
+    return not other.get("distillation") and _conditions(other) == _conditions(config)
 
 
 def _conditions(config: Mapping[str, Any]) -> dict[str, Any]:

@@ -115,15 +115,23 @@ class StudyJudge:
             macro=macro,
             macro_findings=findings,
             areas=tuple(areas),
-            against=None if reference is None else self._against(own, reference[self.rows]),
+            against=None if reference is None else self.against(logits, reference),
             agreement=agreement,
             agreement_findings=agreeing,
             agreement_gain=gain,
         )
 
-    def _against(self, own: FloatArray, other: FloatArray) -> AucComparison:
+    def against(self, logits: FloatArray, reference: FloatArray) -> AucComparison:
+        """Return a study minus another, paired; arguments as for `score`."""
         kept = self.table[self.rows]
-        return compare_auc(own, other, kept.labels, kept.patients, kept.findings, draws=self.draws)
+        return compare_auc(
+            logits[self.rows],
+            reference[self.rows],
+            kept.labels,
+            kept.patients,
+            kept.findings,
+            draws=self.draws,
+        )
 
     def _agreement(
         self, logits: FloatArray, reference: FloatArray | None

@@ -68,6 +68,7 @@ def test_a_grid_of_studies_has_their_numbers_where_they_belong(xlite, studies, t
     assert ", one, n " in found
     (found,) = (row for row in rows if row.startswith("| mobilenetv3_small, teacher"))
     assert ", two, n " in found
+    assert rows[-1].startswith("| mobilenetv3_small + mhsa | 4.0 | 0.7 | two, one |")
 
 
 def test_a_grid_of_an_empty_runs_folder_is_not_run(xlite, tmp_path):

@@ -9141,10 +9141,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Makro-AUC des Lehrers</translation>
   </message>
   <message>
-   <source>Macro AUC on validation films, of a study out of fold, with its interval. Where several experiments have a cell's settings, the one with the most seeds stands there, then the best: that flatters it.</source>
-   <translation>Makro-AUC auf Validierungsaufnahmen, bei einer Studie Out-of-Fold, mit ihrem Intervall. Wo mehrere Experimente die Einstellungen einer Zelle haben, steht dort das mit den meisten Seeds, dann das beste: Das schmeichelt ihm.</translation>
-  </message>
-  <message>
    <source>Macro AUC, distilled</source>
    <translation>Makro-AUC, destilliert</translation>
   </message>
@@ -9397,10 +9393,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Kein Befund hat zehn positive Aufnahmen, deshalb lässt sich der Student nicht vergleichen.</translation>
   </message>
   <message>
-   <source>No finding has ten positive films.</source>
-   <translation>Kein Befund hat zehn positive Aufnahmen.</translation>
-  </message>
-  <message>
    <source>No finding weight</source>
    <translation>Gewicht ohne Befund</translation>
   </message>
@@ -9629,10 +9621,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Öffnen Sie den Lehrer für die Befunde der Konfiguration.</translation>
   </message>
   <message>
-   <source>Out of fold on {0} of {1}: {2}. Macro AUC over {3} with at least ten positive films; intervals are 95 % by resampled patients, and differences from {4} are paired, and not corrected for how many there are. Studies chosen by these numbers are not judged by them.</source>
-   <translation>Out-of-Fold auf {0} von {1}: {2}. Makro-AUC über {3} mit mindestens zehn positiven Aufnahmen; die Intervalle sind 95 % nach neu gezogenen Patienten, und die Unterschiede zu {4} sind gepaart und nicht für ihre Anzahl korrigiert. Studien, die nach diesen Zahlen ausgewählt werden, werden nicht von ihnen beurteilt.</translation>
-  </message>
-  <message>
    <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
    <translation>Out-of-Fold auf {0} Aufnahmen ({1}), von {2} Patienten; {3} nach Patient gruppierte Folds; auf zurückgehaltenen Aufnahmen wurde nichts gewählt außer Kalibrierung und Schwellenwerten. Die Wahrscheinlichkeiten: {4}.</translation>
   </message>
@@ -9779,10 +9767,6 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Random features a head of a Performer.</source>
    <translation>Zufallsmerkmale je Kopf eines Performers.</translation>
-  </message>
-  <message>
-   <source>Rank agreement with {0}: Spearman's correlation, mean over {1}, on the {2} of these folds that it knows, those outside the headline included.</source>
-   <translation>Übereinstimmung der Rangfolge mit {0}: Spearmans Korrelation, im Mittel über {1}, auf den {2} dieser Folds, die sie kennt, auch denen außerhalb der Hauptzahl.</translation>
   </message>
   <message>
    <source>Rate where the warm-up begins.</source>
@@ -11117,10 +11101,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Dasselbe Bild liegt im Ordner eines Befunds und in einem normaler Aufnahmen.</translation>
   </message>
   <message>
-   <source>The same student with a teacher and without, in all else the same settings and seed: macro AUC on the same films, and the paired difference with its interval by patient, not corrected for how many there are.</source>
-   <translation>Derselbe Student mit Lehrer und ohne, in allem anderen dieselben Einstellungen und derselbe Seed: Makro-AUC auf denselben Aufnahmen und der gepaarte Unterschied mit seinem Intervall nach Patienten, nicht für ihre Anzahl korrigiert.</translation>
-  </message>
-  <message>
    <source>The saved numbers are incomplete, damaged or of another version.</source>
    <translation>Die gespeicherten Zahlen sind unvollständig, beschädigt oder aus einer anderen Version.</translation>
   </message>
@@ -12235,12 +12215,6 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>web page</source>
    <translation>Webseite</translation>
-  </message>
-  <message>
-   <source>{0}
-
-Not measured for this model.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>{0}

@@ -75,7 +75,8 @@ def without_sixths(model: Any) -> Any:
             continue
         read = maker.get(node.input[0])
         store = next((other for other in graph.node if node.output[0] in other.input), None)
-        if read is None or store is None or store.op_type != "QuantizeLinear":
+        kinds = [None if other is None else other.op_type for other in (read, store)]
+        if kinds != ["DequantizeLinear", "QuantizeLinear"]:
             continue  # this one stays in FP32, as it was asked for
         for later in graph.node:
             for place, name in enumerate(later.input):

@@ -71,4 +71,6 @@ def interval(estimate: Estimate) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.3f}".replace("-", "−")
+    text = f"{value:.3f}"
+    # Minus nothing is nothing.
+    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")

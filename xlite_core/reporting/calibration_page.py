@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xlite_core.evaluation.calibration_choice import CandidateLoss
 from xlite_core.evaluation.cross_fitted import BINS, CrossFitted
 from xlite_core.findings import display_name
 from xlite_core.inference.calibration_card import CalibrationCard
@@ -26,7 +27,7 @@ def calibration_page(card: ModelCard) -> str:
         )
     losses = "\n".join(
         f"| {_METHODS.get(one.method, one.method)} | {signed_interval(one.log_loss, 4)} | "
-        f"{signed_interval(one.excess, 4)} | {one.standard_error:.4f} |"
+        f"{_excess(one)} |"
         for one in told.candidates
     )
     return f"""{_TITLE}
@@ -44,6 +45,12 @@ positive films has {told.share_loss:.4f}.
 {_reliability(card, told)}"""
 
 
+def _excess(one: CandidateLoss) -> str:
+    if one.standard_error == 0:  # against itself
+        return "the best | –"
+    return f"{signed_interval(one.excess, 4)} | {one.standard_error:.4f}"
+
+
 def _reliability(card: ModelCard, told: CalibrationCard) -> str:
     rows = [
         _row(display_name(finding.name), finding.reliability)
@@ -55,8 +62,8 @@ def _reliability(card: ModelCard, told: CalibrationCard) -> str:
     table = "\n".join(rows)
     return f"""Brier score and expected calibration error ({BINS} bins) of the chosen method, on
 films that did not fit it, at their own share of positive films: the move to another prevalence, by
-Bayes' rule, is not checked here. Chance alone lifts the error above 0. Intervals are 95 %, by
-resampling patients.
+Bayes' rule, is not checked here. Chance alone lifts the error above 0, and resampling lifts it
+again, so that its interval leans upward. Intervals are 95 %, by resampling patients.
 
 | Finding | Labels | Brier score | That of stating the share | Calibration error |
 | --- | ---: | --- | ---: | --- |

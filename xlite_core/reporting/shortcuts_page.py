@@ -59,7 +59,12 @@ def signed_interval(estimate: Estimate, digits: int) -> str:
     """Return "0.05 (−0.01 to 0.11)", and "0.05 (0.01–0.11)" where no end is negative."""
     between = " to " if estimate.low < 0 else "–"
     value, low, high = (
-        f"{number:.{digits}f}".replace("-", "−")
-        for number in (estimate.value, estimate.low, estimate.high)
+        _written(number, digits) for number in (estimate.value, estimate.low, estimate.high)
     )
     return f"{value} ({low}{between}{high})"
+
+
+def _written(number: float, digits: int) -> str:
+    text = f"{number:.{digits}f}"
+    # Minus nothing is nothing.
+    return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")

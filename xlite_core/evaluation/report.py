@@ -218,11 +218,20 @@ def evaluate(  # noqa: PLR0913 - one keyword each for what is judged and how
     )
 
 
-def _check_request(draws: int, selection: str, *, is_applied: bool) -> None:
+def require_enough_draws(draws: int) -> None:
+    """Check what `evaluate` will check, for who has minutes of work before it.
+
+    Raises:
+        InvalidConfiguration: They are too few for an interval.
+    """
     if draws < FEWEST_DRAWS:
         raise InvalidConfiguration(
             f"{draws} resamples are too few for an interval.", f"Use at least {FEWEST_DRAWS}."
         )
+
+
+def _check_request(draws: int, selection: str, *, is_applied: bool) -> None:
+    require_enough_draws(draws)
     if is_applied and not selection.strip():
         raise InvalidConfiguration(
             "Nobody says which films the calibration and the thresholds were chosen on.",

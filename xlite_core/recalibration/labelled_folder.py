@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from xlite_core.data.folds import read_folds
 from xlite_core.errors import InvalidLabels
 from xlite_core.evaluation.bootstrap import DRAWS
-from xlite_core.evaluation.report import Evaluation, evaluate
+from xlite_core.evaluation.report import Evaluation, evaluate, require_enough_draws
 from xlite_core.film_names import film_key, nih_name
 from xlite_core.inference.batch import classify_files
 from xlite_core.inference.classifier import Classifier
@@ -75,6 +75,7 @@ def judged_folder(
         InvalidLabels: No film could be judged.
         InvalidConfiguration: Too few draws.
     """
+    require_enough_draws(draws)
     kept: list[int] = []
     answers: list[Prediction] = []
     left_out = list(cases.left_out)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.data.csv_table import columns_of
+from xlite_core.data.demographics import age_of, each_read, sex_of, view_of
 from xlite_core.data.image_index import ImageIndex
 from xlite_core.data.labels import label_column
 from xlite_core.data.nih import LABELS, findings_named, nih_labels
@@ -45,6 +46,9 @@ class SiteCases:
         labels: 1, 0 or NaN (unknown), shape (films, findings).
         left_out: Rows without a film.
         knows_patients: The table says whose films they are.
+        views: "PA", "AP", "LL" or "" where the table does not say, shape (films,).
+        sexes: "M", "F" or "".
+        ages: In years, NaN where the table does not say.
     """
 
     paths: tuple[Path, ...]
@@ -54,6 +58,9 @@ class SiteCases:
     labels: NDArray[np.float64]
     left_out: tuple[LeftOut, ...]
     knows_patients: bool
+    views: NDArray[np.str_]
+    sexes: NDArray[np.str_]
+    ages: NDArray[np.float64]
 
 
 def read_cases(table_file: Path, images: Path, findings: Sequence[str]) -> SiteCases:
@@ -75,7 +82,7 @@ def read_cases(table_file: Path, images: Path, findings: Sequence[str]) -> SiteC
     table = read_table(table_file)
     table.require(())
     columns = columns_of(table)
-    headings, labels = _labels(table, findings)
+    named, labels = _labels(table, findings)
     names = table.column(columns.file)
     located = ImageIndex.below(images).locate(names)
     there = [row for row, (path, _) in enumerate(located) if path]
@@ -84,20 +91,31 @@ def read_cases(table_file: Path, images: Path, findings: Sequence[str]) -> SiteC
             f"None of the {len(names):,} films of {table.name} lies below the folder of the films.",
             "Choose the folder that holds them; names must be those of the files.",
         )
-    owners = table.column(columns.patient) if columns.patient else [""] * len(names)
+
+    def said(heading: str) -> list[str]:
+        cells = table.column(heading) if heading else [""] * len(names)
+        return [cells[row] for row in there]
+
+    owners = said(columns.patient)
     return SiteCases(
         paths=tuple(images / located[row][0] for row in there),
         files=tuple(names[row] for row in there),
         # An empty cell: nobody knows whose film it is, so it stands for itself.
-        patients=np.array([owners[row] or f"film {row}" for row in there], dtype=np.str_),
-        findings=headings,
+        patients=np.array(
+            [owner or f"film {row}" for owner, row in zip(owners, there, strict=True)],
+            dtype=np.str_,
+        ),
+        findings=named,
         labels=np.ascontiguousarray(labels[there]),
         left_out=tuple(
             LeftOut(file=_last(name), reason=reason)
             for name, (path, reason) in zip(names, located, strict=True)
             if not path
         ),
-        knows_patients=bool(columns.patient) and any(owners),
+        knows_patients=any(owners),
+        views=np.array(each_read(said(columns.view), view_of), dtype=np.str_),
+        sexes=np.array(each_read(said(columns.sex), sex_of), dtype=np.str_),
+        ages=np.array(each_read(said(columns.age), age_of), dtype=np.float64),
     )
 
 

@@ -71,6 +71,8 @@ def folder_page(judged: JudgedFolder, classifier: Classifier) -> str:
         _CALIBRATION,
         report_numbers.calibration_table(evaluation),
     ]
+    if evaluation.subgroups:
+        parts += ["## Groups of films", report_numbers.subgroup_table(evaluation)]
     if judged.left_out:
         rows = [[plain(film.file), plain(film.reason)] for film in judged.left_out[:_NAMED]]
         parts += ["## Films that were left out", table(["Film", "Why"], rows, left=(0, 1))]
@@ -86,6 +88,8 @@ def folder_words(judged: JudgedFolder, classifier: Classifier) -> str:
     said = [f"{counted(films, 'film')} judged, {left_out} of the table left out."]
     if judged.doubted:
         said.append(f"The input check doubts {counted(judged.doubted, 'film')}; they count, too.")
+    if not judged.knows_patients:
+        said.append("The table names no patients: every film counts as a patient of its own.")
     if judged.unlabelled:
         names = ", ".join(map(display_name, judged.unlabelled))
         said.append(f"The table has no labels for {names}.")

@@ -34,6 +34,7 @@ class JudgedFolder:
         probabilities: Calibrated, likewise.
         doubted: Films among them that the input check doubts.
         left_out: Rows of the table that could not be judged, and why.
+        knows_patients: The table says whose films they are.
         unlabelled: Findings of the model that the table has no column for.
         trained_on: Films that the bundled student was trained on, or other films of their
             patients; None for a model of which nobody knows.
@@ -46,6 +47,7 @@ class JudgedFolder:
     probabilities: FloatArray
     doubted: int
     left_out: tuple[LeftOut, ...]
+    knows_patients: bool
     unlabelled: tuple[str, ...]
     trained_on: int | None
 
@@ -104,6 +106,7 @@ def judged_folder(
         probabilities=np.array([answer.probabilities for answer in answers]),
         doubted=sum(bool(answer.notices) for answer in answers),
         left_out=tuple(left_out),
+        knows_patients=cases.knows_patients,
         unlabelled=tuple(finding for finding in known if finding not in cases.findings),
         trained_on=_trained_on(classifier, files),
     )
@@ -132,6 +135,10 @@ def _evaluation(  # noqa: PLR0913, PLR0917 - the arrays of one judgement
             policy: {f: findings[f].operating_points[policy] for f in cases.findings}
             for policy in card.policies
         },
+        # A column that is empty throughout tells of no groups.
+        views=cases.views[rows] if (cases.views[rows] != "").any() else None,
+        sexes=cases.sexes[rows] if (cases.sexes[rows] != "").any() else None,
+        ages=None if np.isnan(cases.ages[rows]).all() else cases.ages[rows],
         draws=draws,
     )
 

@@ -89,10 +89,12 @@ def test_it_gives_scikit_learns_auc_on_the_probabilities_that_it_writes(xlite, s
 
 def test_a_table_in_the_nihs_layout_and_names_with_folders_are_understood(xlite, site, tmp_path):
     """One column names all findings of a film; the PNG of a table may lie there as a copy."""
-    lines = ["Image Index,Finding Labels,Patient ID"]
+    lines = ["Image Index,Finding Labels,Patient ID,View Position,Patient Age"]
     for number, row in enumerate(rows_of(site.table)):
         named = "Effusion|Nodule" if row["Effusion"] == "1" else "No Finding"
-        lines.append(f"images_001/images/{row['Image'][:-4]}.jpeg,{named},{number}")
+        lines.append(
+            f"images_001/images/{row['Image'][:-4]}.jpeg,{named},{number},AP,{18 + number}"
+        )
     out = tmp_path / "out"
 
     status, output, _ = xlite(
@@ -104,6 +106,10 @@ def test_a_table_in_the_nihs_layout_and_names_with_folders_are_understood(xlite,
     assert "Effusion" in output
     judged = headline(out)
     assert (judged.films, len(judged.findings)) == (64, 14)
+    groups = {(group.attribute, group.group): group.films for group in judged.subgroups}
+    assert groups == {("view", "AP"): 64, ("age", "18–39"): 22, ("age", "40–59"): 20,
+                      ("age", "60–79"): 20, ("age", "80+"): 2}  # fmt: skip
+    assert "| view: AP | 64 | 64 |" in (out / "evaluation.md").read_text()
     effusion = {finding.name: finding for finding in judged.findings}["Effusion"]
     labels = [int(row["Effusion"]) for row in rows_of(site.table)]
     values = [float(row["Effusion"]) for row in rows_of(out / "probabilities.csv")]
@@ -183,6 +189,7 @@ def test_the_bundled_student_on_real_films(xlite, tmp_path):
 
     assert status == 0
     assert "40 films judged, 0 rows" in output
+    assert "The table names no patients" in output
     assert "40 films are of patients whose films trained this student" in output
     labels = [int(row["Effusion"]) for row in chosen]
     values = [float(row["Effusion"]) for row in rows_of(out / "probabilities.csv")]

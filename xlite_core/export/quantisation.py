@@ -26,9 +26,9 @@ from xlite_core.export.half_storage import with_half_weights
 from xlite_core.export.int8_graph import (
     EIGHT_BIT,
     eight_bit_nodes,
+    finished,
     known_ranges,
     rewritten,
-    without_sixths,
 )
 
 FILMS = 64
@@ -195,7 +195,7 @@ def _in_eight_bits(model: Any, nodes: list[str], ranges: Ranges) -> bytes:
         extra_options={},
     )
     quantiser.quantize_model()
-    written: bytes = without_sixths(quantiser.model.model).SerializeToString()
+    written: bytes = finished(quantiser.model.model).SerializeToString()
     return written
 
 

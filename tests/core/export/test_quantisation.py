@@ -139,6 +139,9 @@ def test_a_file_with_fp16_weights_can_be_quantised(student, films, monkeypatch):
 
     moved = np.abs(logits_of(found.content, films) - logits_of(student, films))
     assert found.first_in_fp32 == 12
+    # The hard-swish of FP32 convolutions is one operator again, as it was.
+    kinds = Counter(node.op_type for node in onnx.load_from_string(found.content).graph.node)
+    assert (kinds["HardSwish"], kinds["Clip"]) == (3, 0)
     assert moved.max() < 2 * np.abs(logits_of(student, films)).std()
 
 

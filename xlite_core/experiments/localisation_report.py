@@ -29,8 +29,10 @@ maximum, fixed before anything was measured. Energy: share of the map's sum that
 The average box is made of the boxes of other patients: a map that does not beat it tells no more
 than where such findings usually lie. No preference is the share of the film that the boxes cover.
 Evidence counts from the average film; the other methods are pytorch-grad-cam's, as published, which
-count from nothing. Layers: last is the map that the head pools and the application shows; before
-attention, what attention is given; finer, the last layer with twice the cells a side."""
+count from nothing. Evidence minus its mean map is what a film has beyond the mean of the maps of
+films that the student was trained on. Layers: last is the map that the head pools and the
+application shows; before attention, what attention is given; finer, the last layer with twice the
+cells a side."""
 
 
 def localisation_report(

@@ -6,7 +6,7 @@ This module asks autograd instead, which knows nothing of that formula.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import torch
 from torch import Tensor
@@ -34,6 +34,24 @@ def gradient_evidence(student: Student, images: Tensor) -> Tensor:
         (gradient,) = torch.autograd.grad(logits[:, finding].sum(), features, retain_graph=True)
         maps.append((gradient * features.detach()).sum(dim=1))
     return torch.stack(maps, dim=1)
+
+
+def average_evidence(student: Student, films: Iterable[Tensor]) -> Tensor:
+    """Return the mean of a student's evidence maps over films.
+
+    It is not 0, although evidence counts from the average film: which hidden units are active
+    depends on the film, too, so a finding can have evidence against it on nearly every film.
+
+    Args:
+        student: In evaluation mode.
+        films: Batches of normalised films, at least one film.
+
+    Returns:
+        float32, shape (findings, h, w), in log-odds a cell.
+    """
+    with torch.no_grad():
+        maps = [student.forward_with_evidence(batch).evidence for batch in films]
+    return torch.cat(maps).mean(dim=0)
 
 
 def evidence_at(student: Student, images: Tensor, tap: LayerTap, findings: Sequence[int]) -> Tensor:

@@ -17,7 +17,7 @@ from xlite_core.data.box_table import DrawnBox
 from xlite_core.errors import InvalidLabels
 from xlite_core.evaluation.localisation import MapMethod, MapScore
 from xlite_core.evaluation.map_measures import MapMeasures, measured, of_chance
-from xlite_core.explain.evidence import evidence_at
+from xlite_core.explain.evidence import average_evidence, evidence_at
 from xlite_core.explain.gradcam import CamMethod, activation_maps
 from xlite_core.explain.layer_tap import LayerTap, finer_layer, tapped
 from xlite_core.imaging.film_box import ShareBox, average_box, inside_boxes
@@ -34,6 +34,7 @@ from xlite_core.training.student_card import trained_student
 AVERAGE_BOX = MapMethod(name="Average box")
 CHANCE = MapMethod(name="No preference")
 EVIDENCE = "Evidence"
+ABOVE_AVERAGE = "Evidence minus its mean map"
 
 LAST, BEFORE_ATTENTION, FINER = "last", "before attention", "finer"
 """Layers: what the head pools, what attention is given, the last with twice the cells a side."""
@@ -102,11 +103,12 @@ def localised(
         require_same_films(study.training_films(fold).fingerprint, directory.path)
         student = trained_student(config, study, fold)
         taps = _taps(student, config, study, fold)
+        average = average_evidence(student, _learned_from(config, study, fold))
         others = boxes_of_others(drawn, study.folds, fold)
         for film in own:
             image = _images(config, study, np.array([film.row]))
             columns = [config.findings.index(finding) for finding in film.boxes]
-            maps = drawn_maps(student, taps, next(image), columns)
+            maps = drawn_maps(student, next(image), columns, taps=taps, average=average)
             for number, (finding, boxes) in enumerate(film.boxes.items()):
                 scores = _scores(maps, number, boxes, usual_boxes(others, finding))
                 for method, measures in scores.items():
@@ -130,23 +132,32 @@ def _images(config: TrainingConfig, study: Study, rows: NDArray[np.intp]) -> Ite
     return batches(study.films, config.recipe, device=torch.device("cpu"), rows=rows)
 
 
+def _learned_from(config: TrainingConfig, study: Study, fold: int) -> Iterator[Tensor]:
+    return _images(config, study, averaged_rows(np.flatnonzero(~study.held_out(fold))))
+
+
 def _taps(
     student: Student, config: TrainingConfig, study: Study, fold: int
 ) -> Mapping[str, LayerTap]:
-    rows = averaged_rows(np.flatnonzero(~study.held_out(fold)))
     layers: dict[str, torch.nn.Module] = {}
     if student.config.attention != "none":
         layers[BEFORE_ATTENTION] = student.backbone
-    finer = finer_layer(student, next(_images(config, study, rows[:1])))
+    finer = finer_layer(student, next(_learned_from(config, study, fold))[:1])
     if finer is not None:
         layers[FINER] = finer
     return {
-        name: tapped(student, layer, _images(config, study, rows)) for name, layer in layers.items()
+        name: tapped(student, layer, _learned_from(config, study, fold))
+        for name, layer in layers.items()
     }
 
 
 def drawn_maps(
-    student: Student, taps: Mapping[str, LayerTap], image: Tensor, findings: Sequence[int]
+    student: Student,
+    image: Tensor,
+    findings: Sequence[int],
+    *,
+    taps: Mapping[str, LayerTap],
+    average: Tensor,
 ) -> Maps:
     """Return every method's maps of one film.
 
@@ -155,16 +166,19 @@ def drawn_maps(
 
     Args:
         student: In evaluation mode.
-        taps: Other layers than the last, by their names.
         image: Normalised, shape (1, channels, size, size).
         findings: Which logits.
+        taps: Other layers than the last, by their names.
+        average: From `average_evidence`, shape (findings, h, w).
 
     Returns:
-        float32 maps; evidence has its negative part, the others have none.
+        float32 maps; those of evidence have a negative part, the others have none.
     """
     with torch.no_grad():
         evidence = student.forward_with_evidence(image).evidence[0, list(findings)]
+    above = (evidence - average[list(findings)]).numpy()
     maps: Maps = {_method(EVIDENCE, LAST, evidence.numpy()): evidence.numpy()}
+    maps[_method(ABOVE_AVERAGE, LAST, above)] = above
     maps |= _cams(student, image, student.attention, LAST, findings)
     for name, tap in taps.items():
         values = evidence_at(student, image, tap, findings)[0].numpy()

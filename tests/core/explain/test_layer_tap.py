@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from tests.helpers.students import example_images, lively_student, lively_transformer
-from xlite_core.explain.evidence import evidence_at
+from xlite_core.explain.evidence import average_evidence, evidence_at
 from xlite_core.explain.gradcam import activation_maps
 from xlite_core.explain.layer_tap import LayerTap, finer_layer, tapped
 
@@ -45,6 +45,17 @@ def test_evidence_at_the_last_layer_is_the_students_own():
         own = student.forward_with_evidence(images).evidence
 
     torch.testing.assert_close(found, own[:, [2, 0]], atol=1e-5, rtol=1e-4)
+
+
+def test_average_evidence_is_the_mean_of_maps_over_all_batches():
+    """However the films are divided into batches."""
+    student, images = lively_student("mhsa"), example_images(4)
+
+    average = average_evidence(student, [images[:3], images[3:]])
+
+    with torch.no_grad():
+        maps = student.forward_with_evidence(images).evidence
+    torch.testing.assert_close(average, maps.mean(dim=0), atol=1e-6, rtol=1e-4)
 
 
 def test_evidence_at_a_finer_layer_says_what_a_small_change_there_does():

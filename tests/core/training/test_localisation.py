@@ -28,6 +28,7 @@ from xlite_core.training.boxed_films import (
 )
 from xlite_core.training.cross_validation import cross_validate
 from xlite_core.training.localisation import (
+    ABOVE_AVERAGE,
     AVERAGE_BOX,
     CHANCE,
     EVIDENCE,
@@ -73,10 +74,11 @@ def test_maps_of_a_student_of_brightness_lie_on_what_is_bright(column, row):
     )
     mirrored = replace(planted, left=1 - planted.right, right=1 - planted.left)
 
-    maps = drawn_maps(student_of_brightness(), {}, image, [0])
+    average = torch.zeros(1, 8, 8)
+    maps = drawn_maps(student_of_brightness(), image, [0], taps={}, average=average)
 
     assert [method.name for method in maps] == [
-        "Evidence", "Grad-CAM", "Grad-CAM++", "Layer-CAM", "Eigen-CAM"
+        EVIDENCE, ABOVE_AVERAGE, "Grad-CAM", "Grad-CAM++", "Layer-CAM", "Eigen-CAM"
     ]  # fmt: skip
     for method, values in maps.items():
         assert (method.layer, method.cells) == ("last", "8 x 8")
@@ -119,7 +121,8 @@ def test_each_film_is_judged_by_the_student_that_has_not_seen_it(finished):
     methods = list(dict.fromkeys((s.method.name, s.method.layer) for s in scores))
     layers = ["last", "before attention", "finer"]
     names = [EVIDENCE, "Grad-CAM", "Grad-CAM++", "Layer-CAM", "Eigen-CAM"]
-    assert methods[:-2] == [(name, layer) for layer in layers for name in names]
+    expected = [(name, layer) for layer in layers for name in names]
+    assert methods[:-2] == [expected[0], (ABOVE_AVERAGE, "last"), *expected[1:]]
     assert [s.method for s in scores[-2:]] == [AVERAGE_BOX, CHANCE]
     cells = {s.method.layer: s.method.cells for s in scores if s.method.layer}
     assert cells == {"last": "2 x 2", "before attention": "2 x 2", "finer": "4 x 4"}

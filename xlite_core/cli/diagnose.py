@@ -34,7 +34,8 @@ def diagnose(
         Path | None, typer.Option(help="Folder for pictures of the top three findings.")
     ] = None,
     model: Annotated[
-        Path | None, typer.Option(help="A model file (.onnx) instead of the chosen one.")
+        Path | None,
+        typer.Option(help="A model file (.onnx), or: fast, instead of the chosen one."),
     ] = None,
     policy: Annotated[str | None, typer.Option(help="Thresholds: youden, f1, ...")] = None,
     out: Annotated[

@@ -40,7 +40,7 @@ FIRST_IN_FP32 = (0, 1, 3, 5, 8, 12)
 ENOUGH = 0.1
 """Disturbance below which the fastest candidate is taken: a tenth of a logit's own spread.
 
-Noise of that size lowers the AUC of a binormal score of 0.8 by 0.0013 (d' falls by 1 / sqrt(1.01)),
+Noise of that size lowers an AUC of 0.8 by 0.0012 (binormal; d' is divided by the root of 1.01),
 a quarter of what the gate allows."""
 
 

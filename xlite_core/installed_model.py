@@ -154,17 +154,13 @@ def fast_student() -> Path | None:
 
 
 def use_fast() -> Path:
-    """Let Diagnose open the INT8 variant of the bundled student.
+    """Let Diagnose open the INT8 variant of the bundled student; opening it tells if it is sound.
 
     Raises:
-        ModelFileRefused: There is none, it is not sound, or the models folder cannot be written.
+        ModelFileRefused: There is none, or the models folder cannot be written.
     """
-    from xlite_core.inference.classifier import Classifier
-
-    path = fast_student()
-    if path is None:
-        raise _no_fast()
-    _choose(FAST, Classifier.open(path).fingerprint)
+    path = _chosen_fast().path
+    _choose(FAST, "")
     return path
 
 

@@ -279,11 +279,13 @@ def _choice() -> dict[str, Any]:
 
 
 def _chosen_fast() -> InstalledModel:
-    path = fast_student()
-    if path is None:
-        raise _no_fast()
+    path = fast_variant_of(bundled_student())
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _no_fast() from error
     # Another one may have come with an update: it is the variant that was chosen, not its bytes.
-    return InstalledModel(path=path, name=FAST, fingerprint=_fingerprint(path.read_bytes()))
+    return InstalledModel(path=path, name=FAST, fingerprint=_fingerprint(content))
 
 
 def _require_unchanged(model: InstalledModel) -> None:

@@ -45,7 +45,7 @@ SMALL = {
     # 33 runs of networks that take hours: the rehearsal has made one of each kind.
     "xlite train --queue chestxray14-queue.toml --runs runs": "--dry-run",
     "xlite evaluate FINAL_001 --runs runs": "--draws 100",
-    "xlite data split nih/manifest.csv folded --folds 5": "--folds 2",
+    "xlite data split nih/manifest.csv folded --shares 0.7 0.1 0.2 --folds 5": "--folds 2",
 }
 """What is added to a command to make it small: options that the page or the help tells of."""
 
@@ -92,6 +92,11 @@ def test_every_command_of_the_page_does_its_work_in_order(tmp_path):
     assert "Out-of-fold macro AUC" in said[_that("cross-validate")]
     assert (tmp_path / "localisation" / "localisation.md").is_file()
     assert "within folds" in " ".join(said[_that("shortcuts")].split())
+    splits = {
+        said[_that(words)].split()[-1]
+        for words in ("data split nih/manifest.csv splits", "folded --")
+    }
+    assert len(splits) == 1
     assert "all 2 folds" in said[_that("experiments studies")]
     assert "Probability" in said[_that("xlite diagnose")]
 

@@ -12,6 +12,7 @@ from onnx import numpy_helper
 
 from tests.helpers.cards import example_card
 from tests.helpers.tiny_student import SIZE, tiny_model, write_tiny_student
+from xlite_core.export import half_storage
 from xlite_core.export.half_storage import (
     PROBABILITY_LIMIT,
     HalfStorage,
@@ -159,3 +160,24 @@ def test_the_same_file_moves_nothing(student):
     report = measure_half(content, content, network_input(phantom(), recipe)[None])
 
     assert (report.logit, report.probability, report.evidence) == (0, 0, 0)
+
+
+def test_more_weights_stay_fp32_where_too_much_would_move(student, images, monkeypatch):
+    """The next limit is tried; the first one that keeps the numbers is written."""
+    limits = []
+    measure = half_storage.measure_half
+
+    def moved_at_first(full, half, films):
+        limits.append(len(half))
+        return replace(measure(full, half, films), probability=0.0 if len(limits) > 1 else 0.5)
+
+    monkeypatch.setattr(half_storage, "LEAST_NUMBERS", (100, 4096))
+    monkeypatch.setattr(half_storage, "measure_half", moved_at_first)
+
+    report = store_half(student, images)
+
+    assert report.passed
+    assert report.after == limits[1] > limits[0]
+    stored = {tensor.name for tensor in onnx.load(student).graph.initializer}
+    assert "conv.half" in stored
+    assert "w2.half" not in stored

@@ -14,12 +14,13 @@ import torch
 from torch import Tensor, nn
 
 from xlite_core.errors import InvalidConfiguration
-from xlite_core.models.config import TRANSFORMERS
+from xlite_core.models.config import OWN_BACKBONES, SCATTERING
 from xlite_core.models.patch_transformer import build_patch_transformer
 from xlite_core.models.pretrained import no_pretrained_weights, with_pretrained_weights
 from xlite_core.models.recomputing import RepeatedBatchNorms
 from xlite_core.models.registry import timm_name, unknown_backbone
 from xlite_core.models.scanline import build_scanline
+from xlite_core.models.scattering import ScatteringMap
 from xlite_core.models.torchvision_ops import import_timm
 from xlite_core.models.transformer import TransformerMap
 
@@ -120,6 +121,9 @@ class FeatureMap(nn.Module):
         setattr(self.get_submodule(parent), name, nn.Identity())
 
 
+BackboneMap = FeatureMap | TransformerMap | ScatteringMap
+
+
 def _smallest_input(network: nn.Module) -> int:
     published: dict[str, Any] = getattr(network, "pretrained_cfg", {})
     if published.get("fixed_input_size"):
@@ -134,7 +138,7 @@ def build_feature_map(
     pretrained: bool,
     weights_file: Path | None = None,
     image_size: int = 224,
-) -> FeatureMap | TransformerMap:
+) -> BackboneMap:
     """Build a backbone by our name or by timm's.
 
     Args:
@@ -148,9 +152,11 @@ def build_feature_map(
         InvalidConfiguration: timm has no such model, it gives no spatial map, or
             its pretrained weights do not exist or cannot be had.
     """
-    if backbone in TRANSFORMERS:
+    if backbone in OWN_BACKBONES:
         if pretrained or weights_file is not None:
             raise no_pretrained_weights(backbone)
+        if backbone == SCATTERING:
+            return ScatteringMap()
         if backbone == "scanline":
             return build_scanline(image_size=image_size, in_channels=in_channels)
         return build_patch_transformer(

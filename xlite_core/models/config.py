@@ -19,6 +19,12 @@ FULL_WIDTH = "full"
 TRANSFORMERS: Mapping[str, int] = {"scanline": 1, "pat_large": 16, "pat_conv_large": 16}
 """Backbones that are attention alone -> their input's side is a multiple of this many pixels."""
 
+SCATTERING = "scattering"
+"""The backbone whose filters are wavelets."""
+
+OWN_BACKBONES = frozenset({*TRANSFORMERS, SCATTERING})
+"""Those that timm does not have, so without pretrained weights."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudentConfig:

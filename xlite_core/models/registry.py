@@ -29,6 +29,8 @@ BACKBONES: Mapping[str, Backbone] = {
     "mobilenetv3_large": Backbone("mobilenetv3_large_100", "MobileNetV3-Large"),
     "convnext_tiny": Backbone("convnext_tiny", "ConvNeXt-Tiny"),
     "resnet18": Backbone("resnet18", "ResNet-18"),
+    # Wavelets first: for few films.
+    "scattering": Backbone(None, "Scattering"),
     # Attention alone, to compare the hybrids with.
     "scanline": Backbone(None, "Scanline transformer"),
     "pat_large": Backbone(None, "PaT-Large"),

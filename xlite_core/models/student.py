@@ -16,12 +16,11 @@ from torch import Tensor, nn
 from torch.nn.parameter import Parameter
 
 from xlite_core.models.attention import AttentionStage, SoftmaxMixing
-from xlite_core.models.backbone import FeatureMap, build_feature_map
+from xlite_core.models.backbone import BackboneMap, build_feature_map
 from xlite_core.models.config import StudentConfig, require_even_heads
 from xlite_core.models.head import Head, StudentOutput
 from xlite_core.models.origin import FeatureOrigin
 from xlite_core.models.performer import PerformerMixing
-from xlite_core.models.transformer import TransformerMap
 
 
 class Student(nn.Module):
@@ -40,7 +39,7 @@ class Student(nn.Module):
     def __init__(
         self,
         config: StudentConfig,
-        backbone: FeatureMap | TransformerMap,
+        backbone: BackboneMap,
         attention: nn.Module,
         head: Head,
     ) -> None:

@@ -8,7 +8,7 @@ from xlite_core.models.student import build_student
 
 pytestmark = pytest.mark.torch
 
-CELLS = {"scanline": (64, 1), "pat_large": (4, 4), "pat_conv_large": (4, 4)}
+CELLS = {"scattering": (8, 8), "scanline": (64, 1), "pat_large": (4, 4), "pat_conv_large": (4, 4)}
 """Grids at 64 pixels that are not the convolutional networks' 2 x 2."""
 
 
@@ -21,7 +21,7 @@ def images(*shape: int) -> torch.Tensor:
     [(backbone, attention) for backbone in BACKBONES for attention in attentions_of(backbone)],
 )
 def test_every_student_gives_logits_evidence_and_an_embedding(backbone, attention):
-    """All eighteen students give one logit a finding, whose evidence and bias add up to it."""
+    """All students give one logit a finding, whose evidence and bias add up to it."""
     config = StudentConfig(backbone=backbone, attention=attention, image_size=64)
     student = build_student(config).eval()
 

@@ -103,7 +103,9 @@ def write_fast_student(
     macro = judged.compared.macro
     reason = fast_gate.refusal(None if macro is None else macro.difference, ratio)
     if reason:
-        path.unlink(missing_ok=True)
+        if path.is_file():
+            path.unlink()
+            reason += " The one from before was removed: it belongs to an earlier student."
         return FastVerdict(time=ratio, path=None, words=reason)
     said = _fast_card(judged, ratio, variant, full)
     fast = dataclasses.replace(

@@ -107,4 +107,5 @@ def test_a_variant_that_fails_is_not_written(finished, monkeypatch, difference, 
 
     assert verdict.path is None
     assert words in verdict.words
+    assert "The one from before was removed" in verdict.words
     assert not fast_variant_of(model).exists()

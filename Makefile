@@ -41,8 +41,9 @@ run: $(VIEWER)
 		echo "The overlay pictures and the report are in out/:" && ls out; \
 	fi
 
+# One process for each core; PYTEST_ARGS="-n 0 tests/core" runs a part in one.
 test: $(DEVELOPER)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(PYTEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 $(PYTEST_ARGS)
 
 lint: $(DEVELOPER)
 	$(BIN)/ruff check .

@@ -164,34 +164,43 @@ class ScatteringMap(nn.Module):
         bias: Shape (N, 1, C).
     """
 
+    middle: Tensor
+    spread: Tensor
+
     def __init__(self, scattering: Scattering | None = None, *, channels: int = CHANNELS) -> None:
         super().__init__()
         self.scattering = Scattering() if scattering is None else scattering
         self.channels = channels
         coefficients, cells = self.scattering.coefficients, self.scattering.grid**2
-        # Of each coefficient in each cell: flat cells and busy ones count alike.
-        self.scale = nn.BatchNorm1d(coefficients * cells, affine=False)
+        self.register_buffer("middle", torch.zeros(coefficients, cells))
+        self.register_buffer("spread", torch.ones(coefficients, cells))
         self.weight = Parameter(torch.empty(cells, coefficients, channels))
         self.bias = Parameter(torch.zeros(cells, 1, channels))
         nn.init.normal_(self.weight, std=coefficients**-0.5)
 
     def forward(self, x_BPHW: Tensor) -> Tensor:
         """Return the map, shape (B, C, h, w)."""
+        # Plain numbers: an exported graph then computes no shapes.
         cells, coefficients, channels = map(int, self.weight.shape)
-        scattered_BX = self.scattering(x_BPHW).reshape(-1, coefficients * cells)
-        scaled_BX = self.scale(scattered_BX) if self.training else self._scaled(scattered_BX)
-        scattered_NBS = scaled_BX.reshape(-1, coefficients, cells).permute(2, 0, 1)
-        projected_NBC = scattered_NBS @ self.weight + self.bias
+        scattered_BSN = self.scattering(x_BPHW).reshape(-1, coefficients, cells)
+        scaled_NBS = ((scattered_BSN - self.middle) / self.spread).permute(2, 0, 1)
+        projected_NBC = scaled_NBS @ self.weight + self.bias
         grid = self.scattering.grid
         map_BChw: Tensor = projected_NBC.permute(1, 2, 0).reshape(-1, channels, grid, grid)
         return map_BChw
 
-    def _scaled(self, scattered_BX: Tensor) -> Tensor:
-        """Return what `scale` gives in evaluation; an exported batch norm wants a known width."""
-        mean, variance = self.scale.running_mean, self.scale.running_var
-        assert mean is not None
-        assert variance is not None
-        return (scattered_BX - mean) * (variance + self.scale.eps).rsqrt()
+    @torch.no_grad()
+    def scale_by(self, middle_SN: Tensor, spread_SN: Tensor) -> None:
+        """Bring each coefficient of each cell to mean 0 and variance 1: flat cells count alike.
+
+        A batch's own statistics would be too noisy for 43,584 of them at once.
+
+        Args:
+            middle_SN: Means over training films.
+            spread_SN: Standard deviations, above 0.
+        """
+        self.middle.copy_(middle_SN)
+        self.spread.copy_(spread_SN)
 
     def set_recomputing(self, *, on: bool) -> None:
         """Do nothing: what is not learned keeps nothing for the way back."""

@@ -21,6 +21,7 @@ from xlite_core.training.arithmetic import arithmetic, device_of
 from xlite_core.training.auxiliary_targets import auxiliary_targets
 from xlite_core.training.checkpoint import require_same_films
 from xlite_core.training.checkpoint_folder import CheckpointFolder
+from xlite_core.training.closed_form_trainer import ClosedFormTrainer
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.control import RunControl
 from xlite_core.training.distributed import World
@@ -98,15 +99,19 @@ def _trained(  # noqa: PLR0913, PLR0917 - as above, all of it opened
     statistics = label_statistics(taught.labels, config.balance, taught.sources)
     with Watchdog(60 * config.machine.stall_minutes, bark) as watchdog:
         folder = CheckpointFolder(directory.checkpoints)
-        trainer = Trainer(
-            config,
-            statistics,
-            device=device,
-            world=world,
-            teacher=teacher,
-            targets=auxiliary_targets(films.table, films.train, config.auxiliary),
-            fresh=folder.is_empty,
-        )
+        trainer: Trainer | ClosedFormTrainer
+        if config.loop.method == "closed_form":
+            trainer = ClosedFormTrainer(config, statistics, films, device=device, teacher=teacher)
+        else:
+            trainer = Trainer(
+                config,
+                statistics,
+                device=device,
+                world=world,
+                teacher=teacher,
+                targets=auxiliary_targets(films.table, films.train, config.auxiliary),
+                fresh=folder.is_empty,
+            )
 
         def label_cost(logits: Tensor, labels: Tensor) -> Tensor:
             return label_loss(logits, labels, trainer.loss.weights, config.loss).mean
@@ -136,7 +141,7 @@ def _trained(  # noqa: PLR0913, PLR0917 - as above, all of it opened
 def _advice(
     config: TrainingConfig,
     films: TrainingFilms,
-    trainer: Trainer,
+    trainer: Trainer | ClosedFormTrainer,
     directory: RunDirectory,
     label_cost: Callable[[Tensor, Tensor], Tensor],
 ) -> list[AlarmRaised]:

@@ -20,6 +20,7 @@ from xlite_core.errors import InvalidConfiguration
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
 from xlite_core.models.config import StudentConfig
 from xlite_core.setting import section_from_dict
+from xlite_core.training.closed_form_settings import require_closed_form
 from xlite_core.training.presets import with_preset, with_settings
 from xlite_core.training.sections import (
     AuxiliaryConfig,
@@ -111,6 +112,8 @@ class TrainingConfig:
             raise InvalidConfiguration(
                 "The warm-up is longer than the run.", "Shorten it, or train more epochs."
             )
+        if self.loop.method == "closed_form":
+            require_closed_form(self.student, self.loop, self.auxiliary)
         if self.findings and self.student.findings != len(self.findings):
             raise InvalidConfiguration(
                 f"The student has {self.student.findings} outputs for "

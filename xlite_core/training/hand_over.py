@@ -10,6 +10,7 @@ from xlite_core.errors import CorruptCheckpoint, RunInterrupted
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.checkpoint import save_weights
 from xlite_core.training.checkpoint_folder import CheckpointFolder
+from xlite_core.training.closed_form_trainer import ClosedFormTrainer
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import AlarmRaised, RunFinished, TrainingEvent
 from xlite_core.training.films import TrainingFilms
@@ -24,7 +25,7 @@ def hand_over(  # noqa: PLR0913 - everything that a run is made of
     films: TrainingFilms,
     directory: RunDirectory,
     *,
-    trainer: Trainer,
+    trainer: Trainer | ClosedFormTrainer,
     judge: Judge,
     loop: TrainingLoop,
 ) -> Iterator[TrainingEvent]:
@@ -68,7 +69,10 @@ def hand_over(  # noqa: PLR0913 - everything that a run is made of
 
 
 def _kept(
-    config: TrainingConfig, trainer: Trainer, folder: CheckpointFolder, loop: TrainingLoop
+    config: TrainingConfig,
+    trainer: Trainer | ClosedFormTrainer,
+    folder: CheckpointFolder,
+    loop: TrainingLoop,
 ) -> tuple[dict[str, Tensor], int | None, list[AlarmRaised]]:
     """Return the weights to hand on, the best epoch by the same rule, and what to say of it."""
     progress, last = loop.progress, trainer.average.student.state_dict()

@@ -16,6 +16,7 @@ from xlite_core.errors import RunInterrupted
 from xlite_core.training.arithmetic import peak_memory_mb
 from xlite_core.training.checkpoint import Checkpoint, require_same_run
 from xlite_core.training.checkpoint_folder import CheckpointFolder
+from xlite_core.training.closed_form_trainer import ClosedFormTrainer
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.control import RunControl
 from xlite_core.training.distributed import World
@@ -55,7 +56,7 @@ class TrainingLoop:
         self,
         config: TrainingConfig,
         films: TrainingFilms,
-        trainer: Trainer,
+        trainer: Trainer | ClosedFormTrainer,
         judge: Judge,
         folder: CheckpointFolder,
         *,
@@ -121,6 +122,8 @@ class TrainingLoop:
                 return
 
     def _restore(self) -> tuple[str, ...]:
+        if not self._trainer.resumes:
+            return ()
         checkpoint, damaged = self._folder.newest() if self._world.speaks else (None, ())
         checkpoint = self._world.agree(checkpoint)
         if checkpoint is None:

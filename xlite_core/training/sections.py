@@ -203,6 +203,13 @@ class OptimisationConfig:
 class LoopConfig:
     """[loop]: how long and in what steps."""
 
+    method: Literal["gradient", "closed_form"] = setting(
+        "gradient",
+        help="How the student learns: step by step or, with the scattering backbone, in closed"
+        " form: ridge regressions to teacher and labels, on one more augmented copy of each film"
+        " an epoch.",
+        found="On 2,322 films the closed form was far ahead of learned filters.",
+    )
     epochs: int = setting(20, help="Passes over the training films.", low=1, high=10_000)
     batch_size: int = setting(
         32, help="Films a step.", unit="films", low=2, high=4096, found="16 where power is unsafe."

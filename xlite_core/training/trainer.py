@@ -41,6 +41,7 @@ class Trainer:
     """Makes optimisation steps; everything that they change can be saved and loaded.
 
     Attributes:
+        resumes: Whether a run can go on from a checkpoint.
         student: Being trained.
         average: What is judged.
         loss: What is minimised.
@@ -49,6 +50,8 @@ class Trainer:
         device: Where the arithmetic happens.
         part: Films of one forward pass; halved when memory does not suffice.
     """
+
+    resumes = True
 
     def __init__(  # noqa: PLR0913 - everything that a step depends on
         self,
@@ -181,12 +184,7 @@ class Trainer:
         Raises:
             RunInterrupted: Some are infinite or NaN.
         """
-        for tensor in self.student.state_dict().values():
-            if tensor.is_floating_point() and not torch.isfinite(tensor).all():
-                raise RunInterrupted(
-                    "The student's weights are no longer numbers.",
-                    "Lower the learning rate or lengthen the warm-up, and start a new run.",
-                )
+        require_finite(self.student)
 
     def _auxiliary_task(self, targets: AuxiliaryTargets) -> AuxiliaryTask:
         seed = seed_for(self.config.loop.seed, "auxiliary")
@@ -300,3 +298,17 @@ class Trainer:
                 " raise loop.accumulate for a like-for-like run.",
             )
         )
+
+
+def require_finite(student: Student) -> None:
+    """Refuse weights that are no numbers.
+
+    Raises:
+        RunInterrupted: Some are infinite or NaN.
+    """
+    for tensor in student.state_dict().values():
+        if tensor.is_floating_point() and not torch.isfinite(tensor).all():
+            raise RunInterrupted(
+                "The student's weights are no longer numbers.",
+                "Lower the learning rate or lengthen the warm-up, and start a new run.",
+            )

@@ -9626,7 +9626,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>On 2,322 films the closed form was far ahead of learned filters.</source>
-   <translation>Bei 2.322 Aufnahmen lag die geschlossene Form weit vor gelernten Filtern.</translation>
+   <translation>Bei 2,322 Aufnahmen lag die geschlossene Form weit vor gelernten Filtern.</translation>
   </message>
   <message>
    <source>On all of ChestX-ray14 with MHSA: EfficientNet-B0 0.831, ConvNeXt-Tiny 0.828, MobileNetV3-Large 0.822 validation AUC.</source>

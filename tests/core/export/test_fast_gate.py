@@ -7,6 +7,7 @@ import pytest
 
 from tests.helpers.tiny_student import SIZE, write_tiny_student
 from xlite_core.evaluation.interval import Estimate
+from xlite_core.export import fast_gate
 from xlite_core.export.fast_gate import median_estimate, processor_name, refusal, time_ratio
 
 FASTER = Estimate(value=0.7, low=0.65, high=0.999)
@@ -42,13 +43,36 @@ def test_the_loss_is_told_before_the_speed():
     assert "−0.0200 (−0.0300 to −0.0100)" in refusal(lost, Estimate(value=2, low=2, high=2))
 
 
-def test_a_file_takes_as_long_as_itself(tmp_path):
-    """The interval of a file against its copy holds 1, or all but."""
+def test_a_ratio_is_of_pairs_after_the_warm_up(monkeypatch):
+    """By a clock that the passes themselves move: first passes are slow, then both slow down."""
+    clock, passes = [0.0], {b"fast": 0, b"full": 0}
+
+    class Session:
+        def __init__(self, content, *, provider):
+            self.content = content
+
+        def run(self, image):
+            passes[self.content] += 1
+            warm = passes[self.content] > fast_gate.WARM_UP
+            speed = {b"fast": 0.7, b"full": 1.0}[self.content] if warm else 50.0
+            clock[0] += speed * passes[self.content]
+
+    monkeypatch.setattr(fast_gate, "StudentSession", Session)
+    monkeypatch.setattr(fast_gate.time, "perf_counter", lambda: clock[0])
+
+    ratio = time_ratio(b"fast", b"full", np.zeros((3, 8, 8), np.float32), turns=21)
+
+    assert (ratio.low, ratio.value, ratio.high) == pytest.approx((0.7, 0.7, 0.7))
+    assert passes[b"fast"] == passes[b"full"] == fast_gate.WARM_UP + 21
+
+
+def test_real_files_are_timed(tmp_path):
+    """Through the runtime that the window uses."""
     content = write_tiny_student(tmp_path / "student.onnx").read_bytes()
 
-    ratio = time_ratio(content, content, np.zeros((3, SIZE, SIZE), np.float32), turns=51)
+    ratio = time_ratio(content, content, np.zeros((3, SIZE, SIZE), np.float32), turns=6)
 
-    assert ratio.low - 0.2 < 1 < ratio.high + 0.2
+    assert 0 < ratio.low <= ratio.value <= ratio.high
 
 
 def test_the_interval_of_a_median_has_the_ranks_of_the_binomial():

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers.tiny_study import tiny_config
+from xlite_core.models.config import StudentConfig
 from xlite_core.setting import choices_of, settings_of
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.manual import SECTIONS
@@ -124,6 +125,7 @@ def test_a_configuration_with_every_setting_changed_survives_the_form():
     """Through the draft, and through the text of every field."""
     settings = form_settings()
     odd = {name: _odd_value(setting) for name, setting in settings.items()}
+    del odd["loop.method"]  # few other settings may be odd beside a closed form
     config = TrainingConfig.from_values(nested(odd), Path())
 
     draft = draft_of(config)
@@ -135,9 +137,24 @@ def test_a_configuration_with_every_setting_changed_survives_the_form():
     }
 
     assert all(draft[name] != setting.default for name, setting in settings.items()
-               if name != "data.splits")  # fmt: skip
+               if name not in {"data.splits", "loop.method"})  # fmt: skip
     assert judged(draft).config == config
     assert judged(written_and_read).config == config
+
+
+def test_a_closed_form_survives_the_form_and_what_it_cannot_keep_is_told():
+    """Like any other run."""
+    student = StudentConfig(
+        backbone="scattering", attention="mhsa", attention_width=None, findings=2
+    )
+    config = tiny_config(data=DataConfig(manifest=MANIFEST), student=student, method="closed_form")
+    draft = draft_of(config)
+
+    assert judged(draft).config == config
+    told = judged({**draft, "student.backbone": "mobilenetv3_small"})
+    assert any(
+        "cannot be fitted in closed form" in line for line in map(str, told.problems.values())
+    )
 
 
 def test_a_configuration_of_a_test_survives_whatever_it_is():

@@ -122,8 +122,8 @@ class TrainingLoop:
                 return
 
     def _restore(self) -> tuple[str, ...]:
-        if not self._trainer.resumes:
-            return ()
+        if isinstance(self._trainer, ClosedFormTrainer):
+            return ()  # the films' coefficients are in no checkpoint: it begins anew
         checkpoint, damaged = self._folder.newest() if self._world.speaks else (None, ())
         checkpoint = self._world.agree(checkpoint)
         if checkpoint is None:

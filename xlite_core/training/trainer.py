@@ -41,7 +41,6 @@ class Trainer:
     """Makes optimisation steps; everything that they change can be saved and loaded.
 
     Attributes:
-        resumes: Whether a run can go on from a checkpoint.
         student: Being trained.
         average: What is judged.
         loss: What is minimised.
@@ -50,8 +49,6 @@ class Trainer:
         device: Where the arithmetic happens.
         part: Films of one forward pass; halved when memory does not suffice.
     """
-
-    resumes = True
 
     def __init__(  # noqa: PLR0913 - everything that a step depends on
         self,

@@ -65,6 +65,9 @@ lock: $(DEVELOPER)
 	$(BIN)/python -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
 		--extra train --extra tensorboard --extra search --extra dev --constraint requirements/viewer.txt \
 		--output-file requirements/developer.txt pyproject.toml
+	$(BIN)/python -m piptools compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
+		--extra installer --constraint requirements/viewer.txt --allow-unsafe \
+		--output-file requirements/installer.txt pyproject.toml
 	# A CPU-only build says so in its version; the lock must suit every build.
 	sed -i 's/+cpu$$//' requirements/developer.txt
 

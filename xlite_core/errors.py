@@ -16,6 +16,8 @@ XLiteError
 ├── ReportRefused            a report or picture that cannot be written where it was wanted
 ├── WorklistRefused          the file of what is remembered cannot be read or written
 ├── BatchRefused             a batch that is in use, of another model, or cannot be written
+├── PolicyForbids            the IT department's policy file does not allow it
+├── PackRefused              a Training pack that is damaged, silent or of another version
 ├── TeacherRefused           a teacher file whose layout, findings or weights do not fit
 └── MissingFeature           an optional package is not installed
 """
@@ -114,8 +116,24 @@ class BatchRefused(XLiteError):  # noqa: N818
     """The results of many films are in use elsewhere, of another model, or cannot be written."""
 
 
+class PolicyForbids(XLiteError):  # noqa: N818
+    """The policy file of this computer forbids it, or cannot be understood."""
+
+
+class PackRefused(XLiteError):  # noqa: N818
+    """A Training pack, or another Python, that this application cannot train with."""
+
+
 class MissingFeature(XLiteError):  # noqa: N818
-    """A package that only one feature needs is not installed."""
+    """A package that only one feature needs is not installed.
+
+    Attributes:
+        module: The package; empty where the whole training half is missing.
+    """
+
+    def __init__(self, summary: str, hint: str, *, module: str = "") -> None:
+        super().__init__(summary, hint)
+        self.module = module
 
 
 def require(module: str, *, feature: str, extra: str) -> ModuleType:
@@ -134,7 +152,9 @@ def require(module: str, *, feature: str, extra: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != module.partition(".")[0]:
             raise  # the package is there and something inside it is broken
+        instead = "Add the Training pack, or install" if extra == "train" else "Install"
         raise MissingFeature(
             f"{feature} needs the package {module!r}, which is not installed.",
-            f"Install it with: pip install 'xlite-desktop[{extra}]'.",
+            f"{instead} it with: pip install 'xlite-desktop[{extra}]'.",
+            module=module,
         ) from error

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from platformdirs import user_data_path
-
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import ModelFileRefused
+from xlite_core.places import Place, folder_of
 from xlite_core.resources import bundled_student, fast_variant_of
 
 if TYPE_CHECKING:  # ONNX Runtime takes a quarter of a second that the first window has not
@@ -67,10 +65,7 @@ class ModelForDiagnose:
 
 def models_folder() -> Path:
     """Return where installed models lie; `XLITE_MODELS` overrides the user's own data folder."""
-    override = os.environ.get("XLITE_MODELS")
-    if override:
-        return Path(override)
-    return user_data_path("X-Lite Desktop", appauthor=False) / "models"
+    return folder_of(Place.MODELS)
 
 
 def install_model(path: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from platformdirs import user_data_path
 
 from xlite_core.errors import InvalidConfiguration, RunDirectoryInUse
+from xlite_core.places import Place, folder_of
 
 _NAME = re.compile(r"^(\d{8}_\d{6})_([A-Z]+_\d{3,})(?:_j([\w.-]+))?$")
 
@@ -127,12 +126,9 @@ class RunDirectory:
 def default_runs_folder() -> Path:
     """Return where runs go when nobody says otherwise.
 
-    `XLITE_RUNS` overrides the user's own data folder.
+    A policy overrides `XLITE_RUNS`, and that the user's own data folder.
     """
-    override = os.environ.get("XLITE_RUNS")
-    return (
-        Path(override) if override else user_data_path("X-Lite Desktop", appauthor=False) / "runs"
-    )
+    return folder_of(Place.RUNS)
 
 
 def run_name(experiment_id: str, *, started: datetime, job: str | None = None) -> str:

@@ -8,17 +8,15 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
-
 from xlite_core.errors import XLiteError
-from xlite_desktop.settings import APPLICATION
+from xlite_core.places import Place, folder_of
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def log_folder() -> Path:
     """Return where this user's log lives."""
-    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
+    return folder_of(Place.LOGS)
 
 
 def start_logging(folder: Path) -> None:

@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from xlite_core.places import Place, folder_of
+from xlite_core.policy import policy
 from xlite_desktop.viewer.changes import KeptThresholds
 
 log = logging.getLogger(__name__)
@@ -91,9 +92,16 @@ class Recent:
     opened: datetime
 
 
+def first_settings() -> Settings:
+    """Return the settings of a user who has chosen nothing; a policy may say some."""
+    usual = Settings()
+    theme, language = policy().theme or usual.theme, policy().language or usual.language
+    return dataclasses.replace(usual, theme=theme, language=language)
+
+
 def default_settings_file() -> Path:
     """Return where the settings of this user live."""
-    return Path(platformdirs.user_config_dir(APPLICATION, appauthor=False)) / "settings.ini"
+    return folder_of(Place.SETTINGS) / "settings.ini"
 
 
 class SettingsStore:
@@ -106,7 +114,7 @@ class SettingsStore:
 
     def load(self) -> Settings:
         """Return what the file says, with defaults for what it does not."""
-        defaults = Settings()
+        defaults = first_settings()
         values: dict[str, Any] = {}
         for field in dataclasses.fields(Settings):
             default = getattr(defaults, field.name)

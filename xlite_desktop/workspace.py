@@ -9,12 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject, Signal
 
+from xlite_core.places import Place, folder_of
 from xlite_core.run_directory import default_runs_folder
-
-_APPLICATION = "X-Lite Desktop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class DataSet:
 
 def default_data_folder() -> Path:
     """Return where data sets go when nobody says otherwise."""
-    return platformdirs.user_data_path(_APPLICATION, appauthor=False) / "data sets"
+    return folder_of(Place.DATA)
 
 
 class Workspace(QObject):
@@ -70,7 +68,7 @@ class Workspace(QObject):
     @property
     def cache(self) -> Path:
         """Where preprocessed films are kept, as a run keeps them when its settings say nothing."""
-        return platformdirs.user_cache_path(_APPLICATION, appauthor=False) / "films"
+        return folder_of(Place.CACHES) / "films"
 
     def move(self, *, data: Path | None = None, runs: Path | None = None) -> None:
         """Look in other folders from now on; nothing is said, the pages are built anew."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from platformdirs import user_data_path
 
 from xlite_core.batch.film_row import RowState
 from xlite_core.batch.store import BatchStore
 from xlite_core.errors import BatchRefused
+from xlite_core.places import Place, folder_of
 
 SUFFIX = ".batch"
 _COMPANIONS = ("", "-wal", "-shm", ".lock")
@@ -46,10 +46,7 @@ class KeptBatch:
 
 def batches_folder() -> Path:
     """Return where batches lie when nobody says otherwise; `XLITE_BATCHES` overrides it."""
-    override = os.environ.get("XLITE_BATCHES")
-    if override:
-        return Path(override)
-    return user_data_path("X-Lite Desktop", appauthor=False) / "batches"
+    return folder_of(Place.BATCHES)
 
 
 def batch_file(folder: Path, model: str, roots: Sequence[Path]) -> Path:

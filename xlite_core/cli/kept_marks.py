@@ -22,13 +22,12 @@ def kept_marks(model: str, errors: Console) -> Mapping[str, FilmMarks]:
         model: Fingerprint of the model beside which the opinions were given.
         errors: Where to say so.
     """
-    from platformdirs import user_data_path
-
+    from xlite_core.places import Place, folder_of
     from xlite_core.worklist.database import FILE_NAME
     from xlite_core.worklist.marked import marked_films
     from xlite_core.worklist.store import Worklist
 
-    file = user_data_path("X-Lite Desktop", appauthor=False) / FILE_NAME
+    file = folder_of(Place.WORKLIST) / FILE_NAME
     if not file.is_file():
         return {}
     try:

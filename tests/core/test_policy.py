@@ -1,0 +1,209 @@
+"""What the IT department locks, and what becomes of a file that cannot be understood."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from xlite_core import policy as policies
+from xlite_core.errors import PolicyForbids
+from xlite_core.places import Place
+from xlite_core.policy import (
+    FOLDERS,
+    KEYS,
+    VARIABLE,
+    FixedModel,
+    Policy,
+    policy,
+    policy_file,
+    read_policy,
+    require_identity_export,
+    require_training,
+)
+
+DIGEST = "0123456789abcdef" * 4
+
+WHOLE = f"""
+training = false          # no training here
+export_identity = false
+updates = false
+model = "/srv/x-lite/student.onnx"
+model_sha256 = "{DIGEST.upper()}"
+theme = "dark"
+language = "de"
+
+[folders]
+data = "/srv/data"
+runs = "/srv/runs"
+"""
+
+
+@pytest.fixture
+def written(tmp_path):
+    def write(text: str | bytes) -> Path:
+        file = tmp_path / "policy.toml"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    return write
+
+
+@pytest.fixture
+def in_force(written, tmp_path, monkeypatch):
+    """Write a policy that counts in this test."""
+    monkeypatch.setattr(policies, "machine_file", lambda: tmp_path / "no-such-policy.toml")
+
+    def use(text: str) -> Path:
+        file = written(text)
+        monkeypatch.setenv(VARIABLE, str(file))
+        return file
+
+    return use
+
+
+def test_a_sound_policy_says_what_is_locked(written):
+    """Every key means what it says."""
+    file = written(WHOLE)
+
+    read = read_policy(file)
+
+    assert read == Policy(
+        file=file,
+        training=False,
+        export_identity=False,
+        updates=False,
+        model=FixedModel(path=Path("/srv/x-lite/student.onnx"), sha256=DIGEST),
+        theme="dark",
+        language="de",
+        folders={"data": Path("/srv/data"), "runs": Path("/srv/runs")},
+    )
+    assert read.fixes_model
+
+
+def test_without_a_policy_nothing_is_locked(tmp_path, monkeypatch):
+    """The usual computer has none."""
+    monkeypatch.setattr(policies, "machine_file", lambda: tmp_path / "policy.toml")
+    monkeypatch.delenv(VARIABLE, raising=False)
+
+    assert policy_file() is None
+    assert policy() == Policy()
+    require_training()
+    require_identity_export()
+
+
+def test_the_computers_own_policy_cannot_be_replaced(written, tmp_path, monkeypatch):
+    """A user's variable counts only where the computer has no file."""
+    own, other = tmp_path / "own.toml", written("training = true")
+    monkeypatch.setenv(VARIABLE, str(other))
+    monkeypatch.setattr(policies, "machine_file", lambda: own)
+    assert policy_file() == other
+
+    own.write_text("training = false")
+
+    assert policy_file() == own
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("training = false\nupdates = maybe\n", 2, "is no TOML"),
+        ("training = true\n\ntrainning = false\n", 3, "there is no setting trainning."),
+        ("[folders]\ndata = '/srv'\ncache = '/srv/cache'\n", 3, "no setting folders.cache."),
+        ("# a remark\n[folder]\ndata = '/srv'\n", 2, "there is no setting folder."),
+        (b"training = true\n# \xff\n", 2, "is not UTF-8 text"),
+    ],
+)
+def test_a_policy_that_cannot_be_understood_locks_everything(written, text, line, words):
+    """What a broken line was about is not known, so it may have been any lock."""
+    file = written(text)
+
+    read = read_policy(file)
+
+    assert (read.training, read.export_identity, read.updates) == (False, False, False)
+    assert read.model_unknown
+    (problem,) = read.problems
+    assert problem.startswith(f"Line {line} of the policy file {file}")
+    assert words in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "locked"),
+    [
+        ("updates = true\ntraining = 'no'\n", 2, {"training": False}),
+        ("export_identity = 0\n", 1, {"export_identity": False}),
+        ("theme = 'pink'\n", 1, {}),
+        ("language = ['de']\n", 1, {}),
+        ("folders = '/srv'\n", 1, {}),
+        ("[folders]\nruns = 'somewhere'\n", 2, {}),
+        ("[folders]\nlogs = 3\n", 2, {}),
+        ("model = '/srv/student.onnx'\n", 1, {"model_unknown": True}),
+        ("\nmodel_sha256 = 'abc'\n", 2, {"model_unknown": True}),
+        ("model = 'student.onnx'\nmodel_sha256 = 'abc'\n", 1, {"model_unknown": True}),
+        ("model = '/srv/m.onnx'\nmodel_sha256 = 'abc'\n", 2, {"model_unknown": True}),
+    ],
+)
+def test_a_wrong_value_locks_what_it_is_about(written, text, line, locked):
+    """The other lines are sound and keep their meaning."""
+    file = written(text)
+
+    read = read_policy(file)
+
+    (problem,) = read.problems
+    assert problem.startswith(f"Line {line} of the policy file {file}: ")
+    assert read == dataclasses.replace(Policy(file=file, problems=(problem,)), **locked)
+
+
+@pytest.mark.parametrize("what", ["missing", "folder", "huge"])
+def test_a_policy_that_cannot_be_read_locks_everything(tmp_path, what):
+    """Somebody meant to lock something."""
+    file = tmp_path / "policy.toml"
+    if what == "folder":
+        file.mkdir()
+    if what == "huge":
+        file.write_text("#" * 70_000)
+
+    read = read_policy(file)
+
+    assert (read.training, read.export_identity, read.updates) == (False, False, False)
+    assert read.model_unknown
+    assert str(file) in read.problems[0]
+
+
+def test_refusals_name_the_file(in_force):
+    """So that whoever is refused knows where to ask."""
+    file = in_force("training = false\nexport_identity = false\n")
+
+    with pytest.raises(PolicyForbids, match="forbids training") as training:
+        require_training()
+    with pytest.raises(PolicyForbids, match="who a patient is"):
+        require_identity_export()
+
+    assert str(file) in training.value.hint
+
+
+def test_refusals_of_a_broken_policy_name_the_line(in_force):
+    """The hint says what has to be mended."""
+    in_force("\n\nnonsense\n")
+
+    with pytest.raises(PolicyForbids) as refused:
+        require_training()
+
+    assert refused.value.hint.startswith("Line 3 of the policy file")
+
+
+def test_folders_may_name_the_users_home_and_variables(written, monkeypatch):
+    """One file serves every user of a computer."""
+    monkeypatch.setenv("HOME", "/home/ada")
+    monkeypatch.setenv("SITE", "/srv/site")
+
+    read = read_policy(written('[folders]\ndata = "~/x-lite"\nruns = "$SITE/runs"\n'))
+
+    assert dict(read.folders) == {"data": Path("/home/ada/x-lite"), "runs": Path("/srv/site/runs")}
+
+
+def test_every_folder_of_a_policy_is_a_place():
+    """Names in [folders] and names of places are the same."""
+    assert set(FOLDERS) <= {place.value for place in Place}
+    assert {f"folders.{name}" for name in FOLDERS} <= set(KEYS)

@@ -36,7 +36,7 @@ _TAGS = [
     "BodyPartExamined", "PixelSpacingCalibrationType", "PixelData",
 ]  # fmt: skip
 
-_SYNTAXES = {
+SYNTAXES = {
     "1.2.840.10008.1.2": "DICOM",
     "1.2.840.10008.1.2.1": "DICOM",
     "1.2.840.10008.1.2.1.99": "DICOM, deflated",
@@ -51,6 +51,7 @@ _SYNTAXES = {
     "1.2.840.10008.1.2.4.91": "DICOM, JPEG 2000",
     "1.2.840.10008.1.2.5": "DICOM, RLE",
 }
+"""Transfer syntax -> kind for people: those that are read."""
 
 
 def _unheard(*_arguments: object, **_options: object) -> None:
@@ -77,7 +78,7 @@ def parse(data: bytes) -> Dataset:
 
 def file_kind(dataset: Dataset) -> str:
     """Return the kind for people: "DICOM, JPEG 2000"."""
-    return _SYNTAXES.get(transfer_syntax(dataset), "DICOM")
+    return SYNTAXES.get(transfer_syntax(dataset), "DICOM")
 
 
 def transfer_syntax(dataset: Dataset) -> str:
@@ -102,7 +103,7 @@ def check_holds_one_picture(dataset: Dataset) -> None:
             file_kind=kind,
         )
     syntax = transfer_syntax(dataset)
-    if syntax and syntax not in _SYNTAXES:
+    if syntax and syntax not in SYNTAXES:
         raise UnsupportedPixels(
             f"The picture is stored as {_uid_name(syntax)}, which is not read.",
             "Export it uncompressed, or as JPEG 2000, JPEG-LS, JPEG or RLE.",

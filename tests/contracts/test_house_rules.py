@@ -14,7 +14,7 @@ from xlite_core import errors
 REPOSITORY = Path(__file__).resolve().parents[2]
 MODULES = [
     path
-    for package in ("xlite_core", "xlite_desktop")
+    for package in ("xlite_core", "xlite_desktop", "installer")
     for path in sorted((REPOSITORY / package).rglob("*.py"))
 ]
 BANNED_NAMES = {"utils", "util", "helpers", "common", "misc", "manager"}

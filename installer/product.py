@@ -1,0 +1,97 @@
+"""What is built: its names, its version from pyproject.toml, and the time that its files carry."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from installer.refusal import BuildRefused
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+INSTALLER = REPOSITORY / "installer"
+
+NAME = "X-Lite Desktop"
+PACKAGE = "xlite-desktop"
+"""The Debian package, the desktop entry, its icon and the window's program carry this name."""
+FOLDER = "x-lite-desktop"
+"""The folder that an installation lies in."""
+PROGRAMS = ("xlite-desktop", "xlite")
+"""The window and the command line, side by side in the frozen folder (.exe on Windows)."""
+IDENTIFIER = "local.xlite.desktop"
+"""AppStream and macOS want a reversed domain; this project has none, and .local belongs to nobody
+(RFC 6762, section 3)."""
+MAINTAINER = "The X-Lite founders <maintainers@xlite.invalid>"
+"""Debian wants an address; .invalid says that it is none (RFC 2606, section 2)."""
+
+_BEFORE_ZIP = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+@cache
+def _project() -> dict[str, str]:
+    with (REPOSITORY / "pyproject.toml").open("rb") as stream:
+        project: dict[str, str] = tomllib.load(stream)["project"]
+    return project
+
+
+def version() -> str:
+    """Return the version that everything built here carries: the one of pyproject.toml."""
+    return _project()["version"]
+
+
+def description() -> str:
+    """Return what the program is, in the words of pyproject.toml."""
+    return _project()["description"]
+
+
+def source_date_epoch() -> int:
+    """Return the time, in seconds since 1970 (UTC), that files in an installer carry.
+
+    Every file of a build has this one time, so that two builds are equal byte
+    for byte: SOURCE_DATE_EPOCH where it is set
+    (https://reproducible-builds.org/specs/source-date-epoch/), else 1 January
+    1980, the earliest that every archive format can write.
+
+    Raises:
+        BuildRefused: SOURCE_DATE_EPOCH is not a whole number from 1980 on.
+    """
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text:
+        return int(_BEFORE_ZIP.timestamp())
+    if not text.isdecimal() or int(text) < _BEFORE_ZIP.timestamp():
+        raise BuildRefused(
+            f"SOURCE_DATE_EPOCH is {text!r}, which is no time since 1980.",
+            "Set it to whole seconds since 1970, or leave it out.",
+        )
+    return int(text)
+
+
+def build_date() -> str:
+    """Return the day of `source_date_epoch` as 2026-11-21."""
+    return datetime.fromtimestamp(source_date_epoch(), UTC).date().isoformat()
+
+
+def filled(template: str) -> str:
+    """Return a file of installer/ with its placeholders filled.
+
+    Args:
+        template: Path below installer/, such as "linux/control".  It may hold
+            @NAME@, @PACKAGE@, @FOLDER@, @IDENTIFIER@, @MAINTAINER@,
+            @DESCRIPTION@, @VERSION@ and @DATE@.
+    """
+    text = (INSTALLER / template).read_text(encoding="utf-8")
+    values = {
+        "NAME": NAME,
+        "PACKAGE": PACKAGE,
+        "FOLDER": FOLDER,
+        "IDENTIFIER": IDENTIFIER,
+        "MAINTAINER": MAINTAINER,
+        "DESCRIPTION": description(),
+        "VERSION": version(),
+        "DATE": build_date(),
+    }
+    for key, value in values.items():
+        text = text.replace(f"@{key}@", value)
+    return text

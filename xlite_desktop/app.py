@@ -49,10 +49,13 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--temp-settings", action="store_true", help="remember nothing after this run"
     )
+    # For who builds installers: the window opens the films by itself, writes what it saw, quits.
+    parser.add_argument("--smoke-test", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=application_version())
     add_options(parser)
     options = parser.parse_args(arguments)
     refuse_lone_options(parser, options)
+    options.temp_settings |= options.smoke_test is not None
     return options
 
 
@@ -65,7 +68,7 @@ def make_application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName(APPLICATION)
     app.setApplicationVersion(application_version())
-    app.setDesktopFileName("x-lite")
+    app.setDesktopFileName("xlite-desktop")
     app.setWindowIcon(QIcon(str(resource_root() / "icons" / "x-lite.svg")))
     return app
 
@@ -87,10 +90,17 @@ def _run(options: argparse.Namespace, store: SettingsStore) -> int:
     window.show()
     # Qt's loop lets no Python code run in between, so Ctrl+C in a terminal ends us the plain way.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if options.files:
+    smoke_test = None
+    if options.smoke_test is not None:
+        from xlite_desktop.smoke_test.driver import SmokeTest
+
+        smoke_test = SmokeTest(window, options.smoke_test, options.files)
+        errors.happened.connect(smoke_test.on_unexpected)
+    elif options.files:
         window.first_painted.connect(lambda: window.open_paths(options.files))
     try:
-        return app.exec()
+        code = app.exec()
+        return code if smoke_test is None else smoke_test.exit_code
     finally:
         errors.uninstall()
         collecting.end()

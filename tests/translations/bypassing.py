@@ -30,6 +30,7 @@ _WHOLE_MODULES = {
     "reporting/report_options.py": "the command line is English",
     "reporting/report_phrases.py": "of the report",
     "reporting/report_table.py": "of the report",
+    "smoke_test/": "a record for whoever builds installers",
     "translation.py": "names of contexts",
     "guide/guide_topics.py": "names of files",
 }

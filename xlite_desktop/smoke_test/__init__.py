@@ -1,0 +1,1 @@
+"""The application tries itself out: what an installer is judged by."""

@@ -2,8 +2,9 @@
 
 Heavy or risky work (training, and whatever else may eat the memory) happens in a child, so that
 the window stays quick and survives.  From source the child is another Python; in a frozen
-application it is the application itself, told by `CHILD_FLAG` to be something else.  The child's
-half is `xlite_core.child_main`.
+application it is the application itself, told by `CHILD_FLAG` to be something else; and what needs
+torch is done by the program that `pack.training_program` chooses.  The child's half is
+`xlite_core.child_main`.
 """
 
 from __future__ import annotations
@@ -20,10 +21,22 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, Any, Self
 
-from xlite_core.errors import RunInterrupted
+from xlite_core.errors import PackRefused, RunInterrupted
+from xlite_core.pack.asking import foreign_environment
+from xlite_core.pack.pack_file import require_same
+from xlite_core.pack.training_program import (
+    NEEDS_TORCH,
+    Kind,
+    TrainingProgram,
+    training_program,
+)
+from xlite_core.policy import require_training
 
 CHILD_FLAG = "--child"
 """First argument of a frozen application that is to be a child; its role follows."""
+
+TRAINING_ROLES = frozenset({"trainer", "probe"})
+"""Roles of `child_main.ROLES` that a policy may forbid: they train, or measure how fast."""
 
 _FIRST_WORD_S = 120.0
 """Long enough for a virus scanner to look through a whole installation."""
@@ -139,11 +152,17 @@ def start_child(
 
     Raises:
         RunInterrupted: It cannot be started, ends at once, or speaks another version.
+        MissingFeature: The role needs torch, and nothing here has it.
+        PackRefused: What has it cannot be used.
+        PolicyForbids: It would train, and the policy of this computer forbids that.
     """
+    if role in TRAINING_ROLES:
+        require_training()
+    program = training_program(protocol) if role in NEEDS_TORCH else None
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("ab") as errors:
-            process = launched(role, errors=errors)
+            process = launched(role, errors=errors, program=program)
     except OSError as error:
         raise RunInterrupted(
             f"The process for the {role} could not be started.",
@@ -151,7 +170,7 @@ def start_child(
         ) from error
     child = Child(process, grace_s=grace_s)
     try:
-        _require_same_protocol(child.first_line(), role, protocol)
+        _require_same_protocol(child.first_line(), role, protocol, program)
     except BaseException:
         process.kill()
         child.close()
@@ -160,13 +179,14 @@ def start_child(
     return child
 
 
-def launched(
+def launched(  # noqa: PLR0913 - what a process is made of
     role: str,
     *,
     errors: IO[bytes] | int,
     prompt: bool = False,
     files: Sequence[int] = (),
     environment: Mapping[str, str] = NOTHING_MORE,
+    program: TrainingProgram | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start the process of a child, whose pipes the caller then holds.
 
@@ -176,22 +196,28 @@ def launched(
         prompt: Somebody waits for each answer: it gets the priority of its parent.
         files: Descriptors that it inherits; not on Windows.
         environment: Variables that it gets besides those of its parent.
+        program: What plays the role; this very program if absent.
 
     Raises:
         OSError: The operating system refuses.
     """
-    return subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
-        _command(role),
+    foreign = None if program is None or program.kind is Kind.OWN else program.program
+    return subprocess.Popen(  # noqa: S603 - our own interpreter or pack, our own module
+        [str(foreign), CHILD_FLAG, role] if foreign else _command(role),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,
-        env=_environment() | dict(environment),
+        env=(foreign_environment() if foreign else _environment()) | dict(environment),
         pass_fds=tuple(files),
         **_apart(prompt=prompt),
     )
 
 
-def _require_same_protocol(line: str | None, role: str, protocol: int) -> None:
+def _require_same_protocol(
+    line: str | None, role: str, protocol: int, program: TrainingProgram | None
+) -> None:
+    if program is not None and program.kind is not Kind.OWN:
+        _require_sound_pack(line, protocol)
     if line is None:
         raise RunInterrupted(
             f"The process for the {role} ended before it had begun.",
@@ -207,6 +233,18 @@ def _require_same_protocol(line: str | None, role: str, protocol: int) -> None:
             f"The process for the {role} is of another version than the application.",
             "Close the application, and install all of it again.",
         )
+
+
+def _require_sound_pack(line: str | None, protocol: int) -> None:
+    """Look at the first word of a pack: it may have been changed since it was checked."""
+    if line is None:
+        raise PackRefused(
+            "The Training pack ended before it had begun.",
+            "The end of its log says why; if a part is missing, add the Training pack again.",
+        )
+    with contextlib.suppress(ValueError, TypeError, KeyError):
+        hello = json.loads(line)
+        require_same(version=hello["version"], protocol=hello["hello"], ours=protocol)
 
 
 def _command(role: str) -> list[str]:

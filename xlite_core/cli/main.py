@@ -34,7 +34,8 @@ from xlite_core.cli import (
     study_comparison,
     train,
 )
-from xlite_core.errors import XLiteError
+from xlite_core.cli.training_half import carry_out_elsewhere, play_role_if_asked
+from xlite_core.errors import MissingFeature, XLiteError
 
 app = typer.Typer(
     name="xlite",
@@ -78,8 +79,14 @@ def about(
 
 def main() -> None:
     """Run the command line; a failure that a user can act on is one sentence, not a traceback."""
+    play_role_if_asked(sys.argv)
     try:
-        app()
+        try:
+            app()
+        except MissingFeature as error:
+            if error.module != "torch":
+                raise
+            carry_out_elsewhere(sys.argv[1:])
     except XLiteError as error:
         _end(str(error))
     except OSError as error:

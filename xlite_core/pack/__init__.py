@@ -1,0 +1,1 @@
+"""The Training pack: torch and all that trains, installed beside an application without it."""

@@ -1,0 +1,118 @@
+"""Where a Training pack may lie: where the user says, beside the application, or on the path."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from xlite_core.atomic_file import atomic_write
+from xlite_core.errors import PackRefused
+from xlite_core.places import APPLICATION, Place, folder_of
+
+VARIABLE: Final = "XLITE_TRAINING_PACK"
+"""Names the folder of a pack or of a Python environment; counts more than the user's choice."""
+
+FOLDER: Final = "x-lite-training-pack"
+"""What the folder of a pack is called where nobody says otherwise."""
+
+_CHOICE: Final = "training-pack.json"
+_SCHEMA: Final = 1
+_PROGRAMS: Final = ("bin/xlite", "Scripts/xlite.exe", "xlite", "xlite.exe")
+_OURS: Final = b"xlite_core"
+_LARGEST_SCRIPT: Final = 1_000_000
+"""Bytes; what pip writes for a command is smaller, on Windows too."""
+
+
+def is_fixed() -> bool:
+    """Whether the environment says where the pack lies, so that a choice does not count."""
+    return bool(os.environ.get(VARIABLE))
+
+
+def chosen_folder() -> Path | None:
+    """Return the folder that the environment or the user names; None for nobody's choice.
+
+    Raises:
+        PackRefused: The note of the choice is damaged.
+    """
+    if is_fixed():
+        return Path(os.environ[VARIABLE])
+    try:
+        values = json.loads(_note().read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError) as error:
+        raise _damaged() from error
+    if not isinstance(values, dict) or not isinstance(values.get("folder"), str):
+        raise _damaged()
+    return Path(values["folder"]) if values["folder"] else None
+
+
+def choose_folder(folder: Path | None) -> None:
+    """Remember where the pack lies, for the window and the command line; None: look yourself.
+
+    Raises:
+        PackRefused: It cannot be written down.
+    """
+    named = "" if folder is None else str(folder.absolute())
+    try:
+        _note().parent.mkdir(parents=True, exist_ok=True)
+        with atomic_write(_note()) as stream:
+            stream.write(json.dumps({"schema": _SCHEMA, "folder": named}).encode())
+    except OSError as error:
+        raise PackRefused(
+            f"The choice of the Training pack cannot be written down: {error.strerror or error}.",
+            f"Check space and permissions, or set {VARIABLE} to its folder.",
+        ) from error
+
+
+def usual_folders() -> tuple[Path, ...]:
+    """Return where a pack is looked for: beside a frozen application, then the user's own."""
+    own = platformdirs.user_data_path(APPLICATION, appauthor=False) / FOLDER
+    if not getattr(sys, "frozen", False):
+        return (own,)
+    program = Path(sys.executable).resolve()
+    # X-Lite.app/Contents/MacOS/xlite-desktop: beside the bundle, not within what is signed.
+    bundle = next((p for p in program.parents if p.suffix == ".app"), None)
+    beside = bundle or program.parent
+    return (program.parent / FOLDER, beside.parent / FOLDER, own)
+
+
+def program_in(folder: Path) -> Path | None:
+    """Return the `xlite` command of a Python environment; None where there is none."""
+    found = (folder / name for name in _PROGRAMS)
+    return next((path for path in found if path.is_file()), None)
+
+
+def program_on_path() -> Path | None:
+    """Return the `xlite` command of another Python, if it is one of ours; None for none.
+
+    Other software bears a similar name, so nothing is started that does not name our package.
+    """
+    found = shutil.which("xlite")
+    if found is None:
+        return None
+    program, own = Path(found).absolute(), Path(sys.executable)
+    if own.parent in (program.parent, program.resolve().parent):
+        return None
+    try:
+        if program.stat().st_size > _LARGEST_SCRIPT or _OURS not in program.read_bytes():
+            return None
+    except OSError:
+        return None
+    return program
+
+
+def _note() -> Path:
+    return folder_of(Place.SETTINGS) / _CHOICE
+
+
+def _damaged() -> PackRefused:
+    return PackRefused(
+        "The note of which Training pack to use is damaged.", "Choose the Training pack again."
+    )

@@ -1,0 +1,172 @@
+"""The one choice of which program trains: this one, a Training pack, or another Python."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from xlite_core import __version__
+from xlite_core.errors import MissingFeature, PackRefused
+from xlite_core.pack.asking import LIMIT_S, asked
+from xlite_core.pack.pack_check import Checked, recalled, remember, require_unchanged, stamp_of
+from xlite_core.pack.pack_file import FILE, read_pack_file, require_fitting, require_same
+from xlite_core.pack.pack_places import (
+    FOLDER,
+    chosen_folder,
+    program_in,
+    program_on_path,
+    usual_folders,
+)
+
+NEEDS_TORCH: Final = frozenset({"trainer", "probe", "finish", "export"})
+"""Roles of `child_main` that are played by this program; the others by the application itself."""
+
+
+class Kind(Enum):
+    """What the program is."""
+
+    OWN = "own"
+    PACK = "pack"
+    PYTHON = "python"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingProgram:
+    """What plays the roles that need torch.
+
+    Attributes:
+        kind: What it is.
+        program: The executable; a role, or a command of `xlite`, follows.
+        folder: Of the pack or environment.
+        torch: Version of torch; empty where it is not known without importing it.
+        flavour: "cpu" or "cuda"; likewise.
+        checked: When it passed its check; None where there is nothing to check.
+    """
+
+    kind: Kind
+    program: Path
+    folder: Path
+    torch: str = ""
+    flavour: str = ""
+    checked: datetime | None = None
+
+
+def training_program(
+    protocol: int, *, again: bool = False, limit_s: float = LIMIT_S
+) -> TrainingProgram:
+    """Return the program that trains.
+
+    What the user or the environment names counts most, and is the only one looked at then.  Else
+    this very environment, where it has torch; a pack beside the application or in the user's
+    folder; the `xlite` of another Python on the path.
+
+    Args:
+        protocol: That this side speaks.
+        again: Check it anew, even if it is known and unchanged.
+        limit_s: How long a program may take to say what it is.
+
+    Raises:
+        PackRefused: There is one, and it cannot be used.
+        MissingFeature: There is none.
+    """
+    chosen = chosen_folder()
+    if chosen is not None:
+        return _in_folder(chosen, protocol, again=again, limit_s=limit_s)
+    own = own_program()
+    if own is not None:
+        return own
+    refusal: PackRefused | None = None
+    for folder in usual_folders():
+        if (folder / FILE).is_file():
+            try:
+                return _pack(folder, protocol, again=again, limit_s=limit_s)
+            except PackRefused as error:
+                refusal = refusal or error
+    other = program_on_path()
+    if other is not None:
+        try:
+            return _python(other, protocol, again=again, limit_s=limit_s)
+        except PackRefused as error:
+            refusal = refusal or error
+    raise refusal or none_here()
+
+
+def own_program() -> TrainingProgram | None:
+    """Return this very program, where it has torch; found without importing it."""
+    if importlib.util.find_spec("torch") is None:
+        return None
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        torch = version("torch")
+    except PackageNotFoundError:
+        torch = ""
+    program = Path(sys.executable)
+    return TrainingProgram(kind=Kind.OWN, program=program, folder=program.parent, torch=torch)
+
+
+def none_here() -> MissingFeature:
+    """Return the refusal where nothing here can train."""
+    return MissingFeature(
+        "Training, judging and exporting need the Training pack, which is not installed.",
+        "Add it on the Train page or in the settings, or install it with: pip install"
+        f' "xlite-desktop[train]=={__version__}".',
+    )
+
+
+def _in_folder(folder: Path, protocol: int, *, again: bool, limit_s: float) -> TrainingProgram:
+    within = folder / FOLDER
+    if not (folder / FILE).is_file() and (within / FILE).is_file():
+        folder = within  # the folder that it was unpacked into
+    program = None if (folder / FILE).is_file() else program_in(folder)
+    if program is not None:
+        return _python(program, protocol, again=again, limit_s=limit_s)
+    return _pack(folder, protocol, again=again, limit_s=limit_s)
+
+
+def _pack(folder: Path, protocol: int, *, again: bool, limit_s: float) -> TrainingProgram:
+    pack = read_pack_file(folder)
+    require_fitting(pack, ours=protocol)
+    program = (folder / pack.executable).absolute()
+    stamp = stamp_of(folder, {**pack.files, FILE: ""})
+    checked = None if again else recalled(program, stamp)
+    if checked is None:
+        require_unchanged(folder, pack)
+        checked = _asked(program, stamp, protocol, limit_s)
+    return _program(Kind.PACK, program, folder, checked)
+
+
+def _python(program: Path, protocol: int, *, again: bool, limit_s: float) -> TrainingProgram:
+    stamp = stamp_of(program.parent, {program.name: ""})
+    # An upgrade of its packages may leave the command as it is: `start_child` looks once more.
+    checked = None if again else recalled(program, stamp)
+    checked = checked or _asked(program, stamp, protocol, limit_s)
+    return _program(Kind.PYTHON, program, program.parent, checked)
+
+
+def _asked(program: Path, stamp: str, protocol: int, limit_s: float) -> Checked:
+    answer = asked(program, limit_s=limit_s)
+    require_same(version=answer.version, protocol=answer.protocol, ours=protocol)
+    if not answer.torch:
+        raise PackRefused(
+            f"The program {program.name} has no torch, without which it cannot train.",
+            "Install the rest into its environment: pip install"
+            f' "xlite-desktop[train]=={__version__}".',
+        )
+    return remember(program, stamp=stamp, torch=answer.torch, flavour=answer.flavour)
+
+
+def _program(kind: Kind, program: Path, folder: Path, checked: Checked) -> TrainingProgram:
+    return TrainingProgram(
+        kind=kind,
+        program=program,
+        folder=folder,
+        torch=checked.torch,
+        flavour=checked.flavour,
+        checked=checked.when,
+    )

@@ -1,0 +1,163 @@
+"""Makes a Debian package of a frozen folder.
+
+    python -m installer.deb dist/x-lite-desktop --icons build/icons --out dist
+
+The application goes to /opt, for all users of the machine, with links in
+/usr/bin.  Nothing of a user lies there: an upgrade keeps and a removal leaves
+what users made.  Two builds of the same folder are equal byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from installer.desktop_integration import integration_items
+from installer.product import FOLDER, PACKAGE, PROGRAMS, filled, source_date_epoch, version
+from installer.refusal import BuildRefused
+from installer.system_needs import debian_packages, system_needs
+from installer.tree import (
+    Item,
+    folder_items,
+    folders_of,
+    in_order,
+    lay_out,
+    link_item,
+    text_item,
+)
+
+ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+"""The machine of a program -> Debian's name for it."""
+COMPRESSIONS = ("xz", "zstd", "gzip", "none")
+log = logging.getLogger(__name__)
+
+
+def package_items(onedir: Path, icons: Path) -> list[Item]:
+    """Return every file of the package, but for dpkg's own.
+
+    Raises:
+        BuildRefused: A program is missing from the frozen folder.
+    """
+    for program in PROGRAMS:
+        if not (onedir / program).is_file():
+            raise BuildRefused(
+                f"There is no program {program} in {onedir}.",
+                "Name the folder that PyInstaller made, with both programs in it.",
+            )
+    links = [link_item(f"usr/bin/{name}", f"/opt/{FOLDER}/{name}") for name in PROGRAMS]
+    return in_order(
+        [
+            *folder_items(onedir, f"opt/{FOLDER}"),
+            *links,
+            *integration_items("usr/share", icons),
+            text_item(f"usr/share/doc/{PACKAGE}/copyright", filled("linux/copyright")),
+        ]
+    )
+
+
+def control_items(items: Sequence[Item], onedir: Path) -> list[Item]:
+    """Return the files that tell dpkg about the package.
+
+    Raises:
+        BuildRefused: The frozen folder needs a library of no known package.
+    """
+    needs = system_needs(onedir)
+    # A folder or link counts as 1 KiB, a file as its size rounded up (deb-substvars(5)).
+    sizes = [-(-len(item.read()) // 1024) for item in items if item.link is None]
+    kib = sum(sizes) + len(folders_of(items)) + sum(item.link is not None for item in items)
+    control = filled("linux/control")
+    values = {
+        "ARCHITECTURE": ARCHITECTURES[needs.machine],
+        "INSTALLED_KIB": str(kib),
+        "DEPENDS": ", ".join(debian_packages(needs)),
+    }
+    for key, value in values.items():
+        control = control.replace(f"@{key}@", value)
+    sums = "".join(
+        f"{hashlib.md5(item.read(), usedforsecurity=False).hexdigest()}  {item.path}\n"
+        for item in items
+        if item.link is None
+    )
+    return [
+        text_item("DEBIAN/control", control),
+        text_item("DEBIAN/md5sums", sums),
+        text_item("DEBIAN/postrm", filled("linux/postrm"), executable=True),
+    ]
+
+
+def build_deb(onedir: Path, icons: Path, out: Path, *, compression: str = "xz") -> Path:
+    """Build the package and return its path, such as dist/xlite-desktop_0.1.0_amd64.deb.
+
+    Args:
+        onedir: The frozen folder.
+        icons: What `installer.icons` made.
+        out: The folder that gets the package.
+        compression: One of `COMPRESSIONS`.  Debian 11 and older read no zstd.
+
+    Raises:
+        BuildRefused: Something is missing, or dpkg-deb fails or is not there.
+    """
+    if shutil.which("dpkg-deb") is None:
+        raise BuildRefused(
+            "There is no dpkg-deb here, so no Debian package can be made.",
+            "Build it on Debian or Ubuntu, or make the .tar.gz instead.",
+        )
+    items = package_items(onedir, icons)
+    control = control_items(items, onedir)
+    architecture = ARCHITECTURES[system_needs(onedir).machine]
+    place = out / f"{PACKAGE}_{version()}_{architecture}.deb"
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="xlite-deb-") as temporary:
+        staged = Path(temporary) / "root"
+        lay_out([*items, *control], staged)
+        _run_dpkg_deb(staged, place, compression)
+    return place
+
+
+def _run_dpkg_deb(staged: Path, place: Path, compression: str) -> None:
+    # One thread: how xz cuts its blocks depends on the number of threads.
+    command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--threads-max=1"]
+    done = subprocess.run(
+        [*command, "--build", str(staged), str(place)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(source_date_epoch()), "LC_ALL": "C.UTF-8"},
+    )
+    if done.returncode:
+        raise BuildRefused(
+            f"dpkg-deb could not build {place.name}: {done.stderr.strip()}",
+            "Mend what it names and build again.",
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the package from the command line; returns 1 after a refusal."""
+    parser = argparse.ArgumentParser(prog="python -m installer.deb")
+    parser.add_argument("onedir", type=Path, help="the folder that PyInstaller made")
+    parser.add_argument("--icons", type=Path, required=True, help="what installer.icons made")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the package")
+    parser.add_argument("--compression", choices=COMPRESSIONS, default="xz")
+    options = parser.parse_args(arguments)
+    try:
+        made = build_deb(
+            options.onedir, options.icons, options.out, compression=options.compression
+        )
+    except BuildRefused as refused:
+        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
+        return 1
+    sys.stdout.write(f"{made}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    logging.basicConfig(format="%(message)s")
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Makes a relocatable .tar.gz of a frozen folder, with scripts that install it for one user.
+
+    python -m installer.tarball dist/x-lite-desktop --icons build/icons --out dist
+
+Inside is one folder: app/ (the frozen folder; starts from anywhere), share/
+(desktop entry, MIME type, icons), install.sh, uninstall.sh and README.txt.
+Two archives of the same folder are equal byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import io
+import logging
+import sys
+import tarfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from installer.desktop_integration import integration_items
+from installer.product import FOLDER, PROGRAMS, filled, source_date_epoch, version
+from installer.refusal import BuildRefused
+from installer.system_needs import system_needs
+from installer.tree import Item, folder_items, folders_of, in_order, text_item
+from xlite_core.atomic_file import atomic_write
+
+log = logging.getLogger(__name__)
+
+
+def archive_items(onedir: Path, icons: Path, *, top: str, machine: str) -> list[Item]:
+    """Return every file of the archive.
+
+    Raises:
+        BuildRefused: A program is missing from the frozen folder.
+    """
+    for program in PROGRAMS:
+        if not (onedir / program).is_file():
+            raise BuildRefused(
+                f"There is no program {program} in {onedir}.",
+                "Name the folder that PyInstaller made, with both programs in it.",
+            )
+    texts = []
+    for name in ("install.sh", "uninstall.sh", "README.txt"):
+        text = filled(f"linux/{name}").replace("@MACHINE@", machine)
+        text = text.replace("@PROGRAMS@", " ".join(PROGRAMS))
+        texts.append(text_item(f"{top}/{name}", text, executable=name.endswith(".sh")))
+    return in_order(
+        [
+            *folder_items(onedir, f"{top}/app"),
+            *integration_items(f"{top}/share", icons),
+            *texts,
+        ]
+    )
+
+
+def build_tarball(onedir: Path, icons: Path, out: Path) -> Path:
+    """Build the archive and return its path, such as dist/x-lite-desktop-0.1.0-linux-x86_64.tar.gz.
+
+    Args:
+        onedir: The frozen folder.
+        icons: What `installer.icons` made.
+        out: The folder that gets the archive.
+
+    Raises:
+        BuildRefused: Something is missing from the frozen folder or the icons.
+    """
+    machine = system_needs(onedir).machine
+    top = f"{FOLDER}-{version()}-linux-{machine}"
+    items = archive_items(onedir, icons, top=top, machine=machine)
+    out.mkdir(parents=True, exist_ok=True)
+    place = out / f"{top}.tar.gz"
+    with atomic_write(place) as stream:
+        write_tar(stream, items)
+    return place
+
+
+def write_tar(stream: BinaryIO, items: Sequence[Item]) -> None:
+    """Write a .tar.gz whose bytes follow from the items and the time of the build alone."""
+    time = source_date_epoch()
+    # Neither a name nor the present time goes into gzip's header.
+    with (
+        gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=time) as zipped,
+        tarfile.open(fileobj=zipped, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for folder in folders_of(items):
+            member = _member(str(folder), time)
+            member.type, member.mode = tarfile.DIRTYPE, 0o755
+            archive.addfile(member)
+        for item in items:
+            member = _member(str(item.path), time)
+            member.mode = item.mode
+            if item.link is not None:
+                member.type, member.linkname = tarfile.SYMTYPE, item.link
+                archive.addfile(member)
+                continue
+            content = item.read()
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+
+
+def _member(name: str, time: int) -> tarfile.TarInfo:
+    member = tarfile.TarInfo(name)
+    member.mtime = time
+    member.uid = member.gid = 0
+    member.uname = member.gname = "root"
+    return member
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the archive from the command line; returns 1 after a refusal."""
+    parser = argparse.ArgumentParser(prog="python -m installer.tarball")
+    parser.add_argument("onedir", type=Path, help="the folder that PyInstaller made")
+    parser.add_argument("--icons", type=Path, required=True, help="what installer.icons made")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the archive")
+    options = parser.parse_args(arguments)
+    try:
+        made = build_tarball(options.onedir, options.icons, options.out)
+    except BuildRefused as refused:
+        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
+        return 1
+    sys.stdout.write(f"{made}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    logging.basicConfig(format="%(message)s")
+    sys.exit(main())

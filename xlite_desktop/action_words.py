@@ -73,6 +73,9 @@ class Act(Enum):
     THEME = auto()
     HELP = auto()
     MODEL_CARD = auto()
+    SYSTEM_CHECK = auto()
+    LOG_FOLDER = auto()
+    WELCOME = auto()
     ABOUT_FINDING = auto()
     AGREE = auto()
     DISAGREE = auto()
@@ -174,6 +177,9 @@ WORDS: Mapping[Act, Words] = {
     Act.HELP: Words(tr("Help"), ("F1",), Glyph.HELP),
     Act.ABOUT_FINDING: Words(tr("About this finding"), ("F2",), Glyph.INFO),
     Act.MODEL_CARD: Words(tr("About this model"), (), Glyph.INFO),
+    Act.SYSTEM_CHECK: Words(tr("System check")),
+    Act.LOG_FOLDER: Words(tr("Open log folder")),
+    Act.WELCOME: Words(tr("Welcome")),
     Act.AGREE: Words(tr("Agree with the finding"), ("A",)),
     Act.DISAGREE: Words(tr("Disagree with the finding"), ("D",)),
     Act.EDIT_READING: Words(tr("Say it in your own words"), ("E",)),
@@ -302,6 +308,14 @@ MENUS: Mapping[str, Sequence[Act | None]] = {
         None,
         Act.WORKLIST,
     ),
-    later("&Help"): (Act.HELP, Act.ABOUT_FINDING, Act.MODEL_CARD),
+    later("&Help"): (
+        Act.HELP,
+        Act.ABOUT_FINDING,
+        Act.MODEL_CARD,
+        None,
+        Act.SYSTEM_CHECK,
+        Act.LOG_FOLDER,
+        Act.WELCOME,
+    ),
 }
 """The menu bar; None is a separator."""

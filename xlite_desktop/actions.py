@@ -35,6 +35,9 @@ _ALWAYS = frozenset(
         Act.THEME,
         Act.HELP,
         Act.MODEL_CARD,
+        Act.SYSTEM_CHECK,
+        Act.LOG_FOLDER,
+        Act.WELCOME,
         Act.WORKLIST,
     }
 )

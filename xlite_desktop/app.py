@@ -20,6 +20,8 @@ from xlite_desktop.log_file import log_folder, start_logging
 from xlite_desktop.messages import UnexpectedErrors, application_version
 from xlite_desktop.reporting.report_options import add_options, refuse_lone_options
 from xlite_desktop.settings import APPLICATION, LANGUAGES, SettingsStore, default_settings_file
+from xlite_desktop.start import start_options
+from xlite_desktop.start.surroundings import Surroundings
 from xlite_desktop.theme.stylesheet import ThemeChoice, ThemeFollower
 
 
@@ -30,11 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from xlite_desktop.reporting.report_command import write_from_command_line
 
         return write_from_command_line(options)
+    if options.self_test or options.reset_settings:
+        from xlite_desktop.start.support_commands import run_support_command
+
+        return run_support_command(options)
     with tempfile.TemporaryDirectory(prefix="xlite-") as throwaway:
         folder = Path(throwaway)
-        start_logging(folder if options.temp_settings else log_folder())
-        file = folder / "settings.ini" if options.temp_settings else default_settings_file()
-        return _run(options, SettingsStore(file))
+        logs = folder if options.temp_settings else log_folder()
+        start_logging(logs)
+        throw_away = options.temp_settings or options.safe_mode
+        file = folder / "settings.ini" if throw_away else default_settings_file()
+        store = SettingsStore(file)
+        with Surroundings(options, store, logs) as surroundings:
+            return 0 if surroundings.handed_over() else _run(options, store, surroundings)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -52,9 +62,11 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     # For who builds installers: the window opens the films by itself, writes what it saw, quits.
     parser.add_argument("--smoke-test", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=application_version())
+    start_options.add_options(parser)
     add_options(parser)
     options = parser.parse_args(arguments)
     refuse_lone_options(parser, options)
+    start_options.refuse_contradictions(parser, options)
     options.temp_settings |= options.smoke_test is not None
     return options
 
@@ -73,16 +85,18 @@ def make_application() -> QApplication:
     return app
 
 
-def _run(options: argparse.Namespace, store: SettingsStore) -> int:
+def _run(options: argparse.Namespace, store: SettingsStore, surroundings: Surroundings) -> int:
     app = make_application()
+    surroundings.begin()
     chosen = store.load()
     install_language(options.language or chosen.language)
     from xlite_desktop.main_window import MainWindow  # its words are translated as it is imported
 
     theme = ThemeFollower(app, ThemeChoice(options.theme or chosen.theme))
-    window = MainWindow(store, theme, model=options.model)
-    errors = UnexpectedErrors(window)
+    window = MainWindow(store, theme, model=surroundings.model)
+    errors = UnexpectedErrors(window, reports=surroundings.reports)
     errors.install()
+    surroundings.attach(window)
     opened = OpenedByTheSystem(app)
     opened.file_opened.connect(lambda path: window.open_paths([path]))
     collecting = Collecting(app)

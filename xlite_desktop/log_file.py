@@ -38,20 +38,26 @@ def start_logging(folder: Path) -> None:
     root.setLevel(logging.INFO)
 
 
-def anonymous_traceback(error: BaseException) -> str:
+def anonymous_traceback(error: BaseException, *, own_words: bool = True) -> str:
     """Return where an error was raised, without what it says.
 
     An error's own text may hold a path or a value from a header, and paths in
     a traceback hold the user's name.  Only our own errors promise to hold
     neither, so only they keep their words.
+
+    Args:
+        error: With its causes.
+        own_words: False leaves out the words of our own errors, too.
     """
     lines = [
         f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
-    words = f": {error}" if isinstance(error, XLiteError) else ""
+    words = f": {error}" if own_words and isinstance(error, XLiteError) else ""
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    before = [anonymous_traceback(cause), "which led to"] if cause is not None else []
+    before: list[str] = []
+    if cause is not None:
+        before = [anonymous_traceback(cause, own_words=own_words), "which led to"]
     return "\n".join([*before, *lines, f"{type(error).__qualname__}{words}"])
 
 

@@ -43,6 +43,9 @@ class Settings:
         data_folder: Where imported data sets lie; empty for the usual place.
         runs_folder: Where runs lie; empty for the usual place.
         worklist_folder: Where the worklist lies; empty for the usual place.
+        accepted_text: The version of the welcome that was agreed to; 0 for none.
+        check_updates: It is looked at the start whether there is a newer version.
+        update_address: Where; empty for nowhere.
     """
 
     theme: str = "system"
@@ -56,6 +59,9 @@ class Settings:
     data_folder: str = ""
     runs_folder: str = ""
     worklist_folder: str = ""
+    accepted_text: int = 0
+    check_updates: bool = False
+    update_address: str = ""
 
 
 _KEYS = {
@@ -70,6 +76,9 @@ _KEYS = {
     "data_folder": "folders/data",
     "runs_folder": "folders/runs",
     "worklist_folder": "folders/worklist",
+    "accepted_text": "start/accepted_text",
+    "check_updates": "updates/check",
+    "update_address": "updates/address",
 }
 """Field -> key in the file.  Every key that a person may edit is in this table."""
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xlite_core.errors import InvalidConfiguration, ModelFileRefused
+from xlite_core.safe_mode import safe_mode
 
 PROVIDERS: dict[str, str] = {
     "CUDA": "CUDAExecutionProvider",
@@ -55,8 +56,8 @@ class StudentSession:
 
         Args:
             model: The whole content of an .onnx file.
-            provider: A key of `PROVIDERS`; None takes the fastest there is.
-            threads: For the CPU; None takes the cores there are, four at most.
+            provider: A key of `PROVIDERS`; None takes the fastest there is, in safe mode the CPU.
+            threads: For the CPU; None takes the cores there are, four at most, in safe mode one.
 
         Raises:
             InvalidConfiguration: The provider is unknown or not installed here.
@@ -65,6 +66,8 @@ class StudentSession:
         """
         import onnxruntime as ort
 
+        if safe_mode():
+            provider, threads = provider or "CPU", 1
         wanted = _chosen_provider(provider, ort.get_available_providers())
         options = ort.SessionOptions()
         options.log_severity_level = 3

@@ -70,19 +70,19 @@ def _line(syntax: str) -> CheckLine:
 
 def _largest_difference(syntax: str) -> float:
     """Return how far the decoded gradient is from the encoded one, in grey levels of 256."""
+    gradient = np.arange(_SIDE * _SIDE).reshape(_SIDE, _SIDE)
     twelve = syntax == _TWELVE_BIT
-    gradient = np.arange(_SIDE * _SIDE, dtype=np.uint16 if twelve else np.uint8)
-    stored = (gradient * (16 if twelve else 1)).reshape(_SIDE, _SIDE)
-    read = read_radiograph_bytes(dicom_of(stored, syntax), "system check")
-    off = np.abs(read.pixels.astype(np.float64) - stored).max()
+    stored = (16 * gradient).astype(np.uint16) if twelve else gradient.astype(np.uint8)
+    read = read_radiograph_bytes(dicom_of(stored, syntax), "system check").pixels
+    off = np.abs(read.astype(np.float64) - stored.astype(np.float64)).max()
     return float(off) / (16 if twelve else 1)
 
 
-def dicom_of(stored: NDArray[np.uint8] | NDArray[np.uint16], syntax: str) -> bytes:
+def dicom_of(stored: NDArray[Any], syntax: str) -> bytes:
     """Return a DICOM file in memory.
 
     Args:
-        stored: Shape (rows, columns); 16 bits mean 12 stored ones.
+        stored: uint8 or, of 12 bits, uint16; shape (rows, columns).
         syntax: Number of the transfer syntax.
     """
     dataset = Dataset()

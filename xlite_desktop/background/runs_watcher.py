@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from xlite_core.experiments.run_catalogue import RunCatalogue
+from xlite_core.safe_mode import safe_mode
 from xlite_desktop.background.latest_only import InTurn
 
 INTERVAL_MS = 2000
@@ -54,9 +55,10 @@ class RunsWatcher(QObject):
         self._background.request(catalogue.look)
 
     def watch(self, on: bool) -> None:
-        """Look from time to time, while somebody can see what comes of it."""
+        """Look from time to time, while somebody can see what comes of it; in safe mode once."""
         if on and not self._timer.isActive():
-            self._timer.start()
+            if not safe_mode():
+                self._timer.start()
             self.look()
         elif not on:
             self._timer.stop()

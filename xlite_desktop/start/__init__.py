@@ -1,0 +1,1 @@
+"""What happens around a start: welcome, one window for all files, safe mode, support commands."""

@@ -1,0 +1,70 @@
+"""Putting the settings aside: default settings again, and nothing that was made is lost."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+from pathlib import Path
+
+from xlite_core.errors import XLiteError
+from xlite_core.installed_model import models_folder
+from xlite_core.places import Place, folder_of
+from xlite_desktop.research_folders import chosen_workspace
+from xlite_desktop.settings import Settings, SettingsStore
+from xlite_desktop.start.one_window import OneWindow
+from xlite_desktop.worklist.place import worklist_file
+
+_KEPT = ("data_folder", "runs_folder", "worklist_folder")
+"""Settings that are kept: without them a worklist or runs that were moved could not be found."""
+
+
+def reset_settings(file: Path, now: datetime) -> str:
+    """Move the settings file beside itself under a dated name, and return what was done.
+
+    Where data sets, runs and worklist lie goes over into the new settings.
+
+    Args:
+        file: The settings.
+        now: When this happens, in local time.
+
+    Raises:
+        XLiteError: A window is open that would write the old settings again, or the
+            folder cannot be written.
+    """
+    if OneWindow(file).is_open():
+        raise XLiteError(
+            "X-Lite is open, and would write its settings again.", "Close it, and try again."
+        )
+    if not file.is_file():
+        return "There are no settings to reset: everything is as at the first start.\n"
+    before = SettingsStore(file).load()
+    copy = _free(file.with_name(f"{file.stem}-{now:%Y%m%d-%H%M%S}{file.suffix}"))
+    try:
+        file.rename(copy)
+    except OSError as error:
+        raise XLiteError(
+            "The settings file cannot be moved.", "See that its folder can be written."
+        ) from error
+    store = SettingsStore(file)
+    store.save(dataclasses.replace(Settings(), **{name: getattr(before, name) for name in _KEPT}))
+    store.sync()
+    workspace = chosen_workspace(store.load())
+    kept = {
+        "worklist": worklist_file(store),
+        "models": models_folder(),
+        "runs": workspace.runs,
+        "data sets": workspace.data,
+        "results of many films": folder_of(Place.BATCHES),
+    }
+    lines = ["The settings are as at the first start.", f"The old ones are kept in {copy}", "Kept:"]
+    lines += [f"  {name}: {place}" for name, place in kept.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _free(path: Path) -> Path:
+    """Return a path that nothing has yet: two resets in a second keep both copies."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free

@@ -1,0 +1,49 @@
+"""What the welcome says, and which version of it somebody has agreed to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xlite_desktop.translation import tr
+
+TEXT_VERSION = 1
+"""Counted up whenever the text changes in what it asks people to agree to: they are asked again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A heading and what stands below it."""
+
+    title: str
+    text: str
+
+
+def paragraphs() -> tuple[Paragraph, ...]:
+    """Return the welcome, in reading order."""
+    return (
+        Paragraph(
+            title=tr("What it is"),
+            text=tr(
+                "X-Lite reads a chest X-ray with a small neural network. It says which of 14 "
+                "findings the network believes in, how strongly, and where it looked. You can "
+                "also train a network of your own."
+            ),
+        ),
+        Paragraph(
+            title=tr("Research use only"),
+            text=tr(
+                "X-Lite is not a medical device. Do not use it for diagnosis, treatment or any "
+                "other clinical decision. The network is often wrong; “About this model” "
+                "says how often, and on which films that was measured."
+            ),
+        ),
+        Paragraph(
+            title=tr("Where your data stay"),
+            text=tr(
+                "Films are read on this computer and never leave it; there is no account and no "
+                "telemetry. X-Lite uses no network unless you let it look for newer versions, and "
+                "even then it says nothing about you or your films. What is remembered, and in "
+                "which folders, stands in the settings."
+            ),
+        ),
+    )

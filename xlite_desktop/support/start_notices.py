@@ -1,0 +1,87 @@
+"""What a window has to say at its start: an earlier crash, a newer version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from xlite_desktop.messages import application_version
+from xlite_desktop.support.newer_version import NewerVersion
+from xlite_desktop.support.notice_line import NoticeLine
+from xlite_desktop.translation import tr
+
+if TYPE_CHECKING:
+    from xlite_desktop.main_window import MainWindow
+
+_BELOW_THE_BAR = 1
+
+
+class StartNotices(QObject):
+    """Puts lines between the bar and the pages of a window.
+
+    Attributes:
+        lines: The lines that were shown, oldest first.
+        newer: Asks for a newer version.
+    """
+
+    def __init__(self, window: MainWindow, *, current: str | None = None) -> None:
+        """Say nothing yet.
+
+        Args:
+            window: Where lines are shown.
+            current: The version that runs; None for the installed one.
+        """
+        super().__init__(window)
+        self._window = window
+        self._current = current or application_version()
+        self.lines: list[NoticeLine] = []
+        self.newer = NewerVersion(self._current, self)
+        self.newer.found.connect(self._on_newer_found)
+
+    def tell_of_crashes(self, reports: Sequence[Path]) -> None:
+        """Say that an earlier run broke down, and where that is written down."""
+        if not reports:
+            return
+        folder = reports[-1].parent
+        words = tr(
+            "X-Lite broke down earlier. Where in the program it did is written in {name}, in the "
+            "log folder: without patient data, without names of files, and never sent.",
+            name=reports[-1].name,
+        )
+        self._show(
+            words,
+            tr("Open log folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+        )
+
+    def ask_for_newer(self) -> None:
+        """Ask whether there is a newer version, where the settings say so and name an address."""
+        from xlite_core.policy import policy
+
+        settings = self._window.store.load()
+        if settings.check_updates and settings.update_address and policy().updates:
+            self.newer.ask(settings.update_address)
+
+    @Slot(str)
+    def _on_newer_found(self, version: str) -> None:
+        address = self._window.store.load().update_address
+        words = tr(
+            "Version {version} of X-Lite is there; this is {current}. That was said by {address}",
+            version=version,
+            current=self._current,
+            address=address,
+        )
+        self._show(words, tr("Copy address"), lambda: QGuiApplication.clipboard().setText(address))
+
+    def _show(self, words: str, offer: str, deed: Callable[[], object]) -> None:
+        whole = self._window.centralWidget()
+        column = whole.layout() if whole is not None else None
+        assert isinstance(column, QVBoxLayout)
+        line = NoticeLine(words, offer, deed)
+        self.lines.append(line)
+        column.insertWidget(_BELOW_THE_BAR, line)

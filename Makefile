@@ -7,14 +7,18 @@ BIN := $(VENV)/bin
 VIEWER := $(VENV)/.viewer-installed
 DEVELOPER := $(VENV)/.developer-installed
 SAMPLE := resources/samples/phantom.png
+# No torch in here: what is frozen is the viewer alone.
+INSTALLER_VENV ?= .venv-installer
+INSTALLER := $(INSTALLER_VENV)/.installer-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts bench lock clean
+.PHONY: help run test lint types contracts bench lock installer smoke-test clean
 
 help:
 	@echo "make run    install the viewer and open it on the sample film"
 	@echo "make test   install everything and run the whole test suite, headless"
-	@echo "make lint types contracts bench lock clean"
+	@echo "make installer   freeze the viewer and pack it for this system, into dist/"
+	@echo "make lint types contracts bench lock smoke-test clean"
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -71,5 +75,19 @@ lock: $(DEVELOPER)
 	# A CPU-only build says so in its version; the lock must suit every build.
 	sed -i 's/+cpu$$//' requirements/developer.txt
 
+$(INSTALLER): requirements/viewer.txt requirements/installer.txt pyproject.toml
+	$(PYTHON) -m venv $(INSTALLER_VENV)
+	$(INSTALLER_VENV)/bin/python -m pip install --quiet --requirement requirements/viewer.txt \
+		--requirement requirements/installer.txt
+	$(INSTALLER_VENV)/bin/python -m pip install --quiet --no-deps --editable .
+	touch $@
+
+installer: $(INSTALLER)
+	QT_QPA_PLATFORM=offscreen $(INSTALLER_VENV)/bin/python -m installer.build --out dist --work build
+
+# Needs root, debootstrap and xvfb: it installs the package in a fresh Debian and starts it there.
+smoke-test: $(INSTALLER)
+	$(INSTALLER_VENV)/bin/python -m installer.smoke_test dist/*.deb --out build/smoke-test
+
 clean:
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(INSTALLER_VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -222,6 +222,8 @@ class SmokeTest(QObject):
         self._clock.stop()
         from xlite_desktop.smoke_test import record
 
+        trained = record.training_packages_loaded()
+        modules, broken = record.modules_tried()
         record.write_record(
             self._folder,
             {
@@ -232,7 +234,9 @@ class SmokeTest(QObject):
                 "films": self._seen,
                 "report": self._report,
                 "picture": self._picture,
-                "training_packages": record.training_packages_loaded(),
+                "training_packages": trained,
+                "modules": modules,
+                "broken_modules": broken,
             },
         )
         self.exit_code = 1 if failure else 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
+import pkgutil
 import platform
 import sys
 from pathlib import Path
@@ -98,6 +100,33 @@ def _words(image: QImage) -> Any:
 def training_packages_loaded() -> list[str]:
     """Return the packages of the training half that this process has imported."""
     return [name for name in TRAINING_PACKAGES if name in sys.modules]
+
+
+def modules_tried() -> tuple[list[str], dict[str, str]]:
+    """Import all that is ours, and return the modules with what went wrong.
+
+    Much is imported late, by a page or a command that nobody has opened yet; a frozen application
+    that lacks a part of it would say so only then.  What only the training half needs may be
+    missing.
+    """
+    names = [
+        module.name
+        for package in ("xlite_core", "xlite_desktop")
+        for module in pkgutil.walk_packages(
+            importlib.import_module(package).__path__, f"{package}."
+        )
+        if not module.name.endswith("__main__")
+    ]
+    broken = {}
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] not in TRAINING_PACKAGES:
+                broken[name] = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it belongs in the record
+            broken[name] = f"{type(error).__name__}: {error}"
+    return sorted(names), broken
 
 
 def write_record(folder: Path, record: dict[str, Any]) -> None:

@@ -1,0 +1,131 @@
+"""`make installer`: freezes the viewer and makes every artefact that this machine can.
+
+    python -m installer.build --out dist
+
+What cannot be made here is named, and is no failure; what goes wrong is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from installer.checksums import write_sums
+from installer.deb import build_deb
+from installer.icons import make_icons
+from installer.product import FOLDER, INSTALLER, REPOSITORY, source_date_epoch
+from installer.refusal import BuildRefused
+from installer.sizes import MB, listing, parts_of
+from installer.tarball import build_tarball
+
+SPEC = INSTALLER / "xlite-desktop.spec"
+
+SIZES = "sizes.md"
+
+INSTALLED_MB, DOWNLOAD_MB = 400, 150
+"""What the viewer may take on a disk, and to download; on Linux."""
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build from the command line; returns 1 after a refusal."""
+    parser = argparse.ArgumentParser(prog="python -m installer.build", description=__doc__)
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "dist")
+    parser.add_argument("--work", type=Path, default=REPOSITORY / "build")
+    parser.add_argument("--frozen", action="store_true", help="take the folder that is there")
+    options = parser.parse_args(arguments)
+    try:
+        build(options.out, options.work, frozen=options.frozen)
+    except BuildRefused as refused:
+        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
+        return 1
+    return 0
+
+
+def build(out: Path, work: Path, *, frozen: bool = False) -> None:
+    """Freeze, pack, measure and sum.
+
+    Args:
+        out: The folder that gets the frozen folder, the packages, sizes and sums.
+        work: For what is only needed on the way.
+        frozen: The frozen folder is there already; only pack it.
+
+    Raises:
+        BuildRefused: A step failed.
+    """
+    folder = work / "frozen" / FOLDER
+    if not frozen:
+        freeze(folder.parent, work)
+    icons = work / "icons"
+    make_icons(icons)
+    out.mkdir(parents=True, exist_ok=True)
+    packages = packed(folder, icons, out)
+    table = listing(parts_of(folder))
+    (out / SIZES).write_text(table, encoding="utf-8")
+    write_sums(out)
+    log.info("%s", table)
+    for line in told_sizes(folder, packages):
+        log.info("%s", line)
+
+
+def freeze(out: Path, work: Path) -> None:
+    """Run PyInstaller, so that two runs make the same bytes.
+
+    Raises:
+        BuildRefused: It fails; what it said is on the screen.
+    """
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
+            "--distpath", str(out), "--workpath", str(work / "pyinstaller"), str(SPEC),
+        ],
+        check=False,
+        cwd=REPOSITORY,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(REPOSITORY),
+            "PYTHONHASHSEED": "0",
+            "SOURCE_DATE_EPOCH": str(source_date_epoch()),
+        },
+    )  # fmt: skip
+    if done.returncode:
+        raise BuildRefused(
+            f"PyInstaller could not freeze the application and ended with {done.returncode}.",
+            "The last lines that it wrote say why.",
+        )
+
+
+def packed(folder: Path, icons: Path, out: Path) -> list[Path]:
+    """Make the packages of this system, and say which are made elsewhere."""
+    if sys.platform.startswith("linux"):
+        log.info("Not made here: the Windows installer and the macOS image; see installer/README.")
+        return [build_tarball(folder, icons, out), build_deb(folder, icons, out)]
+    log.warning("No package is made on %s by this command; see installer/README.", sys.platform)
+    return []
+
+
+def told_sizes(folder: Path, packages: Sequence[Path]) -> list[str]:
+    """Return what is installed and downloaded in megabytes, and what of it is too much."""
+    sizes = [
+        path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file() and not path.is_symlink()
+    ]
+    measured = [("Installed", sum(sizes), INSTALLED_MB)]
+    measured += [(path.name, path.stat().st_size, DOWNLOAD_MB) for path in packages]
+    return [
+        f"{name}: {size / MB:.1f} MB of at most {limit}"
+        + (": TOO LARGE." if size > limit * MB else ".")
+        for name, size, limit in measured
+    ]
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    sys.exit(main())

@@ -1,0 +1,192 @@
+"""Installs an artefact in a clean place, has it try itself out, and judges what it saw.
+
+    python -m installer.smoke_test dist/xlite-desktop_0.1.0_amd64.deb
+    python -m installer.smoke_test dist/x-lite-desktop                   # a frozen folder, in place
+    python -m installer.smoke_test ARTEFACT --films FOLDER --out FOLDER  # compared with the source
+
+A .deb or .tar.gz goes into a fresh Debian without Python (`clean_root`) and is started there by a
+user without rights, without network, on a virtual screen.  A folder is started where it lies: that
+is for Windows and macOS, and for a first look.  The application opens a PNG and compressed DICOM
+files, shows a map, saves a report and quits (`xlite_desktop.smoke_test`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from installer.clean_root import CleanRoot
+from installer.installation import InPlace, InRoot, Installation
+from installer.product import REPOSITORY, version
+from installer.refusal import BuildRefused
+from installer.smoke_films import SAMPLE, write_films
+from installer.smoke_verdict import Expected, differences, faults, record_in
+
+PATIENCE_S = 900.0
+"""For a whole walk through the films: a slow machine takes some seconds a film."""
+
+STARTED = "XLITE_SMOKE_STARTED"
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the smoke test from the command line; returns 1 where something is wrong."""
+    options = _parsed(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    try:
+        with _display() as screen, _installed(options) as installation:
+            said = smoke_test(installation, options, screen)
+    except BuildRefused as refused:
+        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
+        return 1
+    for sentence in said:
+        log.error("%s", sentence)
+    verdict = "failed" if said else "passed"
+    log.info("The smoke test of %s %s.", options.artefact.name, verdict)
+    return 1 if said else 0
+
+
+def smoke_test(
+    installation: Installation, options: argparse.Namespace, screen: Mapping[str, str]
+) -> list[str]:
+    """Return what is wrong with an installed application, a sentence each."""
+    with tempfile.TemporaryDirectory(prefix="xlite-smoke-") as temporary:
+        films = {SAMPLE: True} | write_films(Path(temporary))
+        said = _walk(installation, films, options.out / "made-up", screen)
+        said += _command_line(installation, SAMPLE)
+    if options.films is not None:
+        said += _compared(installation, options, screen)
+    left = installation.remove() if isinstance(installation, InRoot) else []
+    return said + [f"{path} is left after the application was removed." for path in left]
+
+
+def _walk(
+    installation: Installation, films: Mapping[Path, bool], out: Path, screen: Mapping[str, str]
+) -> list[str]:
+    started = time.monotonic()
+    done = installation.smoke(list(films), out, _environment(screen), PATIENCE_S)
+    log.info("The window was open for %.1f s; exit code %d.", time.monotonic() - started, done)
+    expected = Expected(
+        version=version(),
+        films={path.name: wanted for path, wanted in films.items()},
+        installed=installation.folder,
+    )
+    said = faults(out, expected)
+    moments = record_in(out)["moments"]
+    log.info("%s", ", ".join(f"{name} after {seconds:.2f} s" for name, seconds in moments.items()))
+    return said + ([f"It ended with the exit code {done}."] if done else [])
+
+
+def _command_line(installation: Installation, film: Path) -> list[str]:
+    """The command line beside the window says the same, and ends with 0."""
+    done = installation.run("xlite", ["diagnose", "--json", installation.bring(film)], PATIENCE_S)
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        answer = None
+    if done.returncode or not answer:
+        return [f"xlite diagnose failed with {done.returncode}: {done.stderr.strip()[-300:]}"]
+    return []
+
+
+def _compared(
+    installation: Installation, options: argparse.Namespace, screen: Mapping[str, str]
+) -> list[str]:
+    """Open real films in the installed application and from source, and say what differs."""
+    films = sorted(path for path in options.films.rglob("*") if path.is_file())
+    frozen, source = options.out / "installed", options.out / "source"
+    installation.smoke(films, frozen, _environment(screen), PATIENCE_S)
+    source.mkdir(parents=True, exist_ok=True)
+    command = [options.source_python, "-m", "xlite_desktop", "--language", "en"]
+    subprocess.run(
+        [*command, "--smoke-test", str(source), *map(str, films)],
+        check=False,
+        cwd=REPOSITORY,
+        env={**os.environ, **screen, "PYTHONPATH": str(REPOSITORY)},
+        timeout=PATIENCE_S,
+    )
+    one, other = record_in(source), record_in(frozen)
+    refused = sum(bool(film["problem"]) for film in other["films"])
+    log.info(
+        "%d files were opened from source and by the installed application; %d were refused.",
+        len(other["films"]),
+        refused,
+    )
+    return [*filter(None, (one["failure"], other["failure"])), *differences(one, other)]
+
+
+def _environment(screen: Mapping[str, str]) -> dict[str, str]:
+    return {**screen, STARTED: repr(time.monotonic())}
+
+
+@contextmanager
+def _installed(options: argparse.Namespace) -> Iterator[Installation]:
+    if options.artefact.is_dir():
+        yield InPlace(options.artefact.resolve())
+        return
+    keep = options.root is not None
+    with nullcontext(options.root) if keep else tempfile.TemporaryDirectory() as folder:
+        root = CleanRoot(Path(folder).resolve())
+        if not (root.folder / "etc").is_dir():
+            root.make()
+        yield InRoot.install(root, options.artefact)
+
+
+@contextmanager
+def _display() -> Iterator[dict[str, str]]:
+    """Yield the environment for a screen: a virtual one on Linux, else the machine's own."""
+    if not sys.platform.startswith("linux"):
+        yield {}
+        return
+    reading, writing = os.pipe()
+    try:
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp",
+             "-ac"],
+            pass_fds=[writing], stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    except FileNotFoundError as error:
+        raise BuildRefused(
+            "Xvfb is not installed, so there is no screen to start the window on.",
+            "Install the Debian package xvfb, and try again.",
+        ) from error
+    finally:
+        os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m installer.smoke_test")
+    parser.add_argument("artefact", type=Path, help="a .deb, a .tar.gz or a frozen folder")
+    parser.add_argument(
+        "--out", type=Path, default=Path("build/smoke-test"), help="where records and pictures go"
+    )
+    parser.add_argument("--films", type=Path, help="open these, too, and compare with the source")
+    parser.add_argument(
+        "--root", type=Path, help="make the clean root here and keep it, or use the one that is"
+    )
+    parser.add_argument(
+        "--source-python", default=sys.executable, help="a Python that runs the checkout"
+    )
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    sys.exit(main())

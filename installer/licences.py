@@ -13,13 +13,13 @@ from __future__ import annotations
 import argparse
 import logging
 import shutil
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from installer.debian_origin import copyright_file, package_of
 from installer.licence_rules import (
     FONT_TEXTS,
     GPL_ACCEPTED,
@@ -107,7 +107,9 @@ def collect(packages: Sequence[Shipped], out: Path, *, onedir: Path | None = Non
     checked = [(package, check_package(package)) for package in packages]
     libraries = system_libraries(onedir, packages) if onedir else []
     known = [(library, check_library(library)) for library in libraries]
-    copyrights = [(library, licence, copyright_file(library.name)) for library, licence in known]
+    copyrights = [
+        (library, licence, copyright_file(package_of(library.name))) for library, licence in known
+    ]
     if out.exists():
         shutil.rmtree(out)
     entries = [_python(out)]
@@ -120,27 +122,6 @@ def collect(packages: Sequence[Shipped], out: Path, *, onedir: Path | None = Non
     shutil.copyfile(REPOSITORY / "LICENSE", out / "LICENSE")
     (out / INDEX).write_text(index(entries), encoding="utf-8")
     return entries
-
-
-def copyright_file(library: str) -> Path:
-    """Return the copyright file of the Debian package that brings a library of this machine.
-
-    Raises:
-        BuildRefused: This is no Debian, or no installed package brings it.
-    """
-    said = None
-    if shutil.which("dpkg") is not None:
-        # Newer soname files may be reached by a link alone, so the number after it is free.
-        said = subprocess.run(
-            ["dpkg", "-S", f"*/{library}"], capture_output=True, text=True, check=False
-        )
-    if said is None or said.returncode:
-        raise BuildRefused(
-            f"No Debian package of this machine is known to bring {library}.",
-            "Freeze on Debian or Ubuntu, where each library has a copyright file.",
-        )
-    package = said.stdout.split(":", maxsplit=1)[0]
-    return Path("/usr/share/doc") / package / "copyright"
 
 
 def _python(out: Path) -> Entry:
@@ -205,8 +186,8 @@ def index(entries: Sequence[Entry]) -> str:
         "",
         f"{NAME} itself is under the Apache License 2.0 ([LICENSE](LICENSE)).",
         "It ships with the parts below, each under its own licence. Packages bring C libraries of",
-        "their own (OpenBLAS, FFmpeg, libjpeg-turbo, OpenJPEG and others); their terms stand in the",
-        "texts of the package that brings them.",
+        "their own (OpenBLAS, FFmpeg, libjpeg-turbo, OpenJPEG and others); their terms stand with",
+        "the package that brings them.",
         "",
         "Qt and Qt for Python are used under the LGPL 3.0: Qt-notice.txt, beside the texts of",
         "pyside6-essentials, says what that gives you and how to exchange them.",

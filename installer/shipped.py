@@ -24,13 +24,16 @@ class Shipped:
         name: Normalised, such as "opencv-python-headless".
         version: As installed, and as locked.
         licence: What the package says of itself, in its own words; "" if nothing.
+        is_spdx: Whether `licence` is an SPDX expression (PEP 639).
         texts: Files of the package that hold licence texts.
         homepage: Where it says it lives; "" if nowhere.
+        files: Names of all its files, without folders.
     """
 
     name: str
     version: str
     licence: str
+    is_spdx: bool = False
     texts: tuple[Path, ...] = ()
     homepage: str = ""
     files: frozenset[str] = field(default=frozenset(), repr=False)
@@ -106,6 +109,7 @@ def _read(name: str, installed: Distribution) -> Shipped:
         name=name,
         version=installed.version,
         licence=_licence(installed),
+        is_spdx=bool(metadata.get_all("License-Expression")),
         texts=tuple(text for text in texts if text.is_file()),
         homepage=[*(metadata.get_all("Home-page") or []), *urls, ""][0],
         files=frozenset(file.name for file in files),
@@ -116,7 +120,7 @@ def _licence(installed: Distribution) -> str:
     """Return the licence expression, else the short licence field, else the classifiers'."""
     metadata = installed.metadata
     for key in ("License-Expression", "License"):
-        value = (metadata.get_all(key) or [""])[0].strip()
+        value = str((metadata.get_all(key) or [""])[0]).strip()
         # Some packages put the whole text into the field.
         if value and "\n" not in value and value != "UNKNOWN":
             return value

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from xlite_core import __version__
-from xlite_core.child_process import CHILD_FLAG
+from xlite_core.child_process import CHILD_FLAG, TRAINING_ROLES
+from xlite_core.policy import require_training
 
 ROLES: Mapping[str, str] = {
     "trainer": "xlite_core.training.child",
@@ -127,6 +128,8 @@ def _play(role: str) -> int:
         _give_way()
     parent = Parent()
     try:
+        if role in TRAINING_ROLES:
+            require_training()  # whoever started it
         module = importlib.import_module(ROLES[role])
         parent.send({"hello": module.PROTOCOL, "role": role, "version": __version__})
         return int(module.main(parent))

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import ModelFileRefused
+from xlite_core.fixed_model import fixed_file, open_fixed, require_free_choice
 from xlite_core.places import Place, folder_of
+from xlite_core.policy import policy
 from xlite_core.resources import bundled_student, fast_variant_of
 
 if TYPE_CHECKING:  # ONNX Runtime takes a quarter of a second that the first window has not
@@ -83,6 +85,7 @@ def install_model(path: Path) -> Path:
     """
     from xlite_core.inference.classifier import Classifier
 
+    require_free_choice()
     classifier = Classifier.open(path)
     content = path.read_bytes()
     if _fingerprint(content) != classifier.fingerprint:
@@ -121,6 +124,7 @@ def use_installed(name: str) -> InstalledModel:
     """
     from xlite_core.inference.classifier import Classifier
 
+    require_free_choice()
     models = installed_models()
     exact = [model for model in models if name in (model.name, model.path.name)]
     named = exact or [model for model in models if name and model.fingerprint.startswith(name)]
@@ -203,7 +207,15 @@ def choice_token() -> str:
 
 
 def model_for_diagnose() -> ModelForDiagnose:
-    """Return the chosen model's file if it is what was installed, else the bundled student's."""
+    """Return the chosen model's file if it is what was installed, else the bundled student's.
+
+    Where the policy fixes a model, it is that one, sound or not.
+
+    Raises:
+        ModelFileRefused: The policy cannot be understood, so no model may be opened.
+    """
+    if policy().fixes_model:
+        return ModelForDiagnose(path=fixed_file().path)
     try:
         chosen = chosen_model()
         if chosen is None:
@@ -221,11 +233,14 @@ def open_for_diagnose() -> tuple[Classifier, ModelForDiagnose]:
     gives way to the bundled student.
 
     Raises:
-        ModelFileRefused: The bundled student cannot be opened either.
+        ModelFileRefused: The bundled student cannot be opened either; or the policy fixes a model,
+            and its file is another by now, or cannot be opened.
     """
     from xlite_core.inference.classifier import Classifier
 
     found = model_for_diagnose()
+    if policy().fixes_model:
+        return open_fixed(), found
     try:
         return Classifier.open(found.path), found
     except ModelFileRefused as error:
@@ -239,6 +254,7 @@ def open_for_diagnose() -> tuple[Classifier, ModelForDiagnose]:
 
 
 def _choose(file: str, fingerprint: str) -> None:
+    require_free_choice()
     choice = {
         "schema": _SCHEMA,
         "file": file,

@@ -13,6 +13,8 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from xlite_core.errors import ModelFileRefused
+from xlite_core.fixed_model import refused_choice
+from xlite_core.policy import policy
 from xlite_core.resources import bundled_student, sample_radiograph
 from xlite_desktop.action_words import Act
 from xlite_desktop.model_choice import with_bundled, with_fast, with_picked
@@ -124,18 +126,24 @@ class Commands(QObject):
 
     def choose_model(self) -> None:
         """Ask for a model file and open it, now and at the next start."""
+        if self._choice_is_locked():
+            return
         path = self._window.dialogs.model(self._window)
         if path is not None:
             self.use_model(path)
 
     def use_model(self, path: Path) -> None:
         """Open a model file, now and at the next start."""
+        if self._choice_is_locked():
+            return
         store = self._window.store
         store.save(with_picked(store.load(), path))
         self._reopen_model(path)
 
     def use_bundled_model(self) -> None:
         """Go back to the model that came with the application, from whichever was chosen."""
+        if self._choice_is_locked():
+            return
         store = self._window.store
         try:
             store.save(with_bundled(store.load()))
@@ -155,6 +163,13 @@ class Commands(QObject):
             self._apply(c.DropRemarked(c.Problem(error.summary, error.hint)))
         else:
             self._reopen_model(None)
+
+    def _choice_is_locked(self) -> bool:
+        """Whether the policy fixes the model; then it is said."""
+        if policy().fixes_model:
+            refused = refused_choice()
+            self._apply(c.DropRemarked(c.Problem(refused.summary, refused.hint)))
+        return policy().fixes_model
 
     def show_in_folder(self) -> None:
         """Open the folder of the current film in the system's file browser."""

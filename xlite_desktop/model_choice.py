@@ -18,14 +18,19 @@ from xlite_core.installed_model import (
     use_bundled,
     use_fast,
 )
+from xlite_core.policy import policy
 from xlite_core.resources import bundled_student
 from xlite_desktop.settings import Settings
 from xlite_desktop.translation import tr
 
 
 def picked_file(settings: Settings) -> Path | None:
-    """Return the file that the user picked; None if nothing was, or was installed since."""
-    if not settings.model_path or settings.model_chosen_after != choice_token():
+    """Return the file that counts because the user picked it; None if another choice counts."""
+    if (
+        policy().fixes_model
+        or not settings.model_path
+        or settings.model_chosen_after != choice_token()
+    ):
         return None
     return Path(settings.model_path)
 
@@ -58,6 +63,8 @@ def with_fast(settings: Settings) -> Settings:
 
 def model_words(settings: Settings) -> str:
     """Return what is opened at the next start, for people; of a path its last part alone."""
+    if policy().fixes_model:
+        return tr("The model that the policy of this computer fixes")
     if picked_file(settings) is not None:
         return settings.model_path.replace("\\", "/").rpartition("/")[2]
     try:
@@ -77,7 +84,7 @@ def is_another(path: Path | None) -> bool:
     Args:
         path: As it is opened; None for the installed one, else the bundled one.
     """
-    if not bundled_student().is_file():
+    if policy().fixes_model or not bundled_student().is_file():
         return False
     return not _is_bundled() if path is None else path != bundled_student()
 

@@ -1,7 +1,7 @@
 """What an export of a batch says: the model, the thresholds, and one entry a film.
 
-CSV, JSON and XLSX are written from these.  Files are named without their folders, and nothing
-of a header goes in.
+CSV, JSON and XLSX are written from these.  Files are named without their folders, or not at all
+where a policy says so, and nothing of a header goes in.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from xlite_core.batch.film_row import FilmRow, RowState
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.worklist.entries import FilmMarks
 from xlite_core.worklist.opinion import by_finding
+from xlite_core.written_name import written_name
 
 NO_MARKS: Mapping[str, FilmMarks] = MappingProxyType({})
 _UNMARKED = FilmMarks()
@@ -122,7 +123,7 @@ def export_films(rows: Iterable[FilmRow], head: ExportHead) -> Iterator[ExportFi
         unscored = row.reason if row.state is RowState.UNSCORED else waiting
         yield ExportFilm(
             number=row.number,
-            file=row.path.name,
+            file=written_name(row.path.name, row.number),
             sha256=row.sha256,
             error=row.reason if row.state is RowState.UNREADABLE else "",
             not_scored=unscored,

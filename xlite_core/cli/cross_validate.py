@@ -14,6 +14,7 @@ from xlite_core.cli.run_display import RunDisplay
 from xlite_core.cli.study import About, Folds, Images, Labels, export_study, open_study
 from xlite_core.counting import counted
 from xlite_core.errors import require
+from xlite_core.policy import require_training
 
 if TYPE_CHECKING:
     from xlite_core.evaluation.comparison import AucComparison
@@ -47,6 +48,7 @@ def cross_validate(
 
     Stop it at any time; the same command goes on where it stopped.
     """
+    require_training()
     require("torch", feature="Training a student", extra="train")
     from xlite_core.training import cross_validation
     from xlite_core.training.config import TrainingConfig

@@ -15,6 +15,7 @@ from xlite_core.cli.kept_marks import kept_marks
 from xlite_core.cli.models import opened
 from xlite_core.errors import InvalidConfiguration
 from xlite_core.findings import display_name
+from xlite_core.written_name import written_name
 
 if TYPE_CHECKING:
     from xlite_core.inference.batch import FilmResult
@@ -152,6 +153,7 @@ def _write_overlays(
     folder.mkdir(parents=True, exist_ok=True)
     for rank, finding in enumerate(report.leading(_TOP), 1):
         # The number keeps two files of the same name in different folders apart.
-        name = f"{number:03d}_{result.path.stem}_{rank}_{finding.finding}.png"
+        film = written_name(result.path.stem, number)
+        name = f"{number:03d}_{film}_{rank}_{finding.finding}.png"
         with atomic_write(folder / name) as stream:
             stream.write(overlay_png(result.radiograph, result.prediction, finding.finding, card))

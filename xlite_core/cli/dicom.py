@@ -12,6 +12,7 @@ from rich.markup import escape
 from xlite_core.cli.kept_marks import kept_marks
 from xlite_core.cli.models import opened
 from xlite_core.errors import InvalidConfiguration
+from xlite_core.policy import require_identity_export
 
 if TYPE_CHECKING:
     from xlite_core.reporting.dicom_export import ExportPlan
@@ -106,6 +107,8 @@ def _about(
 ) -> None:
     from xlite_core.reporting.dicom_export import ExportKind, ExportPlan
 
+    if identity:
+        require_identity_export()
     errors = Console(stderr=True, soft_wrap=True)
     classifier = opened(model, errors)
     card = classifier.card

@@ -79,13 +79,13 @@ def opened(model: Path | None, errors: Console) -> Classifier:
     Raises:
         ModelFileRefused: It cannot be opened.
     """
-    from xlite_core.inference.classifier import Classifier
+    from xlite_core.fixed_model import open_model
     from xlite_core.installed_model import FAST, fast_student, open_for_diagnose
 
     if model == Path(FAST) and not model.exists():
         model = fast_student() or model
     if model is not None:
-        return Classifier.open(model)
+        return open_model(model)
     classifier, found = open_for_diagnose()
     if found.problem is not None:
         errors.print(escape(str(found.problem)), style="yellow", highlight=False)

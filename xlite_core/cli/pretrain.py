@@ -14,6 +14,7 @@ from xlite_core.cli.study import progress_bar
 from xlite_core.cli.train import Changes, parsed_changes
 from xlite_core.counting import counted
 from xlite_core.errors import require
+from xlite_core.policy import require_training
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ def pretrain(
     A run takes the weights over with loop.init_from = the folder. Ctrl-C, SIGTERM and SIGUSR1
     write a checkpoint and end; the same command goes on.
     """
+    require_training()
     require("torch", feature="Pre-training a student", extra="train")
     from xlite_core.run_directory import RunDirectory
     from xlite_core.training.pretraining.config import PretrainingConfig

@@ -14,6 +14,7 @@ from xlite_core.cli.interruption import stopped_by_signals
 from xlite_core.cli.run_display import RunDisplay
 from xlite_core.cli.train import Runs
 from xlite_core.errors import require
+from xlite_core.policy import require_training
 from xlite_core.run_directory import RunDirectory, default_runs_folder
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def search(
 
     The best value was chosen on the validation films: confirm it with other seeds or folds.
     """
+    require_training()
     require("torch", feature="Searching settings", extra="train")
     from xlite_core.training.search import TrialEnded, read_search
     from xlite_core.training.search import search as run_search

@@ -17,6 +17,7 @@ from xlite_core.cli.interruption import stopped_by_signals
 from xlite_core.cli.run_display import RunDisplay
 from xlite_core.counting import counted
 from xlite_core.errors import InvalidConfiguration, require
+from xlite_core.policy import require_training
 from xlite_core.run_directory import RunDirectory, default_runs_folder
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def train(
 
     Ctrl-C, SIGTERM and SIGUSR1 write a checkpoint and end; --resume or the same queue goes on.
     """
+    require_training()
     require("torch", feature="Training a student", extra="train")
     if sum(source is not None for source in (config, resume, queue)) != 1:
         raise typer.BadParameter("give one of: a configuration, --resume, --queue")

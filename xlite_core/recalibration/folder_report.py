@@ -15,6 +15,7 @@ from xlite_core.experiments.metrics import RunMetrics
 from xlite_core.findings import display_name
 from xlite_core.inference.classifier import Classifier
 from xlite_core.recalibration.labelled_folder import JudgedFolder
+from xlite_core.written_name import written_name
 
 PROBABILITIES, LOGITS = "probabilities.csv", "logits.csv"
 METRICS, PAGE = "metrics.json", "evaluation.md"
@@ -33,7 +34,8 @@ _CALIBRATION = (
 def write_folder_report(judged: JudgedFolder, classifier: Classifier, folder: Path) -> Path:
     """Write probabilities.csv, logits.csv, left_out.csv, metrics.json and evaluation.md.
 
-    The tables have a row a film, called as the label table calls it, and a column a finding of the
+    The tables have a row a film, called as the label table calls it unless a policy keeps names
+    of films here, and a column a finding of the
     model, with every digit: whoever computes an AUC from them gets that of the page.
 
     Args:
@@ -46,9 +48,10 @@ def write_folder_report(judged: JudgedFolder, classifier: Classifier, folder: Pa
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name, values in ((PROBABILITIES, judged.probabilities), (LOGITS, judged.logits)):
-        rows = zip(judged.files, values.tolist(), strict=True)
+        rows = zip(_named(judged.files), values.tolist(), strict=True)
         _write(folder / name, _csv(("file", *judged.findings), ((f, *row) for f, row in rows)))
-    left_out = ((film.file, film.reason) for film in judged.left_out)
+    names = _named([film.file for film in judged.left_out])
+    left_out = zip(names, (film.reason for film in judged.left_out), strict=True)
     _write(folder / LEFT_OUT, _csv(("file", "reason"), left_out))
     RunMetrics(test=judged.evaluation).write(folder / METRICS)
     _write(folder / PAGE, folder_page(judged, classifier))
@@ -74,7 +77,11 @@ def folder_page(judged: JudgedFolder, classifier: Classifier) -> str:
     if evaluation.subgroups:
         parts += ["## Groups of films", report_numbers.subgroup_table(evaluation)]
     if judged.left_out:
-        rows = [[plain(film.file), plain(film.reason)] for film in judged.left_out[:_NAMED]]
+        names = _named([film.file for film in judged.left_out[:_NAMED]])
+        rows = [
+            [plain(name), plain(film.reason)]
+            for name, film in zip(names, judged.left_out, strict=False)
+        ]
         parts += ["## Films that were left out", table(["Film", "Why"], rows, left=(0, 1))]
     if len(judged.left_out) > _NAMED:
         parts.append(f"And {len(judged.left_out) - _NAMED:,} more, in {LEFT_OUT}.")
@@ -104,6 +111,10 @@ def folder_words(judged: JudgedFolder, classifier: Classifier) -> str:
             "or of their patients here, they flatter it."
         )
     return " ".join(said)
+
+
+def _named(files: Sequence[str]) -> list[str]:
+    return [written_name(file, number) for number, file in enumerate(files, 1)]
 
 
 def _csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -13,6 +13,7 @@ from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from xlite_core import __version__
 from xlite_core.errors import DicomRefused
+from xlite_core.policy import require_identity_export
 
 MANUFACTURER = "X-Lite"
 MODEL_NAME = "X-Lite Desktop"
@@ -101,7 +102,10 @@ def referable(source: Dataset, *, identity: bool) -> Dataset:
 
     Raises:
         DicomRefused: The film names no study, series or instance to refer to.
+        PolicyForbids: The patient is to go along, and the policy of this computer forbids that.
     """
+    if identity:
+        require_identity_export()
     if not all(str(source.get(keyword, "") or "").strip() for keyword in _REQUIRED):
         raise DicomRefused(
             "The header of this film names no study, series or image that could be referred to.",

@@ -1,7 +1,8 @@
 """Predictions as data: one report for JSON, CSV and whoever reads them.
 
 Numbers are written in full: a report gives exactly what the window computed.
-Files are named without their folders, and nothing of a header goes in.
+Files are named without their folders, or not at all where a policy says so, and nothing of a
+header goes in.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from xlite_core.inference.input_notice import InputNotice
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.reporting.cell_text import harmless
 from xlite_core.worklist.opinion import Opinion, by_finding
+from xlite_core.written_name import written_name
 
 _COLUMNS = ("", "_above", "_threshold", "_logit")
 
@@ -124,18 +126,19 @@ def to_json(films: Iterable[FilmReport], model: Mapping[str, Any]) -> str:
     report = {
         "application": f"X-Lite {__version__}",
         "model": model,
-        "films": [_film_json(film) for film in films],
+        "films": [_film_json(film, number) for number, film in enumerate(films, 1)],
     }
     return json.dumps(report, indent=2, allow_nan=False)
 
 
-def _film_json(film: FilmReport) -> dict[str, Any]:
+def _film_json(film: FilmReport, number: int) -> dict[str, Any]:
+    file = written_name(film.file, number)
     if film.error:
-        return {"file": film.file, "error": film.error}
+        return {"file": file, "error": film.error}
     if film.unscored:
-        return {"file": film.file, "sha256": film.sha256, "not_scored": film.unscored}
+        return {"file": file, "sha256": film.sha256, "not_scored": film.unscored}
     return {
-        "file": film.file,
+        "file": file,
         "sha256": film.sha256,
         "input_check": [
             {"kind": one.kind, "severity": one.severity.value, "sentence": one.sentence}
@@ -177,7 +180,7 @@ def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[
     writer.writerow(
         ["file", "error", "not_scored", "model", "policy", "input_check", *columns, *readers]
     )
-    for film in films:
+    for number, film in enumerate(films, 1):
         cells = [
             cell
             for f in film.findings
@@ -191,6 +194,7 @@ def to_csv(films: Iterable[FilmReport], findings: Sequence[str], model: Mapping[
         said = {f.finding: harmless(f.opinion.words) for f in film.findings if f.opinion}
         reasons = (film.error, film.unscored)
         doubts = " ".join(notice.kind for notice in film.notices)
-        about = [harmless(film.file), *reasons, model["fingerprint"], model["policy"], doubts]
+        file = harmless(written_name(film.file, number))
+        about = [file, *reasons, model["fingerprint"], model["policy"], doubts]
         writer.writerow([*about, *cells, *(said.get(name, "") for name in findings)])
     return text.getvalue()

@@ -13,6 +13,7 @@ from xlite_core.imaging.overlay import is_weak, peak_evidence
 from xlite_core.inference.model_card import ModelCard
 from xlite_core.inference.prediction import Prediction
 from xlite_core.io.radiograph import Radiograph
+from xlite_core.policy import require_identity_export
 from xlite_core.reporting.report_content import (
     Identity,
     ReportContent,
@@ -85,7 +86,12 @@ def report_content(
         prediction: What the model says of it; None for a film that is not scored.
         card: Of that model; None where there is none.
         reading: How it was read.
+
+    Raises:
+        PolicyForbids: The patient is to go in, and the policy of this computer forbids that.
     """
+    if reading.identity:
+        require_identity_export()
     known = prediction is not None and card is not None
     findings = _findings(prediction, card, reading) if prediction and card else ()
     notices = prediction.notices if prediction is not None else ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xlite_core.errors import ModelFileRefused, XLiteError
+from xlite_core.policy import policy
 from xlite_core.resources import bundled_student
 from xlite_desktop.background.latest_only import LatestOnly
 from xlite_desktop.translation import tr
@@ -81,9 +82,9 @@ def _open(path: Path | None) -> OpenedModel:
     if not path.is_file():
         raise _no_such_model()
     # ONNX Runtime takes a quarter of a second to import: here nobody waits for it.
-    from xlite_core.inference.classifier import Classifier
+    from xlite_core.fixed_model import open_model
 
-    return OpenedModel(path, Classifier.open(path))
+    return OpenedModel(path, open_model(path))
 
 
 def _open_chosen() -> OpenedModel:
@@ -92,7 +93,7 @@ def _open_chosen() -> OpenedModel:
     try:
         classifier, found = open_for_diagnose()
     except ModelFileRefused as error:
-        if not bundled_student().is_file():
+        if not bundled_student().is_file() and not policy().fixes_model:
             raise _no_such_model() from error
         raise
     return OpenedModel(found.path, classifier, found.problem)

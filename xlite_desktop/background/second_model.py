@@ -76,6 +76,6 @@ def _opened(path: Path) -> Classifier:
             tr("There is no model file {name} any more.", name=path.name),
             tr("Choose another model file."),
         )
-    from xlite_core.inference.classifier import Classifier
+    from xlite_core.fixed_model import open_model
 
-    return Classifier.open(path)
+    return open_model(path)

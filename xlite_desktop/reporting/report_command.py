@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from xlite_core.errors import ReportRefused, XLiteError
+from xlite_core.policy import require_identity_export
 from xlite_desktop.reporting.paper import Paper
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def _write(options: argparse.Namespace, errors: Console) -> bool:
     from xlite_core.io.studies import gather
     from xlite_desktop.reporting.report_batch import write_reports
 
+    if options.identity:
+        require_identity_export()
     found = gather(options.files)
     for remark in remarks(found):
         errors.print(f"[yellow]{escape(remark)}[/yellow]", highlight=False)
@@ -98,11 +101,11 @@ def _plan(options: argparse.Namespace, errors: Console) -> ReportPlan:
 
 
 def _opened(model: Path | None, errors: Console) -> Classifier:
-    from xlite_core.inference.classifier import Classifier
+    from xlite_core.fixed_model import open_model
     from xlite_core.installed_model import open_for_diagnose
 
     if model is not None:
-        return Classifier.open(model)
+        return open_model(model)
     classifier, found = open_for_diagnose()
     if found.problem is not None:
         errors.print(escape(str(found.problem)), style="yellow", highlight=False)

@@ -69,7 +69,7 @@ def trimmed_data(entries: Sequence[Entry]) -> list[Entry]:
 def why_out(place: str) -> str | None:
     """Return why a file has no place in the bundle; None where it has one."""
     path = place.replace("\\", "/")
-    plugin = re.search(r"/plugins/([^/]+)/(?:lib)?q?([^/]+?)d?\.(?:so|dll|dylib)$", path)
+    plugin = re.search(r"/plugins/([^/]+)/(?:lib)?q?([^/]+?)\.(?:so|dll|dylib)$", path)
     if plugin and "PySide6" in path:
         folder, name = plugin.groups()
         return None if name in PLUGINS.get(folder, ()) else "a plugin of Qt that nobody asks for"

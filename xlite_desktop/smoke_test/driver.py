@@ -9,6 +9,7 @@ reads the record (`installer/smoke_verdict.py`).
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -223,7 +224,8 @@ class SmokeTest(QObject):
         from xlite_desktop.smoke_test import record
 
         trained = record.training_packages_loaded()
-        modules, broken = record.modules_tried()
+        # From source all of it lies there; only freezing can lose a part.
+        frozen = bool(getattr(sys, "frozen", False))
         record.write_record(
             self._folder,
             {
@@ -235,8 +237,8 @@ class SmokeTest(QObject):
                 "report": self._report,
                 "picture": self._picture,
                 "training_packages": trained,
-                "modules": modules,
-                "broken_modules": broken,
+                "modules": record.own_modules(),
+                "broken_modules": record.broken_modules() if frozen else {},
             },
         )
         self.exit_code = 1 if failure else 0

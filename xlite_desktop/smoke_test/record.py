@@ -102,23 +102,24 @@ def training_packages_loaded() -> list[str]:
     return [name for name in TRAINING_PACKAGES if name in sys.modules]
 
 
-def modules_tried() -> tuple[list[str], dict[str, str]]:
-    """Import all that is ours, and return the modules with what went wrong.
+def own_modules() -> list[str]:
+    """Return the names of all modules of ours that are there."""
+    return sorted(
+        module.name
+        for package in map(importlib.import_module, ("xlite_core", "xlite_desktop"))
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        if not module.name.endswith("__main__")
+    )
+
+
+def broken_modules() -> dict[str, str]:
+    """Import every module of ours, and return those that cannot be, with the reason.
 
     Much is imported late, by a page or a command that nobody has opened yet; a frozen application
-    that lacks a part of it would say so only then.  What only the training half needs may be
-    missing.
+    that lacks a part of it would say so only then.  What the Training pack brings may be missing.
     """
-    names = [
-        module.name
-        for package in ("xlite_core", "xlite_desktop")
-        for module in pkgutil.walk_packages(
-            importlib.import_module(package).__path__, f"{package}."
-        )
-        if not module.name.endswith("__main__")
-    ]
     broken = {}
-    for name in names:
+    for name in own_modules():
         try:
             importlib.import_module(name)
         except ModuleNotFoundError as error:
@@ -126,7 +127,7 @@ def modules_tried() -> tuple[list[str], dict[str, str]]:
                 broken[name] = str(error)
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs in the record
             broken[name] = f"{type(error).__name__}: {error}"
-    return sorted(names), broken
+    return broken
 
 
 def write_record(folder: Path, record: dict[str, Any]) -> None:

@@ -1,0 +1,146 @@
+"""Safe mode, the reset of the settings, and the self-test of the command line."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.helpers.started_app import agree, run_to_end, settings_file, started
+from tests.helpers.tiny_student import write_tiny_student
+from tests.helpers.window import write_film
+from xlite_core import safe_mode
+from xlite_core.errors import XLiteError
+from xlite_core.inference.classifier import Classifier
+from xlite_desktop.app import parsed
+from xlite_desktop.settings import Settings, SettingsStore
+from xlite_desktop.start.one_window import OneWindow
+from xlite_desktop.start.reset_settings import reset_settings
+
+NOW = datetime(2026, 5, 6, 7, 8, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def runtime(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+
+
+def test_safe_mode_leaves_the_settings_alone_and_remembers_nothing(tmp_path):
+    """The bundled model on the CPU; the consent of before still holds."""
+    agree(tmp_path)
+    store = SettingsStore(settings_file(tmp_path))
+    bad = tmp_path / "bad.onnx"
+    store.save(dataclasses.replace(store.load(), theme="light", model_path=str(bad)))
+    store.sync()
+    before = settings_file(tmp_path).read_bytes()
+    film = write_film(tmp_path / "film.png", 64)
+
+    with started(tmp_path, "--safe-mode", film) as safe:
+        seen = safe.wait_for(lambda seen: seen["films"] == [str(film)])
+        seen = safe.wait_for(lambda seen: "AUC" in seen["status"])
+
+    assert seen["geometry"] == ""
+    assert settings_file(tmp_path).read_bytes() == before
+
+
+def test_safe_mode_computes_on_one_thread_of_the_cpu(tmp_path, monkeypatch):
+    """Whatever number of threads a caller asks for."""
+    import onnxruntime
+
+    model = write_tiny_student(tmp_path / "tiny.onnx")
+    asked = []
+    real = onnxruntime.InferenceSession
+
+    def session(content, options, providers):
+        asked.append((options.intra_op_num_threads, providers))
+        return real(content, options, providers=providers)
+
+    for name in (safe_mode.VARIABLE, *safe_mode._THREADS):
+        monkeypatch.setenv(name, os.environ.get(name, ""))  # put back in the end
+    monkeypatch.setattr(onnxruntime, "InferenceSession", session)
+    assert not safe_mode.safe_mode()
+
+    safe_mode.enter_safe_mode()
+    Classifier.open(model, threads=4)
+
+    assert safe_mode.safe_mode()
+    assert asked == [(1, ["CPUExecutionProvider"])]
+
+
+def test_a_reset_keeps_what_was_made_and_the_old_file(tmp_path):
+    """Folders that were chosen go over, else nobody would find the worklist again."""
+    file = tmp_path / "settings.ini"
+    store = SettingsStore(file)
+    moved = tmp_path / "moved"
+    store.save(Settings(theme="light", worklist_folder=str(moved), runs_folder=str(moved / "r")))
+    store.remember([tmp_path / "film.png"], 1)
+    store.sync()
+    before = file.read_bytes()
+
+    said = reset_settings(file, NOW)
+
+    assert (tmp_path / "settings-20260506-070809.ini").read_bytes() == before
+    after = SettingsStore(file)
+    assert after.load() == Settings(worklist_folder=str(moved), runs_folder=str(moved / "r"))
+    assert after.recents() == ()
+    assert f"worklist: {moved / 'worklist.sqlite'}" in said
+    assert f"runs: {moved / 'r'}" in said
+    reset_settings(file, NOW)
+    assert (tmp_path / "settings-20260506-070809-2.ini").is_file()
+
+
+def test_a_reset_without_settings_says_so(tmp_path):
+    """And makes no file."""
+    assert "There are no settings to reset" in reset_settings(tmp_path / "none.ini", NOW)
+    assert not (tmp_path / "none.ini").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Windows needs no file")
+def test_a_reset_is_refused_while_a_window_is_open(tmp_path, qapp):
+    """It would write its settings again when it closes."""
+    file = tmp_path / "settings.ini"
+    SettingsStore(file).sync()
+    place = OneWindow(file)
+    place.listen()
+
+    with pytest.raises(XLiteError, match="is open"):
+        reset_settings(file, NOW)
+    place.close()
+
+    assert file.is_file()
+
+
+def test_the_commands_need_no_display_and_say_how_it_went(tmp_path):
+    """Exit code 0 for a sound installation, 1 for a model that is none; no path in the text."""
+    (tmp_path / "bad.onnx").write_bytes(b"none")
+
+    good = run_to_end(tmp_path, "--self-test")
+    bad = run_to_end(tmp_path, "--self-test", "--model", tmp_path / "bad.onnx")
+    agree(tmp_path)
+    reset = run_to_end(tmp_path, "--reset-settings")
+
+    assert (good.returncode, bad.returncode, reset.returncode) == (0, 1, 0)
+    assert "Everything that was tested works." in good.stdout
+    assert "FAILED Self-test of the model" in bad.stdout
+    assert str(tmp_path) not in good.stdout + bad.stdout
+    assert "worklist: " in reset.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--reset-settings", "--safe-mode"],
+        ["--reset-settings", "--temp-settings"],
+        ["--reset-settings", "--self-test"],
+        ["--safe-mode", "--model", "m.onnx"],
+    ],
+)
+def test_contradictions_end_with_the_usage(arguments, capsys):
+    """Nobody has to guess which of the two holds."""
+    with pytest.raises(SystemExit):
+        parsed(arguments)
+
+    assert "usage" in capsys.readouterr().err

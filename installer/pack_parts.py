@@ -1,0 +1,68 @@
+"""What goes into the Training pack: our library without the window, and what torch needs frozen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from installer.frozen_parts import codec_modules, own_modules, resource_files
+from xlite_core.child_main import ROLES
+
+RESOURCES = ("models", "protocol", "samples", "fonts", "dicom", "students.json")
+"""Of `resources/`: what `xlite_core` reads.  Help, icons and translations are the window's."""
+
+READ_AS_SOURCE = ("torch", "torchvision", "timm", "pytorch_grad_cam")
+"""Packages whose source torch reads while it runs: scripted functions, and its own errors."""
+
+WITH_METADATA = (
+    "torch", "torchvision", "timm", "numpy", "opencv-python-headless", "safetensors",
+)  # fmt: skip
+"""Distributions whose versions a run writes down (`training.provenance`)."""
+
+LEFT_OUT = (
+    "xlite_desktop", "PySide6", "shiboken6", "qtawesome", "pyqtgraph", "PyQt5", "PyQt6", "PySide2",
+    # Listeners and search are not part of the pack.
+    "tensorboard", "torch.utils.tensorboard", "mlflow", "optuna",
+    # Offered by libraries to those who have them.
+    "IPython", "cupy", "numba", "h5py", "tifffile", "pyarrow", "openpyxl", "sqlalchemy",
+    "transformers", "tensorflow", "jax", "dask", "polars", "ipywidgets", "notebook", "triton",
+    # Tools of a developer, and windows of matplotlib.
+    "tkinter", "pip", "wheel", "pytest", "lib2to3", "ensurepip", "idlelib", "turtledemo",
+    "_tkinter", "matplotlib.backends.backend_tkagg", "matplotlib.backends.backend_qtagg",
+    "sklearn.tests", "scipy.tests", "pandas.tests", "sympy.testing.tests", "matplotlib.tests",
+    "onnx.test", "onnx.backend.test", "onnxruntime.tools", "onnxruntime.transformers",
+)  # fmt: skip
+"""Modules that training, judging and exporting work without."""
+
+UNUSED_FILES = (
+    "torch/bin/", "torch/include/", "torch/share/", "torch/test/", "torchvision/image.so",
+    "torchvision/io/image", "sklearn/datasets/data/", "sklearn/datasets/images/",
+    "sklearn/datasets/descr/", "matplotlib/mpl-data/sample_data/", "cv2/data/",
+    "onnx/backend/test/", "libprotobuf.a", "onnxruntime/datasets/", "pandas/tests/",
+)  # fmt: skip
+"""Beginnings, or parts, of the places of files that come along and that nobody opens."""
+
+
+def hidden_imports() -> list[str]:
+    """Return modules to freeze that PyInstaller does not find by reading `import` statements."""
+    ours = [name for name in own_modules() if name.partition(".")[0] == "xlite_core"]
+    return sorted({*ours, *ROLES.values(), *codec_modules()})
+
+
+def resources() -> list[tuple[str, str]]:
+    """Return (file, folder in the bundle) of the resources that the library reads."""
+    return [
+        (file, folder)
+        for file, folder in resource_files()
+        if {Path(file).name, *Path(folder).parts[1:2]} & set(RESOURCES)
+    ]
+
+
+def is_used(place: str) -> bool:
+    """Say whether a collected file has a use in the pack.
+
+    Args:
+        place: Its path in the bundle.
+    """
+    path = place.replace("\\", "/")
+    ends = (".a", ".lib", ".h", ".hpp", ".cuh", ".cmake", ".pyi", ".pxd")
+    return not path.endswith(ends) and not any(part in path for part in UNUSED_FILES)

@@ -1,0 +1,184 @@
+"""A pack really trains: the children that need torch are its, from the first word to the export."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import cv2
+import numpy as np
+import pytest
+
+from tests.helpers.tiny_study import tiny_config, tiny_folds, tiny_pictures, tiny_table
+from tests.helpers.training_packs import REPOSITORY, a_pack, a_pack_that_trains, script
+from xlite_core.child_process import start_child
+from xlite_core.data.folds import write_folds
+from xlite_core.data.manifest import Manifest, write_manifest
+from xlite_core.errors import PackRefused
+from xlite_core.inference.classifier import Classifier
+from xlite_core.pack import pack_places
+from xlite_core.pack.training_program import Kind, training_program
+from xlite_core.run_directory import RunDirectory
+from xlite_core.training.after_run import export_in_child
+from xlite_core.training.events import PROTOCOL, RunFailed, RunFinished
+from xlite_core.training.process import run_in_child
+from xlite_core.training.sections import DataConfig
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are scripts")
+
+WITHOUT_TORCH = """
+import sys
+sys.modules["torch"] = None
+from xlite_core.cli.main import main
+main()
+"""
+
+
+@pytest.fixture(autouse=True)
+def user_folders(tmp_path, monkeypatch):
+    """Give each test a user of its own."""
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "user" / name))
+    monkeypatch.delenv(pack_places.VARIABLE, raising=False)
+
+
+@pytest.fixture
+def config(tmp_path):
+    """Return two epochs on two dozen phantoms that any process can open."""
+    table, images = tiny_table(), tmp_path / "images"
+    images.mkdir()
+    for file, film in zip(table.files.tolist(), tiny_pictures(), strict=True):
+        cv2.imwrite(str(images / file), film)
+    manifest = Manifest(table, images, np.array([""] * len(table)), checked="exists")
+    write_manifest(tmp_path / "films.csv", manifest)
+    write_folds(tmp_path / "folds.csv", tiny_folds())
+    data = DataConfig(
+        manifest=tmp_path / "films.csv",
+        folds=tmp_path / "folds.csv",
+        fold=0,
+        cache=tmp_path / "cache",
+    )
+    return tiny_config(data=data)
+
+
+def test_a_pack_trains_and_exports_what_diagnose_opens(tmp_path, config, monkeypatch):
+    """The application itself has no torch; what the pack wrote is a student like any other."""
+    pack_places.choose_folder(a_pack_that_trains(tmp_path / "pack"))
+    monkeypatch.setitem(sys.modules, "torch", None)
+    directory = RunDirectory(tmp_path / "run")
+
+    events = list(run_in_child(config, directory))
+    exported = export_in_child(directory, name="from the pack")
+
+    assert isinstance(events[-1], RunFinished)
+    assert Classifier.open(exported.path).card.name == "from the pack"
+
+
+def test_a_pack_that_was_changed_to_another_protocol_since_its_check_is_refused(tmp_path):
+    """Its first word is heard, whatever was remembered of it; a Python may have been upgraded."""
+    log = tmp_path / "log.txt"
+    program = script(tmp_path / "venv" / "bin" / "xlite", "")
+    body = (
+        "import json, sys, os\n"
+        f"sys.path.insert(0, {str(REPOSITORY)!r})\n"
+        "from tests.helpers.training_packs import INFO\n"
+        "hello = {'hello': INFO['protocol'] + 1, 'role': 'trainer', 'version': '9'}\n"
+        "print(json.dumps(INFO if sys.argv[1] == '--pack-info' else hello), flush=True)\n"
+    )
+    script(program, body)
+    pack_places.choose_folder(tmp_path / "venv")
+    assert training_program(PROTOCOL).kind is Kind.PYTHON
+
+    with pytest.raises(PackRefused, match=f"protocol {PROTOCOL + 1}.* protocol {PROTOCOL}"):
+        start_child("trainer", {}, protocol=PROTOCOL, log=log)
+
+
+def test_a_pack_that_ends_before_its_first_word_is_refused(tmp_path):
+    """It says what it is, and cannot do it."""
+    pack_places.choose_folder(a_pack(tmp_path / "pack", "import sys\n" + _only_says()))
+
+    with pytest.raises(PackRefused, match="ended before it had begun"):
+        start_child("trainer", {}, protocol=PROTOCOL, log=tmp_path / "log.txt")
+
+
+def test_a_refused_pack_fails_a_run_with_its_sentence(tmp_path, config):
+    """Nothing else trains instead."""
+    pack_places.choose_folder(a_pack(tmp_path / "pack", version="9.9"))
+
+    (failed,) = run_in_child(config, RunDirectory(tmp_path / "run"))
+
+    assert isinstance(failed, RunFailed)
+    assert "of version 9.9" in failed.summary
+
+
+def test_a_pack_gets_nothing_that_belongs_to_this_application(tmp_path, monkeypatch):
+    """No variable of Qt or Python; where we are frozen, the libraries of before."""
+    told = tmp_path / "environment.json"
+    body = f"import json, os; json.dump(dict(os.environ), open({str(told)!r}, 'w'))\n"
+    folder = a_pack(tmp_path / "pack", body + _only_says())
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    ours = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": "/ours",
+        "_PYI_ARCHIVE_FILE": "/ours",
+        "LD_LIBRARY_PATH": "/ours",
+        "LD_LIBRARY_PATH_ORIG": "/before",
+    }
+    for name, value in ours.items():
+        monkeypatch.setenv(name, value)
+    pack_places.choose_folder(folder)
+
+    training_program(PROTOCOL)
+
+    environment = json.loads(told.read_text())
+    assert environment["LD_LIBRARY_PATH"] == "/before"
+    assert not {*ours} - {"LD_LIBRARY_PATH"} & environment.keys()
+
+
+def test_the_command_line_lets_the_pack_do_what_needs_torch(tmp_path):
+    """With the same arguments and exit code; without a pack it says what is missing."""
+    folder = a_pack(
+        tmp_path / "pack", f"import sys\n{_only_says()}\nprint(sys.argv[1:]); sys.exit(7)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    command = [sys.executable, "-c", WITHOUT_TORCH, "train", "run.toml", "--dry-run"]
+
+    def outcome(**more):
+        return subprocess.run(
+            command, env=environment | more, capture_output=True, text=True, check=False, timeout=60
+        )
+
+    done, missing = outcome(**{pack_places.VARIABLE: str(folder)}), outcome(PATH=str(tmp_path))
+
+    assert (done.stdout, done.returncode) == ("['train', 'run.toml', '--dry-run']\n", 7)
+    assert missing.returncode == 1
+    assert "Training pack, which is not installed" in missing.stderr
+
+
+def test_the_command_line_says_what_it_is():
+    """With torch imported, so that a broken library shows here."""
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    command = [sys.executable, "-m", "xlite_core.cli.main", "--pack-info"]
+    bare = [sys.executable, "-c", WITHOUT_TORCH, "--pack-info"]
+
+    said = [
+        json.loads(subprocess.run(c, env=environment, capture_output=True, check=True).stdout)
+        for c in (command, bare)
+    ]
+
+    assert [info["protocol"] for info in said] == [PROTOCOL, PROTOCOL]
+    assert said[0]["torch"].startswith("2.")
+    assert said[0]["flavour"] in ("cpu", "cuda")
+    assert (said[1]["torch"], said[1]["flavour"]) == ("", "")
+
+
+def _only_says() -> str:
+    """Return a program that says what it is when asked, and goes on or ends otherwise."""
+    return (
+        "import json, sys\n"
+        f"sys.path.insert(0, {str(REPOSITORY)!r})\n"
+        "from tests.helpers.training_packs import INFO\n"
+        "if sys.argv[1] == '--pack-info': print(json.dumps(INFO)); sys.exit(0)\n"
+    )

@@ -15,7 +15,7 @@ QUESTIONS = (
     "preparation", "evidence_maps", "start_up", "hands", "folder_throughput", "runtime_threads",
     "cache_build", "split_time", "trainer_speed", "trainer_memory", "charts",
     "training_in_window", "input_check",
-    "table_10000", "latency",
+    "table_10000", "latency", "frozen_start",
 )  # fmt: skip
 
 

@@ -1,0 +1,81 @@
+"""Makes the Windows installer of a frozen folder with Inno Setup; to be run on Windows.
+
+    python -m installer.inno dist/x-lite-desktop --icons build/icons --out dist
+
+What it does on the user's computer stands in windows/xlite-desktop.iss.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from installer.product import INSTALLER, PACKAGE, PROGRAMS, version
+from installer.refusal import BuildRefused
+
+SCRIPT = INSTALLER / "windows" / "xlite-desktop.iss"
+log = logging.getLogger(__name__)
+
+
+def command(onedir: Path, icons: Path, out: Path) -> list[str]:
+    """Return the call of Inno Setup's compiler, with everything that the script asks for."""
+    given = {
+        "AppVersion": version(),
+        "Onedir": str(onedir.resolve()),
+        "Out": str(out.resolve()),
+        "Icon": str((icons / f"{PACKAGE}.ico").resolve()),
+    }
+    return ["iscc", *(f"/D{name}={value}" for name, value in given.items()), str(SCRIPT)]
+
+
+def build_setup(onedir: Path, icons: Path, out: Path) -> Path:
+    """Build the installer and return its path.
+
+    Raises:
+        BuildRefused: A program is missing from the folder, Inno Setup is not
+            installed, or it fails.
+    """
+    for program in PROGRAMS:
+        if not (onedir / f"{program}.exe").is_file():
+            raise BuildRefused(
+                f"There is no program {program}.exe in {onedir}.",
+                "Name the folder that PyInstaller made on Windows.",
+            )
+    if shutil.which("iscc") is None:
+        raise BuildRefused(
+            "Inno Setup's compiler (iscc) is not on the PATH.", "Install Inno Setup 6.3 or newer."
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    done = subprocess.run(command(onedir, icons, out), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BuildRefused(
+            f"Inno Setup could not build the installer: {done.stderr.strip()}",
+            "Mend what it names and build again.",
+        )
+    return out / f"x-lite-desktop-{version()}-windows-x86_64-setup.exe"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build the installer from the command line; returns 1 after a refusal."""
+    parser = argparse.ArgumentParser(prog="python -m installer.inno")
+    parser.add_argument("onedir", type=Path, help="the folder that PyInstaller made")
+    parser.add_argument("--icons", type=Path, required=True, help="what installer.icons made")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the installer")
+    options = parser.parse_args(arguments)
+    try:
+        made = build_setup(options.onedir, options.icons, options.out)
+    except BuildRefused as refused:
+        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
+        return 1
+    sys.stdout.write(f"{made}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    logging.basicConfig(format="%(message)s")
+    sys.exit(main())

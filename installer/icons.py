@@ -27,6 +27,8 @@ _FOR_16_PIXELS = INSTALLER / "x-lite-16.svg"
 """The same drawing with its lines on whole pixels: the large one is a blur at this size."""
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Pixels: the sizes of the hicolor theme that desktops ask for."""
+_DOTS_PER_METRE = 2835
+"""72 dots an inch, which is what no density means."""
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _ICNS_KINDS = (
     (b"icp4", 16),
@@ -62,6 +64,9 @@ def drawn(size: int, source: Path | None = None) -> bytes:
             f"{source} cannot be drawn.", "Restore the SVG file of the icon and build again."
         )
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    # Else the density of whatever screen there is goes into the file.
+    image.setDotsPerMeterX(_DOTS_PER_METRE)
+    image.setDotsPerMeterY(_DOTS_PER_METRE)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

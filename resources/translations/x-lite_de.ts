@@ -401,6 +401,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Hinzugefügt</translation>
   </message>
   <message>
+   <source>Address</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
    <source>Adopt</source>
    <translation>Übernehmen</translation>
   </message>
@@ -427,6 +431,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Agree</source>
    <translation>Richtig</translation>
+  </message>
+  <message>
+   <source>Agree and open the sample</source>
+   <translation>Zustimmen und das Beispiel öffnen</translation>
   </message>
   <message>
    <source>Agree with the finding</source>
@@ -471,6 +479,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Another</source>
    <translation>Anderer</translation>
+  </message>
+  <message>
+   <source>Another Python with X-Lite {version}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Another folder counts at once. What lies in the old one stays there: nothing is moved or deleted, and the old folder can be chosen again.</source>
@@ -697,6 +709,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Cache {in_units}</translation>
   </message>
   <message>
+   <source>Caches</source>
+   <translation>Zwischenspeicher</translation>
+  </message>
+  <message>
    <source>Calibration</source>
    <translation>Kalibrierung</translation>
   </message>
@@ -745,12 +761,20 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Prüfung</translation>
   </message>
   <message>
+   <source>Check again</source>
+   <translation>Noch einmal prüfen</translation>
+  </message>
+  <message>
    <source>Check the disk and the permissions of its folder.</source>
    <translation>Prüfen Sie die Festplatte und die Rechte des Ordners.</translation>
   </message>
   <message>
    <source>Check the disk and the permissions of the folder of data sets.</source>
    <translation>Prüfen Sie die Festplatte und die Rechte des Ordners der Datensätze.</translation>
+  </message>
+  <message>
+   <source>Checking...</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Checklist</source>
@@ -841,6 +865,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Wählen Sie einen anderen Drucker oder speichern Sie eine PDF-Datei.</translation>
   </message>
   <message>
+   <source>Choose another program that trains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose another table or folder</source>
    <translation>Andere Tabelle oder anderen Ordner wählen</translation>
   </message>
@@ -855,6 +883,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Choose films</source>
    <translation>Aufnahmen wählen</translation>
+  </message>
+  <message>
+   <source>Choose folder...</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Choose model</source>
@@ -925,12 +957,20 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Klicken, um zu schreiben, oder von den Worten zu der Stelle ziehen, die sie meinen</translation>
   </message>
   <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
    <source>Close film</source>
    <translation>Aufnahme schließen</translation>
   </message>
   <message>
    <source>Close this message</source>
    <translation>Diese Meldung schließen</translation>
+  </message>
+  <message>
+   <source>Close this notice</source>
+   <translation>Diesen Hinweis schließen</translation>
   </message>
   <message>
    <source>Close this table</source>
@@ -951,6 +991,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Columns; a click sorts</source>
    <translation>Spalten; ein Klick sortiert</translation>
+  </message>
+  <message>
+   <source>Command that installs what trains</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Compare</source>
@@ -1033,12 +1077,20 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Kopieren</translation>
   </message>
   <message>
+   <source>Copy address</source>
+   <translation>Adresse kopieren</translation>
+  </message>
+  <message>
    <source>Copy as command line</source>
    <translation>Als Befehlszeile kopieren</translation>
   </message>
   <message>
    <source>Copy details</source>
    <translation>Einzelheiten kopieren</translation>
+  </message>
+  <message>
+   <source>Copy for a bug report</source>
+   <translation>Für einen Fehlerbericht kopieren</translation>
   </message>
   <message>
    <source>Copy id</source>
@@ -1051,6 +1103,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Copy report as text</source>
    <translation>Bericht als Text kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the command</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Copy the log, or the lines that are selected</source>
@@ -1453,6 +1509,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Kennzahlen</translation>
   </message>
   <message>
+   <source>Failed</source>
+   <translation>Nicht bestanden</translation>
+  </message>
+  <message>
    <source>False alarms</source>
    <translation>Fehlalarme</translation>
   </message>
@@ -1483,6 +1543,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Files</source>
    <translation>Dateien</translation>
+  </message>
+  <message>
+   <source>Files and answer checked on {day}, {time}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Files and privacy</source>
@@ -1540,6 +1604,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Films are read on this computer and never leave it.</source>
    <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie.</translation>
+  </message>
+  <message>
+   <source>Films are read on this computer and never leave it; there is no account and no telemetry. X-Lite uses no network unless you let it look for newer versions, and even then it says nothing about you or your films. What is remembered, and in which folders, stands in the settings.</source>
+   <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie; es gibt kein Benutzerkonto und keine Telemetrie. X-Lite benutzt kein Netzwerk, es sei denn, Sie lassen es nach neueren Versionen sehen, und auch dann sagt es nichts über Sie oder Ihre Aufnahmen. Was gemerkt wird, und in welchen Ordnern, steht in den Einstellungen.</translation>
   </message>
   <message>
    <source>Films of one patient are alike: the batch teaches less.</source>
@@ -1600,6 +1668,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Find a setting</source>
    <translation>Einstellung suchen</translation>
+  </message>
+  <message>
+   <source>Find by itself</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Finding</source>
@@ -1731,6 +1803,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Ordner der Aufnahmen</translation>
   </message>
   <message>
+   <source>Folder of the program that trains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Folder of {kind_words}</source>
    <translation>Ordner: {kind_words}</translation>
   </message>
@@ -1765,6 +1841,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Forget everything...</source>
    <translation>Alles vergessen …</translation>
+  </message>
+  <message>
+   <source>Forget the chosen folder, and use what lies beside the application or is installed</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Found</source>
@@ -1937,6 +2017,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Hypothesis</source>
    <translation>Hypothese</translation>
+  </message>
+  <message>
+   <source>I agree: research use only</source>
+   <translation>Ich stimme zu: nur für die Forschung</translation>
   </message>
   <message>
    <source>ID hidden</source>
@@ -2239,6 +2323,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Protokoll</translation>
   </message>
   <message>
+   <source>Log and crash reports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Log or queue</source>
    <translation>Protokoll oder Warteschlange</translation>
   </message>
@@ -2259,6 +2347,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Diese Aufnahmen nacheinander in Diagnose ansehen</translation>
   </message>
   <message>
+   <source>Look for a newer version at the start</source>
+   <translation>Beim Start nach einer neueren Version sehen</translation>
+  </message>
+  <message>
    <source>Look whether the drive is there and has room.</source>
    <translation>Sehen Sie nach, ob das Laufwerk da ist und Platz hat.</translation>
   </message>
@@ -2273,6 +2365,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Looking at the films of {surveying_name}</source>
    <translation>Die Aufnahmen von {surveying_name} werden angesehen</translation>
+  </message>
+  <message>
+   <source>Looking at this computer</source>
+   <translation>Dieser Computer wird geprüft</translation>
   </message>
   <message>
    <source>Looking at {name}</source>
@@ -2440,7 +2536,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Memory</source>
-   <translation>Speicher</translation>
+   <translation>Arbeitsspeicher</translation>
   </message>
   <message>
    <source>Memory suffices for {films_a_pass} films at once.</source>
@@ -2473,6 +2569,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Model written.</source>
    <translation>Modell geschrieben.</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
   </message>
   <message>
    <source>Models (*.onnx)</source>
@@ -2583,6 +2683,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>NPW</translation>
   </message>
   <message>
+   <source>NVIDIA GPU</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Name</source>
    <translation>Name</translation>
   </message>
@@ -2617,6 +2721,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>New...</source>
    <translation>Neu …</translation>
+  </message>
+  <message>
+   <source>Newer versions</source>
+   <translation>Neuere Versionen</translation>
   </message>
   <message>
    <source>Next film</source>
@@ -2711,6 +2819,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Kein Beinahe-Duplikat in zwei {what} ({checked})</translation>
   </message>
   <message>
+   <source>No other model can be chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No patient in two {parts}</source>
    <translation>Kein Patient in zwei {parts}</translation>
   </message>
@@ -2789,6 +2901,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Nobody looked for near duplicates, negatives, turned and colour films.</source>
    <translation>Niemand hat nach Beinahe-Duplikaten, Negativen, gedrehten und farbigen Aufnahmen gesehen.</translation>
+  </message>
+  <message>
+   <source>Nobody looks for a newer version.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>None</source>
@@ -2883,6 +2999,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Nichts wird doppelt gestartet; hier geht es weiter, wenn jener Prozess endet.</translation>
   </message>
   <message>
+   <source>Nothing is trained.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing is varied.</source>
    <translation>Nichts wird variiert.</translation>
   </message>
@@ -2897,6 +3017,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Nothing of it was kept.</source>
    <translation>Nichts davon wurde behalten.</translation>
+  </message>
+  <message>
+   <source>Nothing that trains is installed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing to draw yet</source>
@@ -2941,6 +3065,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Of which films</source>
    <translation>Von welchen Aufnahmen</translation>
+  </message>
+  <message>
+   <source>Off unless you turn it on, and without an address nothing is asked. At each start the one address is asked for the newest version number; nothing is said about you, this computer or your films. Nothing is downloaded.</source>
+   <translation>Aus, solange Sie es nicht einschalten, und ohne Adresse wird nichts gefragt. Bei jedem Start wird die eine Adresse nach der neuesten Versionsnummer gefragt; über Sie, diesen Computer oder Ihre Aufnahmen wird nichts gesagt. Heruntergeladen wird nichts.</translation>
   </message>
   <message>
    <source>On PA and AP films, by age and by sex: **not measured for this model**.</source>
@@ -3046,6 +3174,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Open report</source>
    <translation>Bericht öffnen</translation>
+  </message>
+  <message>
+   <source>Open the folder of the program that trains</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open the folder of {kind_words}</source>
@@ -3260,6 +3392,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Regel</translation>
   </message>
   <message>
+   <source>Policy of this computer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Policy that chose the thresholds</source>
    <translation>Regel, die die Schwellenwerte wählte</translation>
   </message>
@@ -3346,6 +3482,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Probability in per cent, square-root axis</source>
    <translation>Wahrscheinlichkeit in Prozent, Wurzelachse</translation>
+  </message>
+  <message>
+   <source>PyTorch {version}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Queue</source>
@@ -3578,6 +3718,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Results</source>
    <translation>Ergebnisse</translation>
+  </message>
+  <message>
+   <source>Results of folders</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Resume</source>
@@ -3912,6 +4056,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Steigung davor</translation>
   </message>
   <message>
+   <source>Some folders are given.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Something else is being written; wait until it is done.</source>
    <translation>Gerade wird etwas anderes geschrieben; warten Sie, bis es fertig ist.</translation>
   </message>
@@ -4108,6 +4256,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Schalten Sie es in den Einstellungen ein: „Namen geöffneter Aufnahmen auf diesem Computer merken“.</translation>
   </message>
   <message>
+   <source>System check</source>
+   <translation>Systemprüfung</translation>
+  </message>
+  <message>
    <source>Table</source>
    <translation>Tabelle</translation>
   </message>
@@ -4144,6 +4296,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Temperatur {tau}</translation>
   </message>
   <message>
+   <source>Temporary files</source>
+   <translation>Temporäre Dateien</translation>
+  </message>
+  <message>
    <source>Test</source>
    <translation>Test</translation>
   </message>
@@ -4168,6 +4324,14 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Der Cache ist vollständig.</translation>
   </message>
   <message>
+   <source>The check could not be finished; the log says where it ended.</source>
+   <translation>Die Prüfung konnte nicht beendet werden; das Protokoll sagt, wo sie abbrach.</translation>
+  </message>
+  <message>
+   <source>The check of the Training pack met an unexpected error.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The command line is in the clipboard.</source>
    <translation>Die Befehlszeile ist in der Zwischenablage.</translation>
   </message>
@@ -4182,6 +4346,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>The data set cannot be written.</source>
    <translation>Der Datensatz lässt sich nicht schreiben.</translation>
+  </message>
+  <message>
+   <source>The details are also in the file {name} in the log folder; nothing is ever sent.</source>
+   <translation>Die Einzelheiten stehen auch in der Datei {name} im Protokollordner; gesendet wird nie etwas.</translation>
   </message>
   <message>
    <source>The drive gave no reason</source>
@@ -4334,8 +4502,16 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Die Modelldatei konnte nicht geöffnet werden, aus einem nicht vorhergesehenen Grund.</translation>
   </message>
   <message>
+   <source>The model is fixed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The model that came with the application</source>
    <translation>Das mitgelieferte Modell</translation>
+  </message>
+  <message>
+   <source>The model that the policy of this computer fixes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The model {model} does not look for this finding.</source>
@@ -4368,6 +4544,30 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>The picture could not be made, for a reason that was not foreseen.</source>
    <translation>Das Bild konnte nicht erstellt werden, aus einem nicht vorhergesehenen Grund.</translation>
+  </message>
+  <message>
+   <source>The policy of a computer or a variable of the environment moves these; the help page for the IT department says how.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer forbids to write who a patient is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer forbids training</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer or a variable of the environment says where it lies.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer says where they lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer says where this lies.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The printer does not take the report.</source>
@@ -4558,6 +4758,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Dieser Ordner ist nicht beschreibbar: {why}.</translation>
   </message>
   <message>
+   <source>This installation itself</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This is the same model file as the first.</source>
    <translation>Das ist dieselbe Modelldatei wie die erste.</translation>
   </message>
@@ -4674,12 +4878,24 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Trainingsverlust</translation>
   </message>
   <message>
+   <source>Training needs the Training pack</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Training pack {version}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Training run</source>
    <translation>Trainingslauf</translation>
   </message>
   <message>
    <source>Training settings</source>
    <translation>Trainingseinstellungen</translation>
+  </message>
+  <message>
+   <source>Training, judging and exporting run in a program of their own with PyTorch, which is large and therefore separate: about {size} GB for the CPU, several for NVIDIA GPUs. Looking at films, data sets and finished runs works without it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Try again</source>
@@ -4724,6 +4940,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Unknown</source>
    <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <source>Unpack the Training pack of version {version} and choose its folder, or install it into a Python of your own and choose the folder of that:</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Unreadable</source>
@@ -4826,6 +5046,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Variieren …</translation>
   </message>
   <message>
+   <source>Version {version} of X-Lite is there; this is {current}. That was said by {address}</source>
+   <translation>Version {version} von X-Lite ist da; diese ist {current}. Das sagte {address}</translation>
+  </message>
+  <message>
    <source>View is flipped</source>
    <translation>Ansicht ist gespiegelt</translation>
   </message>
@@ -4874,6 +5098,14 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Gewichte: {licence}.</translation>
   </message>
   <message>
+   <source>Welcome</source>
+   <translation>Willkommen</translation>
+  </message>
+  <message>
+   <source>Welcome to X-Lite</source>
+   <translation>Willkommen bei X-Lite</translation>
+  </message>
+  <message>
    <source>What</source>
    <translation>Was</translation>
   </message>
@@ -4894,12 +5126,20 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Was herauskam</translation>
   </message>
   <message>
+   <source>What is copied holds no path, no name of a film and nothing about a patient. It stays on the clipboard until you paste it somewhere.</source>
+   <translation>Was kopiert wird, enthält keinen Pfad, keinen Namen einer Aufnahme und nichts über Patienten. Es bleibt in der Zwischenablage, bis Sie es irgendwo einfügen.</translation>
+  </message>
+  <message>
    <source>What is done is kept; “Go on” scores the rest.</source>
    <translation>Was fertig ist, bleibt; „Fortsetzen“ bewertet den Rest.</translation>
   </message>
   <message>
    <source>What is missing: {reason}</source>
    <translation>Was fehlt: {reason}</translation>
+  </message>
+  <message>
+   <source>What it is</source>
+   <translation>Was es ist</translation>
   </message>
   <message>
    <source>What the run is for; its id begins with it. The test films are looked at in 'final' alone.</source>
@@ -4950,12 +5190,20 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Wenn etwas schiefgeht</translation>
   </message>
   <message>
+   <source>Where everything else lies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Where maps lie</source>
    <translation>Wo die Karten liegen</translation>
   </message>
   <message>
    <source>Where to</source>
    <translation>Wohin</translation>
+  </message>
+  <message>
+   <source>Where your data stay</source>
+   <translation>Wo Ihre Daten bleiben</translation>
   </message>
   <message>
    <source>Which chart</source>
@@ -4968,6 +5216,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Which films are judged</source>
    <translation>Welche Aufnahmen beurteilt werden</translation>
+  </message>
+  <message>
+   <source>Who a patient is stays out of every file.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Whole run</source>
@@ -5136,12 +5388,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>X-Lite Desktop {application_version}, Apache-2.0. Schrift: Inter (SIL Open Font License). Symbole: Phosphor (MIT). Auf Qt for Python aufgebaut (LGPL-3.0).</translation>
   </message>
   <message>
+   <source>X-Lite broke down earlier. {name} in the log folder says where in the program; it holds no patient data and no names of films, and is never sent.</source>
+   <translation>X-Lite ist zuvor zusammengebrochen. {name} im Protokollordner sagt, wo im Programm; die Datei enthält keine Patientendaten und keine Namen von Aufnahmen und wird nie gesendet.</translation>
+  </message>
+  <message>
    <source>X-Lite chart</source>
    <translation>X-Lite-Diagramm</translation>
   </message>
   <message>
-   <source>XLITE_RUNS says where they lie, for as long as this program runs.</source>
-   <translation>XLITE_RUNS sagt, wo sie liegen, solange dieses Programm läuft.</translation>
+   <source>X-Lite is not a medical device. Do not use it for diagnosis, treatment or any other clinical decision. The network is often wrong; “About this model” says how often, and on which films that was measured.</source>
+   <translation>X-Lite ist kein Medizinprodukt. Benutzen Sie es nicht für Diagnosen, Behandlungen oder andere klinische Entscheidungen. Das Netz irrt sich oft; „Über dieses Modell“ sagt, wie oft, und an welchen Aufnahmen das gemessen wurde.</translation>
+  </message>
+  <message>
+   <source>X-Lite reads a chest X-ray with a small neural network. It says which of 14 findings the network believes in, how strongly, and where it looked. You can also train a network of your own.</source>
+   <translation>X-Lite liest eine Röntgenaufnahme des Thorax mit einem kleinen neuronalen Netz. Es sagt, an welche von 14 Befunden das Netz glaubt, wie stark, und wohin es gesehen hat. Sie können auch ein eigenes Netz trainieren.</translation>
   </message>
   <message>
    <source>Y mm</source>
@@ -7098,6 +7358,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>{value:.0f} % des Laufs</translation>
   </message>
   <message>
+   <source>{variable} says where it lies, for as long as this program runs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variable} says where they lie, for as long as this program runs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{view} films</source>
    <translation>{view}-Aufnahmen</translation>
   </message>
@@ -7349,6 +7617,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Eine Notiz hat kein Feld namens {0}.</translation>
   </message>
   <message>
+   <source>A part of the application cannot be loaded: {0}.</source>
+   <translation>Ein Teil der Anwendung kann nicht geladen werden: {0}.</translation>
+  </message>
+  <message>
+   <source>A part of the decoder is missing: {0}.</source>
+   <translation>Ein Teil des Decoders fehlt: {0}.</translation>
+  </message>
+  <message>
    <source>A patient's films would both build and measure the input check.</source>
    <translation>Aufnahmen eines Patienten würden die Eingangsprüfung zugleich bauen und messen.</translation>
   </message>
@@ -7461,12 +7737,28 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fügen Sie Aufnahmen hinzu oder nehmen Sie diese Befunde aus der Konfiguration.</translation>
   </message>
   <message>
+   <source>Add it on the Train page or in the settings, or install it with: pip install "xlite-desktop[train]=={0}".</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Add it: it has no default.</source>
    <translation>Fügen Sie sie hinzu: Sie hat keinen Standardwert.</translation>
   </message>
   <message>
    <source>Add one, such as 'mobilenetv3_small'.</source>
    <translation>Fügen Sie eines hinzu, etwa 'mobilenetv3_small'.</translation>
+  </message>
+  <message>
+   <source>Add the Training pack again, where programs may be started.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add the Training pack again: unpack it into an empty folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add the Training pack, or install it with: pip install 'xlite-desktop[train]'.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Add them, or choose another set of findings.</source>
@@ -7499,6 +7791,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>All films for 50 epochs; the only phase whose test films are looked at.</source>
    <translation>Alle Aufnahmen für 50 Epochen; die einzige Phase, deren Testaufnahmen angesehen werden.</translation>
+  </message>
+  <message>
+   <source>All of them are there.</source>
+   <translation>Sie sind alle da.</translation>
   </message>
   <message>
    <source>All other numbers, calibration and thresholds are the FP32 student's.</source>
@@ -7721,6 +8017,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Cache</translation>
   </message>
   <message>
+   <source>Caches</source>
+   <translation>Zwischenspeicher</translation>
+  </message>
+  <message>
    <source>Calibrate again, with a temperature above zero.</source>
    <translation>Kalibrieren Sie neu, mit einer Temperatur über null.</translation>
   </message>
@@ -7769,6 +8069,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Prüfen Sie Speicherplatz, Rechte und Netzlaufwerke und setzen Sie den Lauf fort.</translation>
   </message>
   <message>
+   <source>Check it again when the computer is less busy, or add the Training pack again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Check its drive and permissions, or choose another.</source>
    <translation>Prüfen Sie Laufwerk und Rechte oder wählen Sie einen anderen.</translation>
   </message>
@@ -7783,6 +8087,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Check space and permissions, or set XLITE_MODELS to another folder.</source>
    <translation>Prüfen Sie Platz und Rechte oder setzen Sie XLITE_MODELS auf einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <source>Check space and permissions, or set {0} to its folder.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Check that film names agree: folders and suffixes do not matter, the rest does.</source>
@@ -7949,6 +8257,18 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Wählen Sie jenes Modell, um fortzufahren, oder schreiben Sie die Ergebnisse von diesem in eine andere Datei.</translation>
   </message>
   <message>
+   <source>Choose the Training pack again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the folder in which {0} lies, or a Python environment with xlite-desktop[train].</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the folder of a Training pack, or a Python environment with xlite-desktop[train].</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Choose the folder that holds them; names must be those of the files.</source>
    <translation>Wählen Sie den Ordner, der sie enthält; die Namen müssen die der Dateien sein.</translation>
   </message>
@@ -8041,6 +8361,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Berechnen Sie die Auswertung neu.</translation>
   </message>
   <message>
+   <source>Computes with</source>
+   <translation>Rechnet mit</translation>
+  </message>
+  <message>
    <source>Connect this computer once; or run 'hf download {0}' on another one and copy the folder {1} from its Hugging Face cache (~/.cache/huggingface/hub, or hub in HF_HOME) to the same place here; or set pretrained to false.</source>
    <translation>Verbinden Sie diesen Computer einmal mit dem Internet; oder führen Sie 'hf download {0}' auf einem anderen aus und kopieren Sie den Ordner {1} aus dessen Hugging-Face-Cache (~/.cache/huggingface/hub, oder hub in HF_HOME) an dieselbe Stelle hier; oder setzen Sie pretrained auf false.</translation>
   </message>
@@ -8093,6 +8417,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Kopieren Sie die Datei noch einmal von ihrer Quelle: Die Übertragung brach ab.</translation>
   </message>
   <message>
+   <source>Cores</source>
+   <translation>Kerne</translation>
+  </message>
+  <message>
    <source>Cosine</source>
    <translation>Kosinus</translation>
   </message>
@@ -8119,6 +8447,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Data fingerprint</source>
    <translation>Fingerabdruck der Daten</translation>
+  </message>
+  <message>
+   <source>Data sets</source>
+   <translation>Datensätze</translation>
   </message>
   <message>
    <source>Degrees</source>
@@ -8251,6 +8583,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Every film needs both: films of one patient must stay together.</source>
    <translation>Jede Aufnahme braucht beides: Aufnahmen eines Patienten müssen zusammenbleiben.</translation>
+  </message>
+  <message>
+   <source>Everything that was tested works.</source>
+   <translation>Alles, was geprüft wurde, funktioniert.</translation>
   </message>
   <message>
    <source>Everything was forgotten, but a damaged file from earlier could not be deleted.</source>
@@ -8465,6 +8801,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fold {0} wurde mit anderen Aufnahmen trainiert, als die Fold-Datei nennt.</translation>
   </message>
   <message>
+   <source>Folder</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
    <source>Folder of a run or of a pre-training, or weights, to start from with a new optimiser; empty for none. In a cross-validation {run} stands for each run's name: fold_0 and so on, final.</source>
    <translation>Ordner eines Laufs oder eines Vortrainings, oder Gewichte, von denen mit einem neuen Optimierer ausgegangen wird; leer für keine. In einer Kreuzvalidierung steht {run} für den Namen jedes Laufs: fold_0 und so weiter, final.</translation>
   </message>
@@ -8487,6 +8827,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Folds</source>
    <translation>Folds</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
   </message>
   <message>
    <source>Formula of the positive weights in the loss; n is a finding's positive films.</source>
@@ -8515,6 +8859,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>GPU, ms a film</source>
    <translation>GPU, ms je Aufnahme</translation>
+  </message>
+  <message>
+   <source>Get the Training pack for this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Get the flavour cpu.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Give --split.</source>
@@ -8721,6 +9073,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Gradienten bleiben die des ganzen Batches, aber die Batch-Norm sieht kleinere Teile; erhöhen Sie loop.accumulate für einen Lauf unter gleichen Bedingungen.</translation>
   </message>
   <message>
+   <source>Graphics card</source>
+   <translation>Grafikkarte</translation>
+  </message>
+  <message>
    <source>Grey with transparency.</source>
    <translation>Grau mit Transparenz.</translation>
   </message>
@@ -8829,8 +9185,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Installieren Sie jene Version; bis dahin wird nichts gespeichert.</translation>
   </message>
   <message>
+   <source>Install the Training pack of version {0}, or update the application.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Install the rest into its environment: pip install "xlite-desktop[train]=={0}".</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Installed are: {0}.</source>
    <translation>Installiert sind: {0}.</translation>
+  </message>
+  <message>
+   <source>Instructions</source>
+   <translation>Befehlssätze</translation>
   </message>
   <message>
    <source>Inverse power</source>
@@ -8845,12 +9213,40 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Invertiert oder gedreht</translation>
   </message>
   <message>
+   <source>It can be written; {0} are free.</source>
+   <translation>Er kann beschrieben werden; {0} sind frei.</translation>
+  </message>
+  <message>
+   <source>It cannot be written: {0}.</source>
+   <translation>Er kann nicht beschrieben werden: {0}.</translation>
+  </message>
+  <message>
+   <source>It computes here what it computed where it was made.</source>
+   <translation>Es rechnet hier, was es dort rechnete, wo es entstanden ist.</translation>
+  </message>
+  <message>
+   <source>It has read the sample of {0} x {1} pixels.</source>
+   <translation>Er hat das Beispiel mit {0} x {1} Pixeln gelesen.</translation>
+  </message>
+  <message>
    <source>It has the entries {0}.</source>
    <translation>Es hat die Einträge {0}.</translation>
   </message>
   <message>
    <source>It has: {0}.</source>
    <translation>Es hat: {0}.</translation>
+  </message>
+  <message>
+   <source>It is decoded wrongly.</source>
+   <translation>Es wird falsch decodiert.</translation>
+  </message>
+  <message>
+   <source>It is decoded.</source>
+   <translation>Es wird decodiert.</translation>
+  </message>
+  <message>
+   <source>It is nearly full: {0} are free.</source>
+   <translation>Er ist fast voll: {0} sind frei.</translation>
   </message>
   <message>
    <source>It knows: {0}.</source>
@@ -8877,8 +9273,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Es nennt {0}.</translation>
   </message>
   <message>
+   <source>It opens, and holds no phantom to compare with.</source>
+   <translation>Es öffnet sich und enthält kein Phantom zum Vergleich.</translation>
+  </message>
+  <message>
    <source>It should be called {0}.csv, {1}.txt or {2}_list.txt.</source>
    <translation>Sie sollte {0}.csv, {1}.txt oder {2}_list.txt heißen.</translation>
+  </message>
+  <message>
+   <source>It stands in {0}; whoever looks after this computer can change it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>It stands upside down.</source>
@@ -8887,6 +9291,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>It was written by another version: read it with that one.</source>
    <translation>Eine andere Version hat sie geschrieben: Lesen Sie sie mit jener.</translation>
+  </message>
+  <message>
+   <source>Its drive is not there.</source>
+   <translation>Sein Laufwerk ist nicht da.</translation>
   </message>
   <message>
    <source>Its training has failed: train it again, or use the bundled student.</source>
@@ -9049,6 +9457,18 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Zeile {0} nennt sie noch einmal; Zeile {1}{2} wurde behalten.</translation>
   </message>
   <message>
+   <source>Line {0} of the policy file {1} is no TOML.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of the policy file {1} is not UTF-8 text.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line {0} of the policy file {1} is wrong.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Line {0} of the stored probabilities {1} has too few or many cells.</source>
    <translation>Zeile {0} der gespeicherten Wahrscheinlichkeiten {1} hat zu wenige oder zu viele Zellen.</translation>
   </message>
@@ -9113,8 +9533,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Linearer Anstieg zum Höchstwert; ein Kosinus folgt.</translation>
   </message>
   <message>
+   <source>Log</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
    <source>Longest gradient; 0 clips nothing.</source>
    <translation>Längster Gradient; 0 begrenzt nichts.</translation>
+  </message>
+  <message>
+   <source>Look at the address in the settings.</source>
+   <translation>Sehen Sie sich die Adresse in den Einstellungen an.</translation>
   </message>
   <message>
    <source>Look at the drive that holds the films, at memory and at the GPU.</source>
@@ -9241,6 +9669,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Messen Sie es auf Aufnahmen, die die Befunde zeigen.</translation>
   </message>
   <message>
+   <source>Memory</source>
+   <translation>Arbeitsspeicher</translation>
+  </message>
+  <message>
    <source>Memory order that doubles the speed on a CPU.</source>
    <translation>Speicherordnung, die auf einer CPU doppelt so schnell ist.</translation>
   </message>
@@ -9285,12 +9717,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fehlend</translation>
   </message>
   <message>
+   <source>Missing are: {0}.</source>
+   <translation>Es fehlen: {0}.</translation>
+  </message>
+  <message>
    <source>Missing: {0}'s student under the conditions of {1}.</source>
    <translation>Es fehlt: der Student von {0} unter den Bedingungen von {1}.</translation>
   </message>
   <message>
    <source>Mixup</source>
    <translation>Mixup</translation>
+  </message>
+  <message>
+   <source>Models</source>
+   <translation>Modelle</translation>
   </message>
   <message>
    <source>Mps</source>
@@ -9385,6 +9825,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Beinahe-Duplikate, zwei Patienten</translation>
   </message>
   <message>
+   <source>No NVIDIA driver is installed; the application needs none.</source>
+   <translation>Es ist kein NVIDIA-Treiber installiert; die Anwendung braucht keinen.</translation>
+  </message>
+  <message>
    <source>No column of {0} holds labels alone.</source>
    <translation>Keine Spalte von {0} enthält nur Labels.</translation>
   </message>
@@ -9461,6 +9905,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Kein installiertes Modell heißt {0}.</translation>
   </message>
   <message>
+   <source>No model is asked, because the policy of this computer cannot be understood.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No patient's films both train and judge.</source>
    <translation>Von keinem Patienten trainieren und beurteilen Aufnahmen zugleich.</translation>
   </message>
@@ -9533,6 +9981,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Nicht kalibriert, weil es keine Aufnahme damit oder keine ohne gibt, die es könnte: {0}. Dort mitteln sich die Wahrscheinlichkeiten zur Prävalenz, und Schwellenwerte melden {1} der Aufnahmen.</translation>
   </message>
   <message>
+   <source>Not known on this system.</source>
+   <translation>Auf diesem System nicht bekannt.</translation>
+  </message>
+  <message>
    <source>Not like for like: {0}: {1}.</source>
    <translation>Nicht unter gleichen Bedingungen: {0}: {1}.</translation>
   </message>
@@ -9547,6 +9999,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Not shown to beat a guess made without the film ({0}): {1}.</source>
    <translation>Nicht nachweislich besser als Raten ohne Aufnahme ({0}): {1}.</translation>
+  </message>
+  <message>
+   <source>Nothing depends on it; look at the address in the settings.</source>
+   <translation>Davon hängt nichts ab; sehen Sie sich die Adresse in den Einstellungen an.</translation>
   </message>
   <message>
    <source>Nothing is known of any finding.</source>
@@ -9669,6 +10125,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Öffnen Sie den Lehrer für die Befunde der Konfiguration.</translation>
   </message>
   <message>
+   <source>Operating system</source>
+   <translation>Betriebssystem</translation>
+  </message>
+  <message>
    <source>Out-of-fold on {0} {1}, of {2} patients; {3} folds grouped by patient; nothing was chosen on held-out films except calibration and thresholds. Probabilities are {4}.</source>
    <translation>Out-of-Fold auf {0} Aufnahmen ({1}), von {2} Patienten; {3} nach Patient gruppierte Folds; auf zurückgehaltenen Aufnahmen wurde nichts gewählt außer Kalibrierung und Schwellenwerten. Die Wahrscheinlichkeiten: {4}.</translation>
   </message>
@@ -9679,6 +10139,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Part of the chest seems to be cut away.</source>
    <translation>Ein Teil des Thorax scheint abgeschnitten.</translation>
+  </message>
+  <message>
+   <source>Parts of the application</source>
+   <translation>Teile der Anwendung</translation>
   </message>
   <message>
    <source>Passes over the films.</source>
@@ -9785,6 +10249,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Wahrscheinlichkeit leichter Unschärfe oder von gaußschem Rauschen.</translation>
   </message>
   <message>
+   <source>Processor</source>
+   <translation>Prozessor</translation>
+  </message>
+  <message>
    <source>Put cells that hold the separator into quotation marks.</source>
    <translation>Setzen Sie Zellen mit dem Trennzeichen in Anführungszeichen.</translation>
   </message>
@@ -9799,6 +10267,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Put the films of each finding into a folder of its name.</source>
    <translation>Legen Sie die Aufnahmen jedes Befunds in einen Ordner seines Namens.</translation>
+  </message>
+  <message>
+   <source>Python</source>
+   <translation>Python</translation>
   </message>
   <message>
    <source>Quantise the student again.</source>
@@ -9819,6 +10291,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Rate where the warm-up begins.</source>
    <translation>Rate, mit der das Aufwärmen beginnt.</translation>
+  </message>
+  <message>
+   <source>Reader of films</source>
+   <translation>Leser der Aufnahmen</translation>
   </message>
   <message>
    <source>Recipe</source>
@@ -9865,12 +10341,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Ergebnisse lassen sich nicht als {0} schreiben.</translation>
   </message>
   <message>
+   <source>Results of many films</source>
+   <translation>Ergebnisse vieler Aufnahmen</translation>
+  </message>
+  <message>
    <source>Resume it; please report the error if it happens again.</source>
    <translation>Setzen Sie ihn fort; bitte melden Sie den Fehler, wenn er wiederkommt.</translation>
   </message>
   <message>
    <source>Rotate</source>
    <translation>Drehen</translation>
+  </message>
+  <message>
+   <source>Runs</source>
+   <translation>Läufe</translation>
   </message>
   <message>
    <source>Same weights, bit for bit, from the same run on the same CPU.</source>
@@ -10009,6 +10493,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Setzen Sie die Aufmerksamkeit auf 'none'.</translation>
   </message>
   <message>
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
    <source>Several files below the folder of the films have this name.</source>
    <translation>Mehrere Dateien unter dem Ordner der Aufnahmen haben diesen Namen.</translation>
   </message>
@@ -10109,6 +10597,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Starten Sie noch einmal: Was vorverarbeitet wurde, bleibt.</translation>
   </message>
   <message>
+   <source>Start it in a terminal with {0} to see why, or add the Training pack again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Start the application again; the damaged file is then kept aside and a new one begun.</source>
    <translation>Starten Sie die Anwendung noch einmal; die beschädigte Datei wird dann beiseitegelegt und eine neue begonnen.</translation>
   </message>
@@ -10169,6 +10661,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Temperatur</translation>
   </message>
   <message>
+   <source>Temporary files</source>
+   <translation>Temporäre Dateien</translation>
+  </message>
+  <message>
    <source>Test films are judged once, at the end: each look at them spends them.</source>
    <translation>Testaufnahmen werden einmal beurteilt, am Ende: Jeder Blick verbraucht sie.</translation>
   </message>
@@ -10203,6 +10699,42 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The DICOMDIR names {0} films that are not there: {1}.</source>
    <translation>Das DICOMDIR nennt {0} Aufnahmen, die nicht da sind: {1}.</translation>
+  </message>
+  <message>
+   <source>The NVIDIA driver does not answer; the application computes without it.</source>
+   <translation>Der NVIDIA-Treiber antwortet nicht; die Anwendung rechnet ohne ihn.</translation>
+  </message>
+  <message>
+   <source>The Training pack ended before it had begun.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The Training pack is of version {0}, and this application of {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The Training pack speaks protocol {0}, and this application protocol {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The Training pack's program {0} broke down when it was asked what it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The Training pack's program {0} cannot be started: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The Training pack's program {0} did not answer within {1} seconds.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The address for newer versions answered with something that is no version.</source>
+   <translation>Die Adresse für neuere Versionen hat mit etwas geantwortet, das keine Version ist.</translation>
+  </message>
+  <message>
+   <source>The address for newer versions gave no answer ({0}).</source>
+   <translation>Die Adresse für neuere Versionen hat nicht geantwortet ({0}).</translation>
   </message>
   <message>
    <source>The backbone {0} cannot be fitted in closed form: its filters have to be learned.</source>
@@ -10267,6 +10799,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The checkpoint {0} is damaged; the run goes on from the one before.</source>
    <translation>Der Checkpoint {0} ist beschädigt; der Lauf setzt beim vorigen fort.</translation>
+  </message>
+  <message>
+   <source>The choice of the Training pack cannot be written down: {0}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The compressed picture has another size than the header says.</source>
@@ -10347,6 +10883,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The earlier logs ran without it: their best alpha is another setting.</source>
    <translation>Die früheren Protokolle liefen ohne: Ihr bestes alpha ist eine andere Einstellung.</translation>
+  </message>
+  <message>
+   <source>The end of its log says why; if a part is missing, add the Training pack again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The end of its log says why; if a part is missing, install the application again.</source>
@@ -10469,6 +11009,14 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Datei {0} hat mehr als 1 GB, was kein Student hat.</translation>
   </message>
   <message>
+   <source>The file {0} of the Training pack is missing or cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file {0} of the Training pack was changed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The film does not fit into the memory once it is padded to a square.</source>
    <translation>Die Aufnahme passt nicht in den Speicher, wenn sie zum Quadrat ergänzt wird.</translation>
   </message>
@@ -10537,6 +11085,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Der erste Verlust ist {0}; erwartet wird {1}.</translation>
   </message>
   <message>
+   <source>The flavour {0} of the Training pack cannot be used on {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The fold file has gaps: some fold holds no film.</source>
    <translation>Die Fold-Datei hat Lücken: Ein Fold enthält keine Aufnahme.</translation>
   </message>
@@ -10569,6 +11121,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Der Ordner {0} gehört zu einem Vortraining mit anderen Einstellungen.</translation>
   </message>
   <message>
+   <source>The folder {0} holds no Training pack: it has no {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder {0} holds no folders that are named after findings.</source>
    <translation>Der Ordner {0} enthält keine nach Befunden benannten Ordner.</translation>
   </message>
@@ -10587,6 +11143,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The folder's checkpoint belongs to another pre-training.</source>
    <translation>Der Checkpoint des Ordners gehört zu einem anderen Vortraining.</translation>
+  </message>
+  <message>
+   <source>The folders must be a table: [folders].</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The folders name no patients: every film counts as a patient of its own.</source>
@@ -10773,12 +11333,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Modelldatei {0} lässt sich nicht öffnen.</translation>
   </message>
   <message>
+   <source>The model file {0} cannot be read: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The model file {0} changed while it was read.</source>
    <translation>Die Modelldatei {0} änderte sich, während sie gelesen wurde.</translation>
   </message>
   <message>
    <source>The model file {0} changed while the films were read.</source>
    <translation>Die Modelldatei {0} änderte sich, während die Aufnahmen gelesen wurden.</translation>
+  </message>
+  <message>
+   <source>The model file {0} is not the one that the policy of this computer fixes: its SHA-256 is another.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The model file's description of itself is incomplete or damaged.</source>
@@ -10853,8 +11421,20 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Notiz handelt von nichts.</translation>
   </message>
   <message>
+   <source>The note of which Training pack to use is damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The note of which model to open is damaged.</source>
    <translation>Der Vermerk, welches Modell zu öffnen ist, ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>The pack's {0} cannot be read: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The pack's {0} is damaged.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The packed table {0} cannot be read: it is damaged.</source>
@@ -10915,6 +11495,30 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The pixels are as they were: look for names at the edges before you give the copy away.</source>
    <translation>Die Pixel sind, wie sie waren: Suchen Sie an den Rändern nach Namen, bevor Sie die Kopie weitergeben.</translation>
+  </message>
+  <message>
+   <source>The policy file {0} cannot be read: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy file {0} is larger than 65,536 bytes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer fixes the model, so no other can be chosen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer forbids to ask for a newer version.</source>
+   <translation>Die Richtlinie dieses Computers verbietet, nach einer neueren Version zu fragen.</translation>
+  </message>
+  <message>
+   <source>The policy of this computer forbids to write who a patient is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The policy of this computer forbids training.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The positive weights '{0}' have the mean {1} on these films, and below 1 they would suppress positives.</source>
@@ -11003,6 +11607,14 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The process that worked on it broke down.</source>
    <translation>Der Prozess, der daran arbeitete, brach zusammen.</translation>
+  </message>
+  <message>
+   <source>The program {0} has no torch, without which it cannot train.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The program {0} is not the one of an X-Lite Training pack.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The queue {0} has no base.</source>
@@ -11401,6 +12013,26 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Der Validierungsverlust ist {0} Epochen nacheinander gestiegen.</translation>
   </message>
   <message>
+   <source>The value of model must be the whole path of a model file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The value of model_sha256 must be 64 hexadecimal digits.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The value of {0} must be one of: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The value of {0} must be the whole path of a folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The value of {0} must be true or false.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The values of this picture do not fit into a PNG file.</source>
    <translation>Die Werte dieses Bildes passen nicht in eine PNG-Datei.</translation>
   </message>
@@ -11463,6 +12095,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The {0} data of the picture are damaged or end too early.</source>
    <translation>Die {0}-Daten des Bildes sind beschädigt oder enden zu früh.</translation>
+  </message>
+  <message>
+   <source>The {0} is of schema {1}, and this application reads {2}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There are no pretrained weights for {0}.</source>
@@ -11549,6 +12185,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Es gibt keine Einstellung namens {0}.{1}.</translation>
   </message>
   <message>
+   <source>There is no setting {0}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no study {0}.</source>
    <translation>Es gibt keine Studie {0}.</translation>
   </message>
@@ -11615,6 +12255,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>This TIFF file stops before the end of its picture.</source>
    <translation>Diese TIFF-Datei endet vor dem Ende ihres Bildes.</translation>
+  </message>
+  <message>
+   <source>This Training pack is for {0} on {1}; this computer has {2} on {3}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This backbone cannot compute its maps twice.</source>
@@ -11729,6 +12373,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Das ist ein NRRD-Volumen, keine einzelne Aufnahme.</translation>
   </message>
   <message>
+   <source>This is no https address.</source>
+   <translation>Das ist keine https-Adresse.</translation>
+  </message>
+  <message>
    <source>This is the header of a NIfTI volume, not a film.</source>
    <translation>Das ist der Header eines NIfTI-Volumens, keine Aufnahme.</translation>
   </message>
@@ -11763,6 +12411,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>This {0} file stops before the end of its picture.</source>
    <translation>Diese {0}-Datei endet vor dem Ende ihres Bildes.</translation>
+  </message>
+  <message>
+   <source>This {0} is not of an X-Lite Training pack.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Those that train the run, or all of its films: only for a student that no film of them judges, like the one that ships.</source>
@@ -11821,6 +12473,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Trainieren Sie sie noch einmal mit einer Konfiguration, in einem leeren Ordner.</translation>
   </message>
   <message>
+   <source>Training, judging and exporting need the Training pack, which is not installed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Turned to the left</source>
    <translation>Nach links gedreht</translation>
   </message>
@@ -11839,6 +12495,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Unreadable</source>
    <translation>Nicht lesbar</translation>
+  </message>
+  <message>
+   <source>Until it is mended, what it may forbid is forbidden.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Update that row, or take the next free id.</source>
@@ -12109,6 +12769,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Welche Gewichte der Lauf weitergibt.</translation>
   </message>
   <message>
+   <source>Window</source>
+   <translation>Fenster</translation>
+  </message>
+  <message>
    <source>Without a split nobody knows which films are test films.</source>
    <translation>Ohne Aufteilung weiß niemand, welche Aufnahmen Testaufnahmen sind.</translation>
   </message>
@@ -12119,6 +12783,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Workers</source>
    <translation>Arbeiter</translation>
+  </message>
+  <message>
+   <source>Worklist</source>
+   <translation>Arbeitsliste</translation>
   </message>
   <message>
    <source>Write 1 for present, 0 for absent, and nothing for unknown.</source>
@@ -12163,6 +12831,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Write it again.</source>
    <translation>Schreiben Sie sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>Write it as https://example.org/version.txt.</source>
+   <translation>Schreiben Sie sie als https://example.org/version.txt.</translation>
   </message>
   <message>
    <source>Write it like resources/protocol/chestxray14.json.</source>
@@ -12451,6 +13123,10 @@ Auf PA- und AP-Aufnahmen, nach Alter und Geschlecht: für dieses Modell nicht ge
   <message>
    <source>{0} of {1} findings have no positive film to train on.</source>
    <translation>{0} von {1} Befunden haben keine positive Aufnahme für das Training.</translation>
+  </message>
+  <message>
+   <source>{0} of {1} tests failed.</source>
+   <translation>{0} von {1} Prüfungen wurden nicht bestanden.</translation>
   </message>
   <message>
    <source>{0} of {1} training films are of one grey throughout.</source>

@@ -31,6 +31,13 @@ _WHOLE_MODULES = {
     "reporting/report_phrases.py": "of the report",
     "reporting/report_table.py": "of the report",
     "smoke_test/": "a record for whoever builds installers",
+    "start/one_window.py": "names of sockets",
+    "start/reset_settings.py": "the command line is English",
+    "start/start_options.py": "the command line is English",
+    "start/support_commands.py": "the command line is English",
+    "support/crash_reports.py": "for who looks after the program, and names of files",
+    "support/hard_crashes.py": "likewise",
+    "support/own_check.py": "names of versions",
     "translation.py": "names of contexts",
     "guide/guide_topics.py": "names of files",
 }

@@ -62,6 +62,8 @@ _NAMING = (
     "experiments/ablation_views.py",
     "experiments/checklist.py",
     "experiments/targets.py",
+    "system_check/check_line.py",
+    "system_check/checked_folders.py",
 )
 """Modules whose capitalised words the window shows as names."""
 

@@ -49,8 +49,8 @@ class StartNotices(QObject):
             return
         folder = reports[-1].parent
         words = tr(
-            "X-Lite broke down earlier. Where in the program it did is written in {name}, in the "
-            "log folder: without patient data, without names of files, and never sent.",
+            "X-Lite broke down earlier. {name} in the log folder says where in the program; it "
+            "holds no patient data and no names of films, and is never sent.",
             name=reports[-1].name,
         )
         self._show(

@@ -111,7 +111,9 @@ class SystemCheckPage(QWidget):
         name = in_readers_language(line.fact.value)
         of = in_readers_language(line.of)
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(_label(f"{name}, {of}" if of else name, role="quiet"), row, _NAME, top)
+        label = _label(f"{name}, {of}" if of else name, role="quiet")
+        label.setWordWrap(False)
+        self._grid.addWidget(label, row, _NAME, top)
         value = _label(in_readers_language(line.value), weight=SEMIBOLD if wrong else REGULAR)
         value.setToolTip(line.place)
         self._grid.addWidget(value, row, _VALUE, top)

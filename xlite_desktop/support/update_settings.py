@@ -9,8 +9,8 @@ from xlite_core.errors import InvalidConfiguration
 from xlite_core.policy import policy, reason
 from xlite_core.update_check import require_address
 from xlite_desktop.settings_folders import LABEL_WIDTH
-from xlite_desktop.theme.fonts import font
-from xlite_desktop.theme.tokens import TYPE_CAPTION
+from xlite_desktop.theme.fonts import SEMIBOLD, font
+from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
 from xlite_desktop.translation import in_readers_language, told, tr
 
 _ABOUT = tr(
@@ -50,6 +50,9 @@ class UpdateSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        title = QLabel(tr("Newer versions"))
+        title.setFont(font(TYPE_TITLE, SEMIBOLD))
+        column.addWidget(title)
         column.addWidget(self.switch)
         column.addLayout(row)
         column.addWidget(self._refusal)

@@ -123,7 +123,7 @@ def test_the_dialog_opens_the_folder_and_stays(qtbot, reports, monkeypatch):
     """Looking at it is no answer to the dialog."""
     opened = []
     monkeypatch.setattr(
-        "xlite_desktop.messages.QDesktopServices.openUrl", lambda url: opened.append(url)
+        "xlite_desktop.messages.QDesktopServices.openUrl", opened.append
     )
     error = raised(ValueError(SECRET))
     dialog = dialog_for(error, report=reports.write(error))

@@ -9729,6 +9729,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Mixup</translation>
   </message>
   <message>
+   <source>Model self-test</source>
+   <translation>Selbsttest des Modells</translation>
+  </message>
+  <message>
    <source>Models</source>
    <translation>Modelle</translation>
   </message>

@@ -24,7 +24,7 @@ class Fact(StrEnum):
     RESOURCES = "Parts of the application"
     READER = "Reader of films"
     CODEC = "Format"
-    MODEL = "Self-test of the model"
+    MODEL = "Model self-test"
     FOLDER = "Folder"
 
 

@@ -124,7 +124,7 @@ def test_the_commands_need_no_display_and_say_how_it_went(tmp_path):
 
     assert (good.returncode, bad.returncode, reset.returncode) == (0, 1, 0)
     assert "Everything that was tested works." in good.stdout
-    assert "FAILED Self-test of the model" in bad.stdout
+    assert "FAILED Model self-test" in bad.stdout
     assert str(tmp_path) not in good.stdout + bad.stdout
     assert "worklist: " in reset.stdout
 

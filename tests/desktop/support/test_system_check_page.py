@@ -40,7 +40,7 @@ def test_the_check_runs_beside_the_window_and_is_copied_without_paths(qtbot, win
 
     copied = QGuiApplication.clipboard().text()
     assert topic.page.text == "Everything that was tested works."
-    assert f"Self-test of the model, {window.desk.state.fingerprint}: It opens" in copied
+    assert f"Model self-test, {window.desk.state.fingerprint}: It opens" in copied
     assert "Window: Qt " in copied
     assert str(tmp_path) not in copied
     assert "Doe" not in copied

@@ -434,7 +434,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Agree and open the sample</source>
-   <translation>Zustimmen und das Beispiel öffnen</translation>
+   <translation>Zustimmen, Beispiel öffnen</translation>
   </message>
   <message>
    <source>Agree with the finding</source>
@@ -1799,6 +1799,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Ordner mit Ordnern</translation>
   </message>
   <message>
+   <source>Folder of the Training pack, or of a Python</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Folder of the films</source>
    <translation>Ordner der Aufnahmen</translation>
   </message>
@@ -2987,6 +2991,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Nichts gefunden zu „{words}“.</translation>
   </message>
   <message>
+   <source>Nothing here can train at the moment.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing imported yet</source>
    <translation>Noch nichts importiert</translation>
   </message>
@@ -3017,10 +3025,6 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Nothing of it was kept.</source>
    <translation>Nichts davon wurde behalten.</translation>
-  </message>
-  <message>
-   <source>Nothing that trains is installed.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing to draw yet</source>
@@ -3174,6 +3178,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Open report</source>
    <translation>Bericht öffnen</translation>
+  </message>
+  <message>
+   <source>Open settings</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open the folder of the program that trains</source>
@@ -4320,6 +4328,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Die NIH-Tabelle, eine eigene Tabelle oder ein Ordner mit einem Ordner je Befund.</translation>
   </message>
   <message>
+   <source>The Training pack is missing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The cache is complete.</source>
    <translation>Der Cache ist vollständig.</translation>
   </message>
@@ -5389,7 +5401,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>X-Lite broke down earlier. {name} in the log folder says where in the program; it holds no patient data and no names of films, and is never sent.</source>
-   <translation>X-Lite ist zuvor zusammengebrochen. {name} im Protokollordner sagt, wo im Programm; die Datei enthält keine Patientendaten und keine Namen von Aufnahmen und wird nie gesendet.</translation>
+   <translation>X-Lite ist früher abgestürzt. {name} im Protokollordner sagt, wo im Programm; die Datei enthält keine Patientendaten und keine Namen von Aufnahmen und wird nie gesendet.</translation>
   </message>
   <message>
    <source>X-Lite chart</source>
@@ -7358,7 +7370,7 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>{value:.0f} % des Laufs</translation>
   </message>
   <message>
-   <source>{variable} says where it lies, for as long as this program runs.</source>
+   <source>{variable} says where it lies, while this program runs.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7783,6 +7795,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Age, sex and view are known of every ChestX-ray14 film, and without noise.</source>
    <translation>Alter, Geschlecht und Projektion sind von jeder Aufnahme aus ChestX-ray14 bekannt, und ohne Rauschen.</translation>
+  </message>
+  <message>
+   <source>All are there: {0}.</source>
+   <translation>Alle sind da: {0}.</translation>
   </message>
   <message>
    <source>All boxes are of films of one fold: none is left to say where findings usually lie.</source>
@@ -12203,6 +12219,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>There is no teacher {0}.</source>
    <translation>Es gibt keinen Lehrer {0}.</translation>
+  </message>
+  <message>
+   <source>There: {0}; missing: {1}.</source>
+   <translation>Da: {0}; es fehlen: {1}.</translation>
   </message>
   <message>
    <source>These columns were not taken for findings: {0}.</source>

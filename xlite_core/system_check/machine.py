@@ -58,16 +58,20 @@ def _described(cpuinfo: Path) -> dict[str, str]:
 def _features(flags: str | None) -> str:
     if flags is not None:
         present = set(flags.split())
-        return _yes_and_no({name: flag in present for flag, name in _WANTED.items()})
+        return _told({name: flag in present for flag, name in _WANTED.items()})
     if platform.machine().lower() not in _X86:
         return UNKNOWN
     import cv2  # asks the processor itself, on every system
 
-    return _yes_and_no({name: cv2.checkHardwareSupport(of) for name, of in _OPENCV.items()})
+    return _told({name: cv2.checkHardwareSupport(of) for name, of in _OPENCV.items()})
 
 
-def _yes_and_no(found: dict[str, bool]) -> str:
-    return ", ".join(f"{name} {'yes' if there else 'no'}" for name, there in found.items())
+def _told(found: dict[str, bool]) -> str:
+    present = ", ".join(name for name, there in found.items() if there)
+    missing = ", ".join(name for name, there in found.items() if not there)
+    if not missing:
+        return f"All are there: {present}."
+    return f"There: {present}; missing: {missing}." if present else f"Missing are: {missing}."
 
 
 def _cores() -> str:

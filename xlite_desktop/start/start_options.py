@@ -25,6 +25,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="put the settings aside; worklist, models and runs stay",
     )
     group.add_argument(
+        "--paths",
+        action="store_true",
+        help="list where everything lies: settings, data sets, runs, models, caches, log",
+    )
+    group.add_argument(
         "--self-test",
         action="store_true",
         help="look at computer, formats, model and folders; the exit code is 1 if something fails",

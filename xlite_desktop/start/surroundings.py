@@ -91,6 +91,7 @@ class Surroundings(QObject):
             (welcome,) = [topic for topic in window.topics if isinstance(topic, WelcomeTopic)]
             welcome.wait_for_consent()
         self._notices = StartNotices(window)
+        self._notices.tell_of_policy()
         self._notices.tell_of_crashes(self._earlier)
         if not (self._options.temp_settings or self._options.safe_mode):
             window.first_painted.connect(self._notices.ask_for_newer)

@@ -13,7 +13,7 @@ from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_HERO, TYPE_TITLE
 from xlite_desktop.translation import tr
 
-_WIDTH = 560
+_WIDTH = 640
 
 
 class WelcomeDialog(QDialog):
@@ -47,6 +47,7 @@ class WelcomeDialog(QDialog):
             column.addWidget(_words(paragraph.text, TYPE_BODY, REGULAR))
         column.addSpacing(SPACE_24)
         column.addLayout(self._asking() if asks else self._closing())
+        self.setFixedHeight(column.totalHeightForWidth(_WIDTH))  # Qt's hint cuts wrapped words
 
     def paintEvent(self, _: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(current_palette().surface1))

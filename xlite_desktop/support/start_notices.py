@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from xlite_desktop.messages import application_version
 from xlite_desktop.support.newer_version import NewerVersion
 from xlite_desktop.support.notice_line import NoticeLine
-from xlite_desktop.translation import tr
+from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_desktop.main_window import MainWindow
@@ -58,6 +58,14 @@ class StartNotices(QObject):
             tr("Open log folder"),
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
         )
+
+    def tell_of_policy(self) -> None:
+        """Say what is wrong with the policy of this computer, and what it locks until then."""
+        from xlite_core.policy import policy, reason
+
+        if policy().problems:
+            words = in_readers_language(reason(policy()))
+            self._show(words, tr("Open settings"), self._window.side.show_settings)
 
     def ask_for_newer(self) -> None:
         """Ask whether there is a newer version, where the settings say so and name an address."""

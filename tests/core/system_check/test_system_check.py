@@ -38,7 +38,7 @@ def test_linux_tells_the_instructions_of_the_first_processor(tmp_path):
     lines = list(machine.machine_lines(tmp_path / "cpuinfo"))
 
     assert value_of(lines, Fact.PROCESSOR) == "Some Processor 3000"
-    assert value_of(lines, Fact.FEATURES) == "AVX2 yes, AVX-512 yes, AVX-512 VNNI no, VNNI no"
+    assert value_of(lines, Fact.FEATURES) == "There: AVX2, AVX-512; missing: AVX-512 VNNI, VNNI."
     assert all(line.passed is None for line in lines)
 
 
@@ -49,7 +49,7 @@ def test_elsewhere_the_processor_is_asked_and_a_strange_one_is_unknown(tmp_path,
     monkeypatch.setattr("platform.machine", lambda: "arm64")
     strange = value_of(machine.machine_lines(tmp_path / "none"), Fact.FEATURES)
 
-    assert asked.startswith("AVX2 ")
+    assert "AVX2" in asked
     assert strange == machine.UNKNOWN
 
 

@@ -174,7 +174,7 @@ def forbidden(summary: str) -> PolicyForbids:
 def reason(of: Policy) -> str:
     """Return which file forbids something, what is wrong with it, and who can change it."""
     if of.problems:
-        return f"{of.problems[0]} Until it is mended, everything that it may forbid is forbidden."
+        return " ".join((of.problems[0], "Until it is mended, what it may forbid is forbidden."))
     return f"It stands in {of.file}; whoever looks after this computer can change it."
 
 
@@ -211,14 +211,14 @@ class _Reading:
         value = self._values.get(key, True)
         if isinstance(value, bool):
             return value
-        self._refuse(key, f"{key} must be true or false.")
+        self._refuse(key, f"The value of {key} must be true or false.")
         return False
 
     def _text(self, key: str, known: tuple[str, ...]) -> str:
         value = self._values.get(key, "")
         if value == "" or value in known:
             return str(value)
-        self._refuse(key, f"{key} must be one of: {', '.join(known)}.")
+        self._refuse(key, f"The value of {key} must be one of: {', '.join(known)}.")
         return ""
 
     def _model(self) -> tuple[FixedModel | None, bool]:
@@ -227,10 +227,10 @@ class _Reading:
             return None, False
         path, digest = self._values.get("model"), self._values.get("model_sha256")
         if not isinstance(path, str) or not (whole := _whole_path(path)):
-            self._refuse("model", "model must be the whole path of a model file, as text.")
+            self._refuse("model", "The value of model must be the whole path of a model file.")
         elif not isinstance(digest, str) or not re.fullmatch(r"[0-9a-fA-F]{64}", digest):
             key = "model_sha256" if "model_sha256" in self._values else "model"
-            self._refuse(key, "model_sha256 must be the file's SHA-256, 64 hexadecimal digits.")
+            self._refuse(key, "The value of model_sha256 must be 64 hexadecimal digits.")
         else:
             return FixedModel(path=whole, sha256=digest.lower()), False
         return None, True
@@ -238,7 +238,7 @@ class _Reading:
     def _folders(self) -> dict[str, Path]:
         table = self._values.get("folders", {})
         if not isinstance(table, dict):
-            self._refuse("folders", "folders must be a table: [folders].")
+            self._refuse("folders", "The folders must be a table: [folders].")
             return {}
         found = {}
         for key, value in table.items():
@@ -247,17 +247,19 @@ class _Reading:
             elif isinstance(value, str) and (path := _whole_path(value)):
                 found[key] = path
             else:
-                self._refuse(key, f"{key} must be the whole path of a folder, as text.", "folders")
+                self._refuse(
+                    key, f"The value of {key} must be the whole path of a folder.", "folders"
+                )
         return found
 
     def _refuse_unknown(self, key: str, table: str = "") -> None:
         self._unknown = True
         name = f"{table}.{key}" if table else key
-        self._refuse(key, f"there is no setting {name}.", table)
+        self._refuse(key, f"There is no setting {name}.", table)
 
     def _refuse(self, key: str, why: str, table: str = "") -> None:
-        line = self._line_of(key, table)
-        self._problems.append(f"Line {line} of the policy file {self._file}: {why}")
+        where = f"Line {self._line_of(key, table)} of the policy file {self._file} is wrong."
+        self._problems.append(f"{where} {why}")
 
     def _line_of(self, key: str, table: str) -> int:
         """Return the number of a key's line; of the last line where the key is written oddly."""

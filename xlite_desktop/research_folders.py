@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import tempfile
 from enum import Enum
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from xlite_core.errors import XLiteError
+from xlite_core.places import Decided, Place, decided_by
 from xlite_core.run_directory import default_runs_folder
 from xlite_desktop.settings import Settings
 from xlite_desktop.translation import tr
@@ -34,15 +34,19 @@ class Kind(Enum):
 
 
 def chosen_workspace(settings: Settings, parent: QObject | None = None) -> Workspace:
-    """Return the workspace that the user chose; `XLITE_RUNS` counts more than the choice."""
-    data = Path(settings.data_folder) if settings.data_folder else None
-    runs = Path(settings.runs_folder) if settings.runs_folder and not runs_are_fixed() else None
-    return Workspace(data=data, runs=runs, parent=parent)
+    """Return the user's workspace; what policy or environment say counts more than a choice."""
+    chosen = {Kind.DATA: settings.data_folder, Kind.RUNS: settings.runs_folder}
+    counting = {
+        kind.value: Path(folder)
+        for kind, folder in chosen.items()
+        if folder and fixed_by(kind) is Decided.USUAL
+    }
+    return Workspace(**counting, parent=parent)
 
 
-def runs_are_fixed() -> bool:
-    """Whether the environment says where runs lie, so that a choice would not count."""
-    return bool(os.environ.get("XLITE_RUNS"))
+def fixed_by(kind: Kind) -> Decided:
+    """Return whether the policy or the environment says where they lie; else a choice counts."""
+    return decided_by(Place(kind.value))
 
 
 def folder_of(workspace: Workspace, kind: Kind) -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xlite_core.errors import XLiteError
+from xlite_core.policy import policy
 from xlite_desktop.research_folders import Kind, checked, folder_of, with_folder
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.translation import counted, tr
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from xlite_desktop.background.latest_only import LatestOnly
     from xlite_desktop.data.data_page import DataPage
     from xlite_desktop.experiments.experiments_page import ExperimentsPage
+    from xlite_desktop.training.pack_desk import PackDesk
     from xlite_desktop.training.train_page import TrainPage
 
 DATA, TRAIN, EXPERIMENTS = "Data", "Train", "Experiments"
@@ -89,6 +91,7 @@ class ResearchPages(QObject):
         self._train: TrainPage | None = None
         self._experiments: ExperimentsPage | None = None
         self._looking: LatestOnly | None = None
+        self._pack: PackDesk | None = None
         self._closed = False
         self._wanted_run = ""
         self.pages: Mapping[str, LazyPage] = {
@@ -97,10 +100,19 @@ class ResearchPages(QObject):
             EXPERIMENTS: LazyPage(self._build_experiments),
         }
 
+    @property
+    def pack(self) -> PackDesk:
+        """What knows which program trains; made when it is first wanted."""
+        if self._pack is None:
+            from xlite_desktop.training.pack_desk import PackDesk
+
+            self._pack = PackDesk(self)
+        return self._pack
+
     def look_for_unfinished(self) -> None:
         """Mark the Train page where a run was cut off; looked for in the background."""
         runs = self.workspace.runs
-        if self._train is not None or self._closed or not runs.is_dir():
+        if self._train is not None or self._closed or not (policy().training and runs.is_dir()):
             return
         from xlite_desktop.background.latest_only import LatestOnly
 
@@ -156,6 +168,8 @@ class ResearchPages(QObject):
         """End every thread; a run writes its checkpoint first."""
         self._closed = True
         self._shut_pages()
+        if self._pack is not None:
+            self._pack.shut_down()
 
     def _shut_pages(self) -> None:
         if self._looking is not None:
@@ -174,9 +188,13 @@ class ResearchPages(QObject):
         return page
 
     def _build_train(self) -> QWidget:
+        if not policy().training:
+            from xlite_desktop.training.locked_training import LockedTraining
+
+            return LockedTraining()
         from xlite_desktop.training.train_page import TrainPage
 
-        page = self._train = TrainPage(self.workspace, self._store)
+        page = self._train = TrainPage(self.workspace, self._store, pack=self.pack)
         page.close_agreed.connect(self.close_agreed)
         page.data_requested.connect(self._on_data_requested)
         page.run_requested.connect(self._on_run_requested)
@@ -239,12 +257,14 @@ class ResearchPages(QObject):
 
     @Slot(object)
     def _on_resume_requested(self, run: RunDirectory) -> None:
-        self._train_page().resume(run)
+        if policy().training:
+            self._train_page().resume(run)
         self.page_wanted.emit(TRAIN)
 
     @Slot(object)
     def _on_run_wanted(self, config: TrainingConfig) -> None:
-        self._train_page().enqueue(config)
+        if policy().training:
+            self._train_page().enqueue(config)
         self.page_wanted.emit(TRAIN)
 
     @Slot(object)

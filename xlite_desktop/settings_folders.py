@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from xlite_core.errors import XLiteError
-from xlite_desktop.research_folders import Kind, folder_of, runs_are_fixed
+from xlite_core.places import VARIABLES, Decided, Place
+from xlite_desktop.research_folders import Kind, fixed_by, folder_of
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_CAPTION
 from xlite_desktop.translation import told, tr
@@ -21,7 +22,6 @@ _ABOUT = tr(
     "Another folder counts at once. What lies in the old one stays there: nothing "
     "is moved or deleted, and the old folder can be chosen again."
 )
-_FIXED = tr("XLITE_RUNS says where they lie, for as long as this program runs.")
 
 
 class SettingsFolders(QWidget):
@@ -115,18 +115,31 @@ class FolderLine:
 
     def show_folder(self, folder: Path) -> None:
         """Show where they lie, and what can be done about it."""
-        fixed = self._kind is Kind.RUNS and runs_are_fixed()
+        fixed = _fixed_words(self._kind)
         self.path.setText(str(folder))
         self.path.setCursorPosition(0)
-        self.path.setToolTip(_FIXED if fixed else str(folder))
+        self.path.setToolTip(fixed or str(folder))
         there = folder.is_dir()
         self.open.setEnabled(there)
         self.open.setToolTip(
             "" if there else tr("There is no such folder yet: nothing was kept there")
         )
         self.change.setEnabled(not fixed)
-        self.change.setToolTip(_FIXED if fixed else "")
+        self.change.setToolTip(fixed)
         self.usual.setEnabled(not fixed and folder != self._kind.usual)
+
+
+def _fixed_words(kind: Kind) -> str:
+    """Return why another folder would not count; empty where it would."""
+    fixed = fixed_by(kind)
+    if fixed is Decided.POLICY:
+        return tr("The policy of this computer says where they lie.")
+    if fixed is Decided.ENVIRONMENT:
+        return tr(
+            "{variable} says where they lie, for as long as this program runs.",
+            variable=VARIABLES[Place(kind.value)],
+        )
+    return ""
 
 
 def _caption(text: str) -> QLabel:

@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from xlite_core.installed_model import fast_student
+from xlite_core.policy import policy
+from xlite_desktop.controls.locked_note import LockedNote
 from xlite_desktop.controls.quiet_choice import QuietChoice
 from xlite_desktop.language_choice import LanguageChoice
 from xlite_desktop.log_file import log_folder
 from xlite_desktop.model_choice import model_words
+from xlite_desktop.policy_part import PolicyPart
 from xlite_desktop.settings import THEMES, Settings
 from xlite_desktop.settings_folders import LABEL_WIDTH, SettingsFolders
+from xlite_desktop.settings_places import SettingsPlaces
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
 from xlite_desktop.translation import tr
@@ -56,9 +60,10 @@ class SettingsForm(QWidget):
         self.language = LanguageChoice()
         self._thresholds = QCheckBox(tr("Keep moved thresholds, for each model its own"))
         self._recents = QCheckBox(tr("Remember the names of opened films on this computer"))
-        self.folders = SettingsFolders()
+        self.folders, self.places = SettingsFolders(), SettingsPlaces()
         self._parts = QVBoxLayout()
         self._parts.setSpacing(16)
+        self._training = QVBoxLayout()
         self._model = QLabel()
         self._model.setProperty("role", "quiet")
         self._theme.activated.connect(self._on_edited)
@@ -69,6 +74,8 @@ class SettingsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        if policy().file is not None:
+            column.addWidget(PolicyPart(policy()))
         column.addWidget(_title(tr("Look")))
         column.addLayout(_form((tr("Theme"), self._theme), (tr("Colour map"), self._map)))
         column.addWidget(self.language)
@@ -79,8 +86,14 @@ class SettingsForm(QWidget):
         column.addWidget(_title(tr("Model")))
         column.addWidget(self._model)
         column.addLayout(self._model_buttons())
+        if policy().fixes_model:
+            column.addWidget(LockedNote(tr("No other model can be chosen.")))
+        column.addWidget(_title(tr("Training")))
+        column.addLayout(self._training)
         column.addWidget(_title(tr("Folders of data sets and runs")))
         column.addWidget(self.folders)
+        column.addWidget(_title(tr("Where everything else lies")))
+        column.addWidget(self.places)
         column.addWidget(_title(tr("When something goes wrong")))
         column.addLayout(self._log_line())
         column.addStretch(1)
@@ -89,6 +102,10 @@ class SettingsForm(QWidget):
         """Add what a topic keeps on this computer; None for nothing."""
         if part is not None:
             self._parts.addWidget(part)
+
+    def add_training(self, part: QWidget) -> None:
+        """Add what says which program trains."""
+        self._training.addWidget(part)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what is chosen."""
@@ -113,6 +130,8 @@ class SettingsForm(QWidget):
 
     def _model_buttons(self) -> QHBoxLayout:
         choose, bundled = QPushButton(tr("Choose...")), QPushButton(tr("Use the bundled model"))
+        for button in (choose, bundled):
+            button.setEnabled(not policy().fixes_model)
         choose.clicked.connect(self.model_requested)
         bundled.clicked.connect(self.bundled_requested)
         if fast_student() is None:
@@ -121,6 +140,7 @@ class SettingsForm(QWidget):
         fast.setToolTip(
             tr("The same student in 8-bit whole numbers. Its card says how far its results differ.")
         )
+        fast.setEnabled(not policy().fixes_model)
         fast.clicked.connect(self.fast_requested)
         return _row(choose, bundled, fast)
 

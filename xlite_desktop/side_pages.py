@@ -72,6 +72,7 @@ class SidePages(QObject):
         form = SettingsForm(COLORMAPS)
         form.show_settings(self._window.store.load())
         form.folders.show_folders(self._window.research.workspace)
+        form.places.show_settings_file(self._window.store.file)
         form.folders.change_requested.connect(self._on_folder_change_requested)
         form.folders.usual_requested.connect(self._on_usual_folder_requested)
         form.settings_chosen.connect(self._window.commands.use_settings)
@@ -80,8 +81,24 @@ class SidePages(QObject):
         form.fast_requested.connect(self._window.commands.use_fast_model)
         for topic in self._window.topics:
             form.add_part(topic.settings_part())
+        form.add_training(self._training_part())
         self._show(tr("Settings"), form)
         self._form = form
+
+    def _training_part(self) -> QWidget:
+        from xlite_desktop.training.pack_part import PackPart
+
+        part = PackPart(self._window.research.pack)
+        part.change_requested.connect(self._on_pack_change_requested)
+        self._window.research.pack.look()
+        return part
+
+    @Slot()
+    def _on_pack_change_requested(self) -> None:
+        title = tr("Folder of the Training pack, or of a Python")
+        folder = self._window.dialogs.folder(self._window, title)
+        if folder is not None:
+            self._window.research.pack.use(folder)
 
     def show_other(
         self, title: str, content: QWidget, *, scrolls: bool = True, wide: bool = False

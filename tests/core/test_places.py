@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from xlite_core import policy as policies
 from xlite_core.places import VARIABLES, Decided, Place, decided_by, folder_of, usual_folder
+from xlite_core.places_list import as_json, as_lines, listed_places
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +49,19 @@ def test_crash_reports_move_with_the_log(tmp_path):
 
     assert folder_of(Place.CRASH_REPORTS) == folder_of(Place.LOGS) == Path("/srv/logs")
     assert decided_by(Place.CRASH_REPORTS) is Decided.POLICY
+
+
+def test_a_list_names_every_place_and_what_decided(tmp_path, monkeypatch):
+    """What was chosen in the window counts where nothing else says otherwise."""
+    _lock(tmp_path, "runs")
+    monkeypatch.setenv("XLITE_MODELS", "/srv/models")
+    chosen = {Place.RUNS: Path("/mine/runs"), Place.DATA: Path("/mine/data")}
+
+    listed = listed_places(chosen)
+
+    assert [one.place for one in listed] == list(Place)
+    assert "runs\t/srv/runs\tpolicy" in as_lines(listed).splitlines()
+    assert "data\t/mine/data\tsettings" in as_lines(listed).splitlines()
+    told = json.loads(as_json(listed))
+    assert told["policy"] == str(tmp_path / "policy.toml")
+    assert told["places"]["models"] == {"folder": "/srv/models", "decided_by": "environment"}

@@ -109,9 +109,13 @@ def test_the_computers_own_policy_cannot_be_replaced(written, tmp_path, monkeypa
     ("text", "line", "words"),
     [
         ("training = false\nupdates = maybe\n", 2, "is no TOML"),
-        ("training = true\n\ntrainning = false\n", 3, "there is no setting trainning."),
-        ("[folders]\ndata = '/srv'\ncache = '/srv/cache'\n", 3, "no setting folders.cache."),
-        ("# a remark\n[folder]\ndata = '/srv'\n", 2, "there is no setting folder."),
+        ("training = true\n\ntrainning = false\n", 3, "There is no setting trainning."),
+        (
+            "[folders]\ndata = '/srv'\ncache = '/srv/cache'\n",
+            3,
+            "There is no setting folders.cache.",
+        ),
+        ("# a remark\n[folder]\ndata = '/srv'\n", 2, "There is no setting folder."),
         (b"training = true\n# \xff\n", 2, "is not UTF-8 text"),
     ],
 )
@@ -151,7 +155,7 @@ def test_a_wrong_value_locks_what_it_is_about(written, text, line, locked):
     read = read_policy(file)
 
     (problem,) = read.problems
-    assert problem.startswith(f"Line {line} of the policy file {file}: ")
+    assert problem.startswith(f"Line {line} of the policy file {file} is wrong. The ")
     assert read == dataclasses.replace(Policy(file=file, problems=(problem,)), **locked)
 
 

@@ -26,6 +26,7 @@ from xlite_core.cli import (
     input_check,
     localise,
     models,
+    paths,
     pretrain,
     recalibrate,
     search,
@@ -51,6 +52,7 @@ app.command("search")(search.search)
 app.command("cross-validate")(cross_validate.cross_validate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
+app.command("paths")(paths.paths)
 app.command("input-check")(input_check.input_check)
 models.app.command("recalibrate")(recalibrate.recalibrate)
 app.add_typer(models.app, name="models")

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_core.policy import policy
 from xlite_desktop.controls.form_parts import quiet, row, title
+from xlite_desktop.controls.locked_note import LockedNote
 from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.export.export_choice import KINDS, ExportChoice
 from xlite_desktop.theme.fonts import MEDIUM, font
@@ -34,6 +36,8 @@ _NO_IDENTITY_WORDS = tr(
     "These copies never carry them. Films of one patient get one made-up number, "
     "so that they stay together within this export."
 )
+
+_LOCKED = tr("The policy of this computer forbids to write who a patient is.")
 
 
 class ExportForm(QWidget):
@@ -69,6 +73,9 @@ class ExportForm(QWidget):
         column.addLayout(row(self.scope))
         column.addWidget(self.identity)
         column.addWidget(_indented(self._identity_words))
+        self.locked = None if policy().export_identity else LockedNote(_LOCKED)
+        if self.locked is not None:
+            column.addWidget(_indented(self.locked))
         column.addWidget(title(tr("Where to")))
         column.addLayout(row(self.choose, self.folder))
         column.addWidget(self.names)
@@ -88,8 +95,9 @@ class ExportForm(QWidget):
         self._choice = choice
         self.kinds[choice.kind].setChecked(True)
         self.scope.set_current(int(choice.all_films))
-        self.identity.setChecked(choice.identity and choice.may_carry_identity)
-        self.identity.setEnabled(choice.may_carry_identity)
+        may = choice.may_carry_identity and self.locked is None
+        self.identity.setChecked(choice.identity and may)
+        self.identity.setEnabled(may)
         words = _IDENTITY_WORDS if choice.may_carry_identity else _NO_IDENTITY_WORDS
         self._identity_words.setText(words)
         self.folder.setText(str(choice.folder or tr("No folder chosen yet.")))
@@ -124,7 +132,7 @@ class ExportForm(QWidget):
         self.changed.emit(edited)
 
 
-def _indented(label: QLabel) -> QWidget:
+def _indented(label: QWidget) -> QWidget:
     held = QWidget()
     row = QHBoxLayout(held)
     row.setContentsMargins(_INDENT, 0, 0, 0)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xlite_core.policy import policy
 from xlite_desktop.controls.form_parts import quiet, row, title
+from xlite_desktop.controls.locked_note import LockedNote
 from xlite_desktop.controls.segmented_control import Ground, SegmentedControl
 from xlite_desktop.reporting.paper import Paper
 from xlite_desktop.reporting.report_choice import ReportChoice
@@ -23,6 +25,7 @@ from xlite_desktop.translation import tr
 WIDTH = 288
 _WORDS_HEIGHT = 120
 _PAPERS = tuple(Paper)
+_LOCKED = tr("The policy of this computer forbids to write who a patient is.")
 
 
 class ReportForm(QWidget):
@@ -63,6 +66,7 @@ class ReportForm(QWidget):
         self.copy = QPushButton(tr("Copy"))
         self.buttons = QWidget()
         self.copy.setToolTip(tr("Picture and text of the report, onto the clipboard"))
+        self.locked = None if policy().export_identity else LockedNote(_LOCKED)
         self._lay_out()
         self.words.textChanged.connect(self._on_edited)
         for box in (self.overlays, self.identity, self.single):
@@ -87,7 +91,8 @@ class ReportForm(QWidget):
             with QSignalBlocker(self.words):  # the boxes below still show the choice before
                 self.words.setPlainText(choice.words)
         self.overlays.setChecked(choice.overlays)
-        self.identity.setChecked(choice.identity)
+        self.identity.setChecked(choice.identity and self.locked is None)
+        self.identity.setEnabled(self.locked is None)
         self.single.setChecked(choice.single)
         self.paper.set_current(_PAPERS.index(choice.paper))
         self.scope.set_current(int(choice.all_films))
@@ -114,7 +119,9 @@ class ReportForm(QWidget):
             title(tr("On the page")),
             self.overlays,
             self.identity,
-            quiet(tr("The patient stays out unless ticked, each time anew.")),
+            quiet(tr("The patient stays out unless ticked, each time anew."))
+            if self.locked is None
+            else self.locked,
             None,
             title(tr("Paper")),
         ):

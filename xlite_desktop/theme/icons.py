@@ -71,6 +71,7 @@ class Glyph(Enum):
     TEXT = "text-t"
     TRASH = "trash"
     LINK = "link-simple"
+    LOCK = "lock-simple"
     AGREE = "check"
     EDITED = "pencil-simple"
     FLAG = "flag"

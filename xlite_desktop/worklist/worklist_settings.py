@@ -12,6 +12,9 @@ from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import TYPE_CAPTION
 from xlite_desktop.translation import told, tr
 from xlite_desktop.worklist.forgetting_bar import ForgettingBar
+from xlite_desktop.worklist.place import is_fixed
+
+_FIXED = tr("The policy of this computer or a variable of the environment says where it lies.")
 
 
 class WorklistSettings(QWidget):
@@ -40,6 +43,9 @@ class WorklistSettings(QWidget):
         move, usual = QPushButton(tr("Move it...")), QPushButton(tr("Move it to the usual place"))
         move.clicked.connect(self.move_requested)
         usual.clicked.connect(self.usual_requested)
+        for button in (move, usual):
+            button.setEnabled(not is_fixed())
+            button.setToolTip(_FIXED if is_fixed() else "")
         self.forgetting = ForgettingBar()
         self.forgetting.forget_requested.connect(self.forget_requested)
         buttons = QHBoxLayout()

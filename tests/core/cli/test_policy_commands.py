@@ -104,3 +104,11 @@ def test_a_broken_policy_is_told_with_its_line(xlite, folder, monkeypatch):
 
     assert "Line 2 of the policy file" in xlite("train", "run.toml")[2]
     assert "Line 2 of the policy file" in xlite("diagnose", folder / "films")[2]
+
+
+def test_paths_can_be_scripted(xlite, tmp_path, monkeypatch):
+    """A line a place, or JSON."""
+    put_in_force(monkeypatch, tmp_path, "[folders]\nlogs = '/srv/logs'\n")
+
+    assert "logs\t/srv/logs\tpolicy\n" in xlite("paths")[1]
+    assert json.loads(xlite("paths", "--json")[1])["places"]["logs"]["folder"] == "/srv/logs"

@@ -1,0 +1,42 @@
+"""A small lock and the reason: what the policy of this computer does not allow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from xlite_core.policy import policy, reason
+from xlite_desktop.controls.form_parts import quiet
+from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.tokens import SPACE_8
+from xlite_desktop.translation import in_readers_language
+
+_SIZE = 16
+
+
+class LockedNote(QWidget):
+    """Stands below what it locks."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        """Say what is locked, and by which file.
+
+        Args:
+            words: A sentence in the reader's language.
+            parent: As Qt has it.
+        """
+        super().__init__(parent)
+        lock = QLabel()
+        lock.setPixmap(icon(Glyph.LOCK).pixmap(_SIZE, _SIZE))
+        self._words = quiet(f"{words} {in_readers_language(reason(policy()))}")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.setAccessibleName(self.text)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()

@@ -1,0 +1,69 @@
+"""In the settings: where everything else lies, to be read and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from xlite_core.places import Decided, Place, decided_by, folder_of
+from xlite_desktop.controls.form_parts import quiet
+from xlite_desktop.settings_folders import LABEL_WIDTH
+from xlite_desktop.theme.tokens import SPACE_8
+from xlite_desktop.translation import tr
+
+_NAMES: Mapping[Place, str] = {
+    Place.MODELS: tr("Models"),
+    Place.CACHES: tr("Caches"),
+    Place.BATCHES: tr("Results of folders"),
+    Place.LOGS: tr("Log and crash reports"),
+    Place.TEMPORARY: tr("Temporary files"),
+    Place.SETTINGS: tr("Settings"),
+}
+_ABOUT = tr(
+    "The policy of a computer or a variable of the environment moves these; the help page for the "
+    "IT department says how."
+)
+
+
+class SettingsPlaces(QWidget):
+    """A line for each place that the window cannot move.
+
+    Attributes:
+        paths: The field that shows each place.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paths = {place: _path(name, place) for place, name in _NAMES.items()}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_8)
+        grid.setVerticalSpacing(SPACE_8)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        for row, (place, field) in enumerate(self.paths.items()):
+            label = QLabel(_NAMES[place])
+            label.setProperty("role", "quiet")
+            label.setBuddy(field)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_8)
+        column.addLayout(grid)
+        column.addWidget(quiet(_ABOUT))
+
+    def show_settings_file(self, file: Path) -> None:
+        """Show where the settings of this window lie."""
+        self.paths[Place.SETTINGS].setText(str(file))
+
+
+def _path(name: str, place: Place) -> QLineEdit:
+    field = QLineEdit(str(folder_of(place)))
+    field.setReadOnly(True)
+    field.setCursorPosition(0)
+    field.setAccessibleName(name)
+    if decided_by(place) is Decided.POLICY:
+        field.setToolTip(tr("The policy of this computer says where this lies."))
+    return field

@@ -9,14 +9,13 @@ writes xlite-desktop.ico (Windows), xlite-desktop.icns (macOS) and hicolor/
 from __future__ import annotations
 
 import argparse
-import os
 import struct
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from installer.product import INSTALLER, PACKAGE, REPOSITORY
@@ -106,7 +105,7 @@ def icns(pictures: Iterable[tuple[bytes, bytes]]) -> bytes:
 
 
 def make_icons(folder: Path) -> None:
-    """Write the icons of all systems into a folder; needs a QGuiApplication."""
+    """Write the icons of all systems into a folder; no screen and no application are needed."""
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:
         place = folder / "hicolor" / f"{size}x{size}" / "apps" / f"{PACKAGE}.png"
@@ -126,10 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m installer.icons", description=__doc__)
     parser.add_argument("folder", type=Path)
     options = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     make_icons(options.folder)
-    app.processEvents()
     return 0
 
 

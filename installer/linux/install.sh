@@ -44,6 +44,12 @@ check() {
     case "$prefix$share" in
         *[\"\`\$\\%]*) refuse "The folder $prefix has a quote, \`, \$, \\ or % in its name. Choose another with --prefix FOLDER." ;;
     esac
+    for program in @PROGRAMS@; do
+        link=$prefix/bin/$program
+        if [ -e "$link" ] && [ ! -L "$link" ]; then
+            refuse "$link exists and is not ours. Move it away and run install.sh again."
+        fi
+    done
 }
 
 put_application() {
@@ -73,9 +79,6 @@ note() {
 put_rest() {
     for program in @PROGRAMS@; do
         link=$prefix/bin/$program
-        if [ -e "$link" ] && [ ! -L "$link" ]; then
-            refuse "$link exists and is not ours. Move it away and run install.sh again."
-        fi
         ln -sf -- "$app/$program" "$link"
         note "$link"
     done

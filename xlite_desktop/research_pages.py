@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xlite_core.errors import XLiteError
 from xlite_core.policy import policy
+from xlite_core.safe_mode import safe_mode
 from xlite_desktop.research_folders import Kind, checked, folder_of, with_folder
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.translation import counted, tr
@@ -113,6 +114,8 @@ class ResearchPages(QObject):
         """Mark the Train page where a run was cut off; looked for in the background."""
         runs = self.workspace.runs
         if self._train is not None or self._closed or not (policy().training and runs.is_dir()):
+            return
+        if safe_mode():
             return
         from xlite_desktop.background.latest_only import LatestOnly
 

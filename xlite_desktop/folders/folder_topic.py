@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from xlite_core.errors import XLiteError
+from xlite_core.safe_mode import safe_mode
 from xlite_desktop.action_words import Act
 from xlite_desktop.research_pages import LazyPage
 from xlite_desktop.topic import Topic
@@ -138,7 +139,7 @@ class FolderTopic(Topic):
     def _look_for_unfinished(self) -> None:
         """Mark the tab where a batch was cut off; looked for in the background."""
         folder = batches_of(self.window)
-        if self.desk is not None or not folder.is_dir():
+        if self.desk is not None or safe_mode() or not folder.is_dir():
             return
         from xlite_desktop.background.latest_only import LatestOnly
 

@@ -11,14 +11,17 @@ import pytest
 
 from tests.helpers.started_app import agree, run_to_end, settings_file, started
 from tests.helpers.tiny_student import write_tiny_student
-from tests.helpers.window import write_film
+from tests.helpers.window import open_window, write_film
 from xlite_core import safe_mode
 from xlite_core.errors import XLiteError
 from xlite_core.inference.classifier import Classifier
 from xlite_desktop.app import parsed
+from xlite_desktop.background.runs_watcher import RunsWatcher
+from xlite_desktop.folders.folder_topic import FolderTopic
 from xlite_desktop.settings import Settings, SettingsStore
 from xlite_desktop.start.one_window import OneWindow
 from xlite_desktop.start.reset_settings import reset_settings
+from xlite_desktop.workspace import Workspace
 
 NOW = datetime(2026, 5, 6, 7, 8, 9, tzinfo=UTC)
 
@@ -68,6 +71,29 @@ def test_safe_mode_computes_on_one_thread_of_the_cpu(tmp_path, monkeypatch):
 
     assert safe_mode.safe_mode()
     assert asked == [(1, ["CPUExecutionProvider"])]
+
+
+def test_safe_mode_watches_nothing(qtbot, tmp_path, monkeypatch):
+    """Runs are looked at once, when their page is shown; what was cut off is not looked for."""
+    monkeypatch.setenv(safe_mode.VARIABLE, "1")
+    watcher = RunsWatcher(tmp_path)
+    with qtbot.waitSignal(watcher.found, timeout=10_000):
+        watcher.watch(True)
+    watching = watcher._timer.isActive()
+    watcher.shut_down()
+    model = write_tiny_student(tmp_path / "tiny.onnx")
+    (tmp_path / "runs").mkdir()
+    (tmp_path / "batches").mkdir()
+    workspace = Workspace(data=tmp_path / "data", runs=tmp_path / "runs")
+
+    with open_window(qtbot, tmp_path / "settings.ini", model=model, workspace=workspace) as window:
+        looked = [window.research._looking is not None]
+        (folders,) = [topic for topic in window.topics if isinstance(topic, FolderTopic)]
+        folders._look_for_unfinished()
+        looked.append(folders._looking is not None)
+
+    assert not watching
+    assert looked == [False, False]
 
 
 def test_a_reset_keeps_what_was_made_and_the_old_file(tmp_path):

@@ -175,7 +175,7 @@ def reason(of: Policy) -> str:
     """Return which file forbids something, what is wrong with it, and who can change it."""
     if of.problems:
         return " ".join((of.problems[0], "Until it is mended, what it may forbid is forbidden."))
-    return f"It stands in {of.file}; whoever looks after this computer can change it."
+    return f"The policy file is {of.file}; whoever looks after this computer can change it."
 
 
 class _Reading:

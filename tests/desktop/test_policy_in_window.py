@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from tests.helpers.dicom_objects import identified_film
 from tests.helpers.policy_files import put_in_force
@@ -67,6 +68,7 @@ def test_the_window_keeps_to_a_broken_policy(qtbot, tmp_path, model, monkeypatch
         assert notices.lines[0].text.startswith(f"Line 1 of the policy file {file} is wrong.")
         assert window.desk.state.model_status is ModelStatus.REFUSED
         assert "cannot be understood" in window.desk.state.model_problem.summary
+        assert not any(b.isVisible() for b in window.page.notice.findChildren(QPushButton))
         assert isinstance(train, LockedTraining)
         assert train.text.startswith("Line 1 of the policy file")
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from xlite_core.policy import policy
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
 from xlite_desktop.theme.icons import Glyph, icon
@@ -67,8 +68,9 @@ class NoticeBar(QWidget):
         if problem is not None:
             self._summary.setText(in_readers_language(problem.summary))
             self._hint.setText(in_readers_language(problem.hint))
-            self._choose.setVisible(offer_models)
-            self._default.setVisible(offer_default)
+            free = not policy().fixes_model
+            self._choose.setVisible(offer_models and free)
+            self._default.setVisible(offer_default and free)
             self.setAccessibleName(self.text)
 
     def paintEvent(self, _: QPaintEvent) -> None:

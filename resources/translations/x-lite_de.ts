@@ -9297,10 +9297,6 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Sie sollte {0}.csv, {1}.txt oder {2}_list.txt heißen.</translation>
   </message>
   <message>
-   <source>It stands in {0}; whoever looks after this computer can change it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>It stands upside down.</source>
    <translation>Sie steht auf dem Kopf.</translation>
   </message>
@@ -11515,6 +11511,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The pixels are as they were: look for names at the edges before you give the copy away.</source>
    <translation>Die Pixel sind, wie sie waren: Suchen Sie an den Rändern nach Namen, bevor Sie die Kopie weitergeben.</translation>
+  </message>
+  <message>
+   <source>The policy file is {0}; whoever looks after this computer can change it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The policy file {0} cannot be read: {1}.</source>

@@ -33,6 +33,7 @@ def guide_topics() -> tuple[GuideTopic, ...]:
         GuideTopic(title=tr("Findings and thresholds"), file="findings-and-thresholds.md"),
         GuideTopic(title=tr("Evidence maps"), file="evidence-maps.md"),
         GuideTopic(title=tr("Files and privacy"), file="files-and-privacy.md"),
+        GuideTopic(title=tr("When something goes wrong"), file="when-something-goes-wrong.md"),
         GuideTopic(title=tr("Training"), file="training.md"),
         GuideTopic(title=tr("Training settings"), file="training-settings.md"),
         GuideTopic(title=tr("Train on all of ChestX-ray14"), file="chestxray14.md"),

@@ -81,8 +81,17 @@ class FormFooter(QWidget):
         """What is said above the buttons."""
         return self._notice.text()
 
-    def show_readiness(self, reason: str, *, enqueue: bool) -> None:
-        """Show what the main button does, and why it cannot where there is a reason."""
+    def show_readiness(self, reason: str, *, enqueue: bool, unable: str = "") -> None:
+        """Show what the main button does, and why it cannot where there is a reason.
+
+        Args:
+            reason: What is wrong with the run; it can then be saved no more than begun.
+            enqueue: It would wait for another one.
+            unable: Why no run can begin here, however sound it is.
+        """
+        for action in (self._save, self._copy, self._vary):
+            action.setEnabled(not reason)
+        reason = unable or reason
         self._begin.setText(ENQUEUE if enqueue else START)
         lively = enqueue and not reason
         self._begin.setIcon(icon(Glyph.ADD, "on_accent") if lively else QIcon())
@@ -95,8 +104,6 @@ class FormFooter(QWidget):
         self._reason.setToolTip(reason)
         self._reason.setAccessibleName(tr("What is missing: {reason}", reason=reason))
         self._reason.setVisible(bool(reason))
-        for action in (self._save, self._copy, self._vary):
-            action.setEnabled(not reason)
 
     def show_notice(self, text: str, *, wrong: bool = False) -> None:
         """Say how an action went; empty takes it away."""

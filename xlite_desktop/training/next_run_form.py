@@ -57,6 +57,7 @@ class NextRunForm(QWidget):
         self.setAcceptDrops(True)
         self._workspace, self._dialogs = workspace, dialogs or FormDialogs()
         self._preset, self._last, self._running = "quick_look", "", False
+        self._unable = ""
         self._draft: Draft = drafts.first_draft(self._preset)
         self._offers: tuple[Offer, ...] = ()
         self._judgement = Judgement(config=None, sound=None, problems={})
@@ -93,7 +94,12 @@ class NextRunForm(QWidget):
     def set_running(self, running: bool) -> None:
         """Say whether a run lives: the next one then waits, and nothing is measured beside it."""
         self._running = running
-        self._estimates.set_may_measure(not running)
+        self._estimates.set_may_measure(not (running or self._unable))
+
+    def set_unable(self, reason: str) -> None:
+        """Say why nothing can begin or be measured here; empty where it can."""
+        self._unable = reason
+        self._estimates.set_may_measure(not (self._running or reason))
 
     def probe_of(self, config: TrainingConfig) -> Probe | None:
         """Return what this machine measured of a run while it stood in the form, or None."""
@@ -167,7 +173,8 @@ class NextRunForm(QWidget):
         column.first.show_problems(problems)
         column.more.show_draft(self._draft, problems)
         column.estimates.show_outlook(outlook)
-        column.footer.show_readiness(drafts.reason_of(problems), enqueue=self._running)
+        reason = drafts.reason_of(problems)
+        column.footer.show_readiness(reason, enqueue=self._running, unable=self._unable)
 
     @Slot(object)
     def _on_edited(self, changes: Mapping[str, Any]) -> None:

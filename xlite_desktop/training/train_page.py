@@ -10,6 +10,7 @@ from xlite_core.run_directory import RunDirectory
 from xlite_core.training.config import TrainingConfig
 from xlite_desktop.background.latest_only import LatestOnly
 from xlite_desktop.background.training_session import OpenedRun
+from xlite_desktop.file_dialogs import FileDialogs
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.training.ask_bar import AskBar
@@ -18,6 +19,8 @@ from xlite_desktop.training.log_pane import LogPane
 from xlite_desktop.training.messages_file import messages_file
 from xlite_desktop.training.next_run_form import NextRunForm
 from xlite_desktop.training.notification import Notifier
+from xlite_desktop.training.pack_desk import PackDesk
+from xlite_desktop.training.pack_notice import PackNotice
 from xlite_desktop.training.questions import Questions
 from xlite_desktop.training.queue_clock import QueueClock
 from xlite_desktop.training.queue_model import rows_of
@@ -53,9 +56,16 @@ class TrainPage(QWidget):
     status_changed = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, store: SettingsStore, *, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        store: SettingsStore,
+        *,
+        pack: PackDesk | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.pack, self.pack_notice = pack or PackDesk(self), PackNotice()
+        self.dialogs = FileDialogs()
         self._workspace, self.store = workspace, store
         self.desk = TrainingDesk(workspace, self)
         self.form = NextRunForm(workspace)
@@ -74,6 +84,7 @@ class TrainPage(QWidget):
         self._show_queue()
         self._show_empty()
         self._look_through()
+        self.pack.look()
 
     def may_close(self) -> bool:
         """Whether no run would be cut off; else the page asks, and `close_agreed` may follow."""
@@ -97,6 +108,8 @@ class TrainPage(QWidget):
         self._telling.stop()
         self._looking.stop()
         self.desk.shut_down()
+        if self.pack.parent() is self:
+            self.pack.shut_down()
         self._surveyor.shut_down()
         self.clock.shut_down()
         self.form.shut_down()
@@ -118,6 +131,7 @@ class TrainPage(QWidget):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.pack_notice)
         right.addWidget(self.bar)
         right.addWidget(self.place, 1)
         right.addWidget(self.panes)
@@ -149,6 +163,9 @@ class TrainPage(QWidget):
         desk.refused.connect(lambda error: self.log.append([line_of(error, now())]))
         desk.broken.connect(self.questions.offer_broken)
         desk.queue_ended.connect(self._on_queue_ended)
+        self.pack.changed.connect(self._on_pack_changed)
+        self.pack_notice.choose_requested.connect(self._on_pack_requested)
+        self.pack_notice.again_requested.connect(lambda: self.pack.look(again=True))
         self.questions.resume_chosen.connect(desk.resume)
         self.questions.close_chosen.connect(self._on_close_chosen)
         self.log.file_requested.connect(self._on_file_requested)
@@ -257,6 +274,19 @@ class TrainPage(QWidget):
         if self.place.run is not None:
             file = messages_file(self.place.run.directory)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+    @Slot()
+    def _on_pack_changed(self) -> None:
+        problem = self.pack.problem
+        self.pack_notice.show_desk(self.pack)
+        self.desk.unable = problem
+        self.form.set_unable("" if problem is None else tr("The Training pack is missing"))
+
+    @Slot()
+    def _on_pack_requested(self) -> None:
+        folder = self.dialogs.folder(self, tr("Folder of the Training pack, or of a Python"))
+        if folder is not None:
+            self.pack.use(folder)
 
     @Slot(str)
     def _on_preset_chosen(self, preset: str) -> None:

@@ -58,6 +58,7 @@ class TrainingDesk(QObject):
         keeper: Of the queue.
         run: What is under way, or was last; None before the first, and while one begins.
         held: Whether the queue rests when the run under way is over; always while nothing runs.
+        unable: Why nothing can begin: there is no program that trains; None where there is.
 
     Signals:
         opened: `OpenedRun`, before its first event.
@@ -80,6 +81,7 @@ class TrainingDesk(QObject):
         self.keeper = QueueKeeper(workspace.runs, self)
         self.run: OpenedRun | None = None
         self.held = True
+        self.unable: XLiteError | None = None
         self._key: int | None = None
         self._skipping = self._suspended = False
         self._last: TrainingEvent | None = None
@@ -172,6 +174,9 @@ class TrainingDesk(QObject):
 
     def _next(self) -> None:
         """Begin with the next entry, or rest."""
+        if self.unable is not None and not self.held:
+            self.held = True
+            self.refused.emit(self.unable)
         entry = None if self.held else self.keeper.queue.next_waiting
         if entry is None:
             self._rest()

@@ -37,10 +37,12 @@ def application_version() -> str:
 
 def versions() -> str:
     """Return the versions of the application and of what it stands on, in two lines."""
+    here = platform.uname()  # platform.platform() reads the whole interpreter, at each start
+    system = f"{here.system} {here.release} {here.machine}"
     return "\n".join(
         [
             f"X-Lite Desktop {application_version()}",
-            f"{platform.platform()}, Python {platform.python_version()}, Qt {PySide6.__version__}",
+            f"{system}, Python {platform.python_version()}, Qt {PySide6.__version__}",
         ]
     )
 

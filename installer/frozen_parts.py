@@ -28,6 +28,8 @@ LEFT_OUT = (
     # Offered by libraries to those who have them.
     "IPython", "cupy", "numba", "h5py", "OpenGL", "jupyter_rfb", "tifffile", "sympy", "qtpy",
     "PyQt5", "PyQt6", "PySide2",
+    # The GPL: libreadline comes with it, and nobody types Python here.
+    "readline", "rlcompleter",
     # Tools of a developer.
     "tkinter", "pip", "setuptools", "wheel", "pytest", "numpy.f2py", "numpy.distutils",
     "pyqtgraph.examples", "pyqtgraph.opengl", "lib2to3", "ensurepip", "idlelib", "turtledemo",

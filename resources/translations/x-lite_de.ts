@@ -482,7 +482,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Another Python with X-Lite {version}</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Python mit X-Lite {version}</translation>
   </message>
   <message>
    <source>Another folder counts at once. What lies in the old one stays there: nothing is moved or deleted, and the old folder can be chosen again.</source>
@@ -774,7 +774,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Checking...</source>
-   <translation type="unfinished" />
+   <translation>Wird geprüft …</translation>
   </message>
   <message>
    <source>Checklist</source>
@@ -866,7 +866,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Choose another program that trains</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Programm wählen, das trainiert</translation>
   </message>
   <message>
    <source>Choose another table or folder</source>
@@ -886,7 +886,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Choose folder...</source>
-   <translation type="unfinished" />
+   <translation>Ordner wählen …</translation>
   </message>
   <message>
    <source>Choose model</source>
@@ -994,7 +994,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Command that installs what trains</source>
-   <translation type="unfinished" />
+   <translation>Befehl, der installiert, was trainiert</translation>
   </message>
   <message>
    <source>Compare</source>
@@ -1106,7 +1106,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Copy the command</source>
-   <translation type="unfinished" />
+   <translation>Den Befehl kopieren</translation>
   </message>
   <message>
    <source>Copy the log, or the lines that are selected</source>
@@ -1546,7 +1546,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Files and answer checked on {day}, {time}.</source>
-   <translation type="unfinished" />
+   <translation>Dateien und Antwort geprüft am {day}, {time}.</translation>
   </message>
   <message>
    <source>Files and privacy</source>
@@ -1671,7 +1671,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Find by itself</source>
-   <translation type="unfinished" />
+   <translation>Selbst suchen</translation>
   </message>
   <message>
    <source>Finding</source>
@@ -1800,7 +1800,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Folder of the Training pack, or of a Python</source>
-   <translation type="unfinished" />
+   <translation>Ordner des Trainingspakets oder eines Python</translation>
   </message>
   <message>
    <source>Folder of the films</source>
@@ -1808,7 +1808,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Folder of the program that trains</source>
-   <translation type="unfinished" />
+   <translation>Ordner des Programms, das trainiert</translation>
   </message>
   <message>
    <source>Folder of {kind_words}</source>
@@ -1848,7 +1848,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Forget the chosen folder, and use what lies beside the application or is installed</source>
-   <translation type="unfinished" />
+   <translation>Den gewählten Ordner vergessen und nehmen, was neben der Anwendung liegt oder installiert ist</translation>
   </message>
   <message>
    <source>Found</source>
@@ -2688,7 +2688,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>NVIDIA GPU</source>
-   <translation type="unfinished" />
+   <translation>NVIDIA-GPU</translation>
   </message>
   <message>
    <source>Name</source>
@@ -2992,7 +2992,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Nothing here can train at the moment.</source>
-   <translation type="unfinished" />
+   <translation>Zurzeit kann hier nichts trainieren.</translation>
   </message>
   <message>
    <source>Nothing imported yet</source>
@@ -3185,7 +3185,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Open the folder of the program that trains</source>
-   <translation type="unfinished" />
+   <translation>Den Ordner des Programms öffnen, das trainiert</translation>
   </message>
   <message>
    <source>Open the folder of {kind_words}</source>
@@ -3493,7 +3493,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>PyTorch {version}</source>
-   <translation type="unfinished" />
+   <translation>PyTorch {version}</translation>
   </message>
   <message>
    <source>Queue</source>
@@ -4328,8 +4328,12 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Die NIH-Tabelle, eine eigene Tabelle oder ein Ordner mit einem Ordner je Befund.</translation>
   </message>
   <message>
+   <source>The Training pack cannot be used</source>
+   <translation>Das Trainingspaket ist nicht zu gebrauchen</translation>
+  </message>
+  <message>
    <source>The Training pack is missing</source>
-   <translation type="unfinished" />
+   <translation>Das Trainingspaket fehlt</translation>
   </message>
   <message>
    <source>The cache is complete.</source>
@@ -4341,7 +4345,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>The check of the Training pack met an unexpected error.</source>
-   <translation type="unfinished" />
+   <translation>Bei der Prüfung des Trainingspakets trat ein unerwarteter Fehler auf.</translation>
   </message>
   <message>
    <source>The command line is in the clipboard.</source>
@@ -4771,7 +4775,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>This installation itself</source>
-   <translation type="unfinished" />
+   <translation>Diese Installation selbst</translation>
   </message>
   <message>
    <source>This is the same model file as the first.</source>
@@ -4891,11 +4895,11 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Training needs the Training pack</source>
-   <translation type="unfinished" />
+   <translation>Zum Trainieren braucht es das Trainingspaket</translation>
   </message>
   <message>
    <source>Training pack {version}</source>
-   <translation type="unfinished" />
+   <translation>Trainingspaket {version}</translation>
   </message>
   <message>
    <source>Training run</source>
@@ -4907,7 +4911,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Training, judging and exporting run in a program of their own with PyTorch, which is large and therefore separate: about {size} GB for the CPU, several for NVIDIA GPUs. Looking at films, data sets and finished runs works without it.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren, Beurteilen und Exportieren laufen in einem eigenen Programm mit PyTorch, das groß ist und deshalb getrennt kommt: etwa {size} GB für die CPU, mehrere für NVIDIA-GPUs. Aufnahmen, Datensätze und fertige Läufe lassen sich auch ohne es ansehen.</translation>
   </message>
   <message>
    <source>Try again</source>
@@ -4955,7 +4959,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Unpack the Training pack of version {version} and choose its folder, or install it into a Python of your own and choose the folder of that:</source>
-   <translation type="unfinished" />
+   <translation>Entpacken Sie das Trainingspaket der Version {version} und wählen Sie seinen Ordner, oder installieren Sie es in ein eigenes Python und wählen Sie dessen Ordner:</translation>
   </message>
   <message>
    <source>Unreadable</source>
@@ -7371,7 +7375,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{variable} says where it lies, while this program runs.</source>
-   <translation type="unfinished" />
+   <translation>{variable} sagt, wo es liegt, solange dieses Programm läuft.</translation>
   </message>
   <message>
    <source>{variable} says where they lie, for as long as this program runs.</source>
@@ -7750,7 +7754,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Add it on the Train page or in the settings, or install it with: pip install "xlite-desktop[train]=={0}".</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie es auf der Seite „Trainieren“ oder in den Einstellungen hinzu, oder installieren Sie es mit: pip install "xlite-desktop[train]=={0}".</translation>
   </message>
   <message>
    <source>Add it: it has no default.</source>
@@ -7762,15 +7766,15 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Add the Training pack again, where programs may be started.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie das Trainingspaket noch einmal hinzu, und zwar dort, wo Programme gestartet werden dürfen.</translation>
   </message>
   <message>
    <source>Add the Training pack again: unpack it into an empty folder.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie das Trainingspaket noch einmal hinzu: Entpacken Sie es in einen leeren Ordner.</translation>
   </message>
   <message>
    <source>Add the Training pack, or install it with: pip install 'xlite-desktop[train]'.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie das Trainingspaket hinzu, oder installieren Sie es mit: pip install 'xlite-desktop[train]'.</translation>
   </message>
   <message>
    <source>Add them, or choose another set of findings.</source>
@@ -8086,7 +8090,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Check it again when the computer is less busy, or add the Training pack again.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie es noch einmal, wenn der Rechner weniger beschäftigt ist, oder fügen Sie das Trainingspaket noch einmal hinzu.</translation>
   </message>
   <message>
    <source>Check its drive and permissions, or choose another.</source>
@@ -8106,7 +8110,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Check space and permissions, or set {0} to its folder.</source>
-   <translation type="unfinished" />
+   <translation>Prüfen Sie Platz und Rechte, oder setzen Sie {0} auf seinen Ordner.</translation>
   </message>
   <message>
    <source>Check that film names agree: folders and suffixes do not matter, the rest does.</source>
@@ -8274,15 +8278,15 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Choose the Training pack again.</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie das Trainingspaket noch einmal.</translation>
   </message>
   <message>
    <source>Choose the folder in which {0} lies, or a Python environment with xlite-desktop[train].</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie den Ordner, in dem {0} liegt, oder eine Python-Umgebung mit xlite-desktop[train].</translation>
   </message>
   <message>
    <source>Choose the folder of a Training pack, or a Python environment with xlite-desktop[train].</source>
-   <translation type="unfinished" />
+   <translation>Wählen Sie den Ordner eines Trainingspakets oder eine Python-Umgebung mit xlite-desktop[train].</translation>
   </message>
   <message>
    <source>Choose the folder that holds them; names must be those of the files.</source>
@@ -8878,11 +8882,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Get the Training pack for this computer.</source>
-   <translation type="unfinished" />
+   <translation>Besorgen Sie das Trainingspaket für diesen Rechner.</translation>
   </message>
   <message>
    <source>Get the flavour cpu.</source>
-   <translation type="unfinished" />
+   <translation>Besorgen Sie die Ausführung cpu.</translation>
   </message>
   <message>
    <source>Give --split.</source>
@@ -9202,11 +9206,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Install the Training pack of version {0}, or update the application.</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie das Trainingspaket der Version {0}, oder aktualisieren Sie die Anwendung.</translation>
   </message>
   <message>
    <source>Install the rest into its environment: pip install "xlite-desktop[train]=={0}".</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie den Rest in seine Umgebung: pip install "xlite-desktop[train]=={0}".</translation>
   </message>
   <message>
    <source>Installed are: {0}.</source>
@@ -10614,7 +10618,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Start it in a terminal with {0} to see why, or add the Training pack again.</source>
-   <translation type="unfinished" />
+   <translation>Starten Sie es in einem Terminal mit {0}, um zu sehen, warum, oder fügen Sie das Trainingspaket noch einmal hinzu.</translation>
   </message>
   <message>
    <source>Start the application again; the damaged file is then kept aside and a new one begun.</source>
@@ -10722,27 +10726,27 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The Training pack ended before it had begun.</source>
-   <translation type="unfinished" />
+   <translation>Das Trainingspaket endete, bevor es begonnen hatte.</translation>
   </message>
   <message>
    <source>The Training pack is of version {0}, and this application of {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das Trainingspaket hat die Version {0}, diese Anwendung die Version {1}.</translation>
   </message>
   <message>
    <source>The Training pack speaks protocol {0}, and this application protocol {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das Trainingspaket spricht Protokoll {0}, diese Anwendung Protokoll {1}.</translation>
   </message>
   <message>
    <source>The Training pack's program {0} broke down when it was asked what it is.</source>
-   <translation type="unfinished" />
+   <translation>Das Programm {0} des Trainingspakets brach ab, als es gefragt wurde, was es ist.</translation>
   </message>
   <message>
    <source>The Training pack's program {0} cannot be started: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das Programm {0} des Trainingspakets lässt sich nicht starten: {1}.</translation>
   </message>
   <message>
    <source>The Training pack's program {0} did not answer within {1} seconds.</source>
-   <translation type="unfinished" />
+   <translation>Das Programm {0} des Trainingspakets hat nicht innerhalb von {1} Sekunden geantwortet.</translation>
   </message>
   <message>
    <source>The address for newer versions answered with something that is no version.</source>
@@ -10818,7 +10822,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The choice of the Training pack cannot be written down: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Die Wahl des Trainingspakets lässt sich nicht aufschreiben: {0}.</translation>
   </message>
   <message>
    <source>The compressed picture has another size than the header says.</source>
@@ -10902,7 +10906,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The end of its log says why; if a part is missing, add the Training pack again.</source>
-   <translation type="unfinished" />
+   <translation>Das Ende seines Protokolls sagt, warum; fehlt ein Teil, fügen Sie das Trainingspaket noch einmal hinzu.</translation>
   </message>
   <message>
    <source>The end of its log says why; if a part is missing, install the application again.</source>
@@ -11026,11 +11030,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The file {0} of the Training pack is missing or cannot be read.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei {0} des Trainingspakets fehlt oder lässt sich nicht lesen.</translation>
   </message>
   <message>
    <source>The file {0} of the Training pack was changed.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei {0} des Trainingspakets wurde verändert.</translation>
   </message>
   <message>
    <source>The film does not fit into the memory once it is padded to a square.</source>
@@ -11102,7 +11106,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The flavour {0} of the Training pack cannot be used on {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Ausführung {0} des Trainingspakets ist auf {1} nicht zu gebrauchen.</translation>
   </message>
   <message>
    <source>The fold file has gaps: some fold holds no film.</source>
@@ -11138,7 +11142,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The folder {0} holds no Training pack: it has no {1}.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner {0} enthält kein Trainingspaket: Er hat kein {1}.</translation>
   </message>
   <message>
    <source>The folder {0} holds no folders that are named after findings.</source>
@@ -11438,7 +11442,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The note of which Training pack to use is damaged.</source>
-   <translation type="unfinished" />
+   <translation>Die Notiz, welches Trainingspaket zu benutzen ist, ist beschädigt.</translation>
   </message>
   <message>
    <source>The note of which model to open is damaged.</source>
@@ -11446,11 +11450,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The pack's {0} cannot be read: {1}.</source>
-   <translation type="unfinished" />
+   <translation>{0} des Pakets lässt sich nicht lesen: {1}.</translation>
   </message>
   <message>
    <source>The pack's {0} is damaged.</source>
-   <translation type="unfinished" />
+   <translation>{0} des Pakets ist beschädigt.</translation>
   </message>
   <message>
    <source>The packed table {0} cannot be read: it is damaged.</source>
@@ -11630,11 +11634,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The program {0} has no torch, without which it cannot train.</source>
-   <translation type="unfinished" />
+   <translation>Das Programm {0} hat kein torch, ohne das es nicht trainieren kann.</translation>
   </message>
   <message>
    <source>The program {0} is not the one of an X-Lite Training pack.</source>
-   <translation type="unfinished" />
+   <translation>Das Programm {0} gehört zu keinem Trainingspaket von X-Lite.</translation>
   </message>
   <message>
    <source>The queue {0} has no base.</source>
@@ -12118,7 +12122,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The {0} is of schema {1}, and this application reads {2}.</source>
-   <translation type="unfinished" />
+   <translation>{0} hat das Schema {1}; diese Anwendung liest {2}.</translation>
   </message>
   <message>
    <source>There are no pretrained weights for {0}.</source>
@@ -12282,7 +12286,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>This Training pack is for {0} on {1}; this computer has {2} on {3}.</source>
-   <translation type="unfinished" />
+   <translation>Dieses Trainingspaket ist für {0} auf {1}; dieser Rechner hat {2} auf {3}.</translation>
   </message>
   <message>
    <source>This backbone cannot compute its maps twice.</source>
@@ -12438,7 +12442,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>This {0} is not of an X-Lite Training pack.</source>
-   <translation type="unfinished" />
+   <translation>Dieses {0} gehört zu keinem Trainingspaket von X-Lite.</translation>
   </message>
   <message>
    <source>Those that train the run, or all of its films: only for a student that no film of them judges, like the one that ships.</source>
@@ -12498,7 +12502,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Training, judging and exporting need the Training pack, which is not installed.</source>
-   <translation type="unfinished" />
+   <translation>Trainieren, Beurteilen und Exportieren brauchen das Trainingspaket, das nicht installiert ist.</translation>
   </message>
   <message>
    <source>Turned to the left</source>

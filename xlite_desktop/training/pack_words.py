@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from xlite_core import __version__
+from xlite_core.errors import MissingFeature, XLiteError
 from xlite_core.pack.training_program import Kind, TrainingProgram
 from xlite_desktop.short_dates import short_date
 from xlite_desktop.translation import tr
@@ -34,6 +35,13 @@ def how_to_add() -> str:
         "a Python of your own and choose the folder of that:",
         version=__version__,
     )
+
+
+def short_problem(problem: XLiteError) -> str:
+    """Return why nothing can begin, for where there is little room."""
+    if isinstance(problem, MissingFeature):
+        return tr("The Training pack is missing")
+    return tr("The Training pack cannot be used")
 
 
 def used_words(program: TrainingProgram) -> str:

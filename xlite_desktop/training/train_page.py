@@ -21,6 +21,7 @@ from xlite_desktop.training.next_run_form import NextRunForm
 from xlite_desktop.training.notification import Notifier
 from xlite_desktop.training.pack_desk import PackDesk
 from xlite_desktop.training.pack_notice import PackNotice
+from xlite_desktop.training.pack_words import short_problem
 from xlite_desktop.training.questions import Questions
 from xlite_desktop.training.queue_clock import QueueClock
 from xlite_desktop.training.queue_model import rows_of
@@ -280,7 +281,7 @@ class TrainPage(QWidget):
         problem = self.pack.problem
         self.pack_notice.show_desk(self.pack)
         self.desk.unable = problem
-        self.form.set_unable("" if problem is None else tr("The Training pack is missing"))
+        self.form.set_unable("" if problem is None else short_problem(problem))
 
     @Slot()
     def _on_pack_requested(self) -> None:

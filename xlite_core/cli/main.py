@@ -30,6 +30,7 @@ from xlite_core.cli import (
     pretrain,
     recalibrate,
     search,
+    self_test,
     shortcuts,
     split,
     study_comparison,
@@ -53,6 +54,7 @@ app.command("cross-validate")(cross_validate.cross_validate)
 app.command("evaluate")(evaluate.evaluate)
 app.command("export")(export.export)
 app.command("paths")(paths.paths)
+app.command("self-test")(self_test.self_test)
 app.command("input-check")(input_check.input_check)
 models.app.command("recalibrate")(recalibrate.recalibrate)
 app.add_typer(models.app, name="models")

@@ -140,8 +140,9 @@ class OneWindow(QObject):
             return
         socket.write(_TAKEN)
         socket.flush()
-        socket.disconnectFromServer()
-        self.asked.emit(paths)
+        if socket.state() is QLocalSocket.LocalSocketState.ConnectedState:
+            socket.disconnectFromServer()
+            self.asked.emit(paths)  # else the other start has given up, and opened them itself
 
 
 def _understood(line: bytes) -> tuple[Path, ...] | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from xlite_core.policy import policy
 from xlite_desktop.messages import application_version
 from xlite_desktop.support.newer_version import NewerVersion
 from xlite_desktop.support.notice_line import NoticeLine
@@ -69,8 +70,6 @@ class StartNotices(QObject):
 
     def ask_for_newer(self) -> None:
         """Ask whether there is a newer version, where the settings say so and name an address."""
-        from xlite_core.policy import policy
-
         settings = self._window.store.load()
         if settings.check_updates and settings.update_address and policy().updates:
             self.newer.ask(settings.update_address)

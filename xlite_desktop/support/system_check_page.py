@@ -115,8 +115,10 @@ class SystemCheckPage(QWidget):
         label.setWordWrap(False)
         self._grid.addWidget(label, row, _NAME, top)
         value = _label(in_readers_language(line.value), weight=SEMIBOLD if wrong else REGULAR)
-        value.setToolTip(line.place)
         self._grid.addWidget(value, row, _VALUE, top)
+        if line.place:
+            place = _label(line.place, TYPE_CAPTION, role="quiet")
+            self._grid.addWidget(place, row + 1, _VALUE, top)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self._lines))

@@ -25,6 +25,10 @@ GPL_ACCEPTED: Mapping[str, str] = {
     ),
     "pyside6-essentials": "Offered under LGPL-3.0 as well, and used under that.",
     "shiboken6": "Offered under LGPL-3.0 as well, and used under that.",
+    "torch": (
+        "The text belongs to the tests of a library in its source tree, which the wheel lists and "
+        "does not hold; its libgomp carries the GCC Runtime Library Exception."
+    ),
     "scipy": (
         "The wheel brings GCC's run-time libraries (libgfortran, libquadmath), whose GPL-3.0 "
         "carries the GCC Runtime Library Exception; scipy itself is BSD."

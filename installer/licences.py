@@ -212,7 +212,7 @@ def _read(text: Path) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Collect licences from the command line; returns 1 after a refusal."""
     parser = argparse.ArgumentParser(prog="python -m installer.licences")
-    parser.add_argument("--lock", type=Path, required=True, help="what ships of Python's packages")
+    parser.add_argument("--lock", type=Path, help="what ships; without it, all that is installed")
     parser.add_argument("--also", action="append", default=[], help="a package beside the lock")
     parser.add_argument("--environment", type=Path, help="its site-packages; usually this one's")
     parser.add_argument("--onedir", type=Path, help="the frozen folder, which gets the texts")

@@ -159,7 +159,7 @@ def _files(onedir: Path) -> list[Component]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the bill from the command line; returns 1 after a refusal."""
     parser = argparse.ArgumentParser(prog="python -m installer.sbom")
-    parser.add_argument("--lock", type=Path, required=True, help="what ships of Python's packages")
+    parser.add_argument("--lock", type=Path, help="what ships; without it, all that is installed")
     parser.add_argument("--also", action="append", default=[], help="a package beside the lock")
     parser.add_argument("--environment", type=Path, help="its site-packages; usually this one's")
     parser.add_argument("--onedir", type=Path, required=True, help="the frozen folder")

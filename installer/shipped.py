@@ -10,6 +10,7 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 from installer.elf import is_elf
+from installer.product import PACKAGE
 from installer.refusal import BuildRefused
 
 _LOCKED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;]+)")
@@ -60,13 +61,14 @@ def locked(lock: Path) -> Mapping[str, str]:
 
 
 def shipped_packages(
-    lock: Path, *, also: Iterable[str] = (), environment: Path | None = None
+    lock: Path | None, *, also: Iterable[str] = (), environment: Path | None = None
 ) -> list[Shipped]:
     """Return all packages of a lock file as they are installed.
 
     Args:
         lock: Every package in it counts as shipped, even where all of it that
             is used was left out: rather one licence too many than too few.
+            None: whatever is installed ships, but for this project itself.
         also: Packages that ship without being in the lock, at any version.
         environment: Its `site-packages`; that of this Python without it.
 
@@ -75,7 +77,9 @@ def shipped_packages(
     """
     folder = environment or Path(sysconfig.get_paths()["purelib"])
     there = {normalised(dist.name): dist for dist in distributions(path=[str(folder)])}
-    versions: dict[str, str | None] = dict(locked(lock)) | {normalised(n): None for n in also}
+    versions: dict[str, str | None] = dict.fromkeys(set(there) - {PACKAGE})
+    if lock is not None:
+        versions = dict(locked(lock)) | {normalised(name): None for name in also}
     packages = []
     for name, version in sorted(versions.items()):
         if name not in there:

@@ -133,6 +133,15 @@ def test_a_package_that_is_not_installed_is_refused(environment):
         environment.shipped()
 
 
+def test_without_a_lock_file_everything_installed_ships(environment):
+    """A Training pack is frozen from an environment of its own; we ourselves are no third party."""
+    environment.install("sound").install("xlite_desktop")
+
+    found = shipped_packages(None, environment=environment.folder)
+
+    assert [package.name for package in found] == ["sound"]
+
+
 def test_a_lock_file_that_locks_nothing_is_refused(environment, tmp_path):
     """So is one that is not there."""
     with pytest.raises(BuildRefused, match="locks no package"):

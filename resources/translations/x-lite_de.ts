@@ -7754,7 +7754,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Add it on the Train page or in the settings, or install it with: pip install "xlite-desktop[train]=={0}".</source>
-   <translation>Fügen Sie es auf der Seite „Trainieren“ oder in den Einstellungen hinzu, oder installieren Sie es mit: pip install "xlite-desktop[train]=={0}".</translation>
+   <translation>Fügen Sie es auf der Seite „Training“ oder in den Einstellungen hinzu, oder installieren Sie es mit: pip install "xlite-desktop[train]=={0}".</translation>
   </message>
   <message>
    <source>Add it: it has no default.</source>

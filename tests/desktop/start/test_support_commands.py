@@ -15,7 +15,7 @@ from tests.helpers.window import open_window, write_film
 from xlite_core import safe_mode
 from xlite_core.errors import XLiteError
 from xlite_core.inference.classifier import Classifier
-from xlite_desktop.app import parsed
+from xlite_desktop.app import main, parsed
 from xlite_desktop.background.runs_watcher import RunsWatcher
 from xlite_desktop.folders.folder_topic import FolderTopic
 from xlite_desktop.settings import Settings, SettingsStore
@@ -139,20 +139,29 @@ def test_a_reset_is_refused_while_a_window_is_open(tmp_path, qapp):
     assert file.is_file()
 
 
-def test_the_commands_need_no_display_and_say_how_it_went(tmp_path):
-    """Exit code 0 for a sound installation, 1 for a model that is none; no path in the text."""
+def test_the_commands_open_no_window_and_say_how_it_went(tmp_path):
+    """The exit code tells of a model that is none; no path is in the text."""
     (tmp_path / "bad.onnx").write_bytes(b"none")
-
-    good = run_to_end(tmp_path, "--self-test")
-    bad = run_to_end(tmp_path, "--self-test", "--model", tmp_path / "bad.onnx")
     agree(tmp_path)
+
+    test = run_to_end(tmp_path, "--self-test", "--model", tmp_path / "bad.onnx")
     reset = run_to_end(tmp_path, "--reset-settings")
 
-    assert (good.returncode, bad.returncode, reset.returncode) == (0, 1, 0)
-    assert "Everything that was tested works." in good.stdout
-    assert "FAILED Model self-test" in bad.stdout
-    assert str(tmp_path) not in good.stdout + bad.stdout
+    assert (test.returncode, reset.returncode) == (1, 0)
+    assert "1 of " in test.stdout
+    assert "FAILED Model self-test" in test.stdout
+    assert str(tmp_path) not in test.stdout
     assert "worklist: " in reset.stdout
+    assert not SettingsStore(settings_file(tmp_path)).load().accepted_text
+
+
+def test_a_sound_installation_passes_the_self_test(tmp_path, monkeypatch, capsys):
+    """With the bundled model, and whatever was chosen in the settings."""
+    for place in ("XLITE_MODELS", "XLITE_LOGS"):
+        monkeypatch.setenv(place, str(tmp_path))
+
+    assert main(["--self-test"]) == 0
+    assert "Everything that was tested works." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

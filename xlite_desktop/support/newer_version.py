@@ -52,10 +52,6 @@ class NewerVersion(QObject):
         thread.start()
         self._timer.start()
 
-    def shut_down(self) -> None:
-        """Listen no more."""
-        self._timer.stop()
-
     @Slot()
     def _on_time(self) -> None:
         try:

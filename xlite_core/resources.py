@@ -35,6 +35,19 @@ def fast_variant_of(model: Path) -> Path:
     return model.with_name(f"{model.stem}-fast{model.suffix}")
 
 
+def installed_licences() -> Path | None:
+    """Return the folder with the licences of all that was installed with the application.
+
+    A source checkout has none: its packages bring their own.
+    """
+    if getattr(sys, "_MEIPASS", None) is None:
+        return None
+    program = Path(sys.executable).parent
+    # A bundle of macOS keeps apart what runs from what is read.
+    places = (program / "licences", program.parent / "Resources" / "licences")
+    return next((place for place in places if place.is_dir()), None)
+
+
 def sample_radiograph() -> Path:
     """Return the path of the synthetic phantom that stands in for a real film."""
     return resource_root() / "samples" / "phantom.png"

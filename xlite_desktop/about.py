@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from xlite_core.resources import installed_licences
 from xlite_desktop.card_words import calibration_facts, shortcut_facts
 from xlite_desktop.finding_names import display_name
 from xlite_desktop.frame.side_page import Rule
@@ -21,6 +23,8 @@ from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.findings_view import policy_label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from xlite_core.inference.model_card import FindingCard, ModelCard
 
 _LABEL_WIDTH = 140
@@ -63,6 +67,9 @@ def model_card_page(card: ModelCard | None, *, fingerprint: str, provider: str) 
             column.addWidget(_words(card.citation))
     column.addWidget(Rule())
     column.addWidget(_words(about_application(), role="quiet"))
+    licences = installed_licences()
+    if licences is not None:
+        column.addWidget(_licences_button(licences), alignment=Qt.AlignmentFlag.AlignLeft)
     column.addStretch(1)
     return page
 
@@ -74,6 +81,13 @@ def about_application() -> str:
         "Font License). Icons: Phosphor (MIT). Built on Qt for Python (LGPL-3.0).",
         application_version=application_version(),
     )
+
+
+def _licences_button(folder: Path) -> QPushButton:
+    button = QPushButton(tr("Open the licences of all parts"))
+    button.setToolTip(str(folder))
+    button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+    return button
 
 
 def _facts(card: ModelCard, fingerprint: str, provider: str) -> QGridLayout:

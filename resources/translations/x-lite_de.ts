@@ -1831,6 +1831,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Folds der Aufnahmen, die nicht zum Test gehören, nach Patient; 2 bis 10 oder keine</translation>
   </message>
   <message>
+   <source>For the IT department</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Forget</source>
    <translation>Vergessen</translation>
   </message>
@@ -3190,6 +3194,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Open the folder of {kind_words}</source>
    <translation>Ordner öffnen: {kind_words}</translation>
+  </message>
+  <message>
+   <source>Open the licences of all parts</source>
+   <translation>Die Lizenzen aller Teile öffnen</translation>
   </message>
   <message>
    <source>Open the run's own log file</source>

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 from xlite_core import resources
 
 
@@ -33,3 +35,20 @@ def test_the_environment_has_the_last_word(monkeypatch, tmp_path):
 
     assert resources.bundled_student() == tmp_path / "models" / "student.onnx"
     assert resources.sample_radiograph() == tmp_path / "samples" / "phantom.png"
+
+
+def test_a_checkout_has_no_folder_of_licences():
+    """Its packages bring their own."""
+    assert resources.installed_licences() is None
+
+
+@pytest.mark.parametrize("place", ["bin/licences", "Resources/licences"])
+def test_an_installed_application_brings_the_licences_of_its_parts(monkeypatch, tmp_path, place):
+    """Beside the program, or where a bundle of macOS keeps what is read."""
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "xlite-desktop"))
+    before = resources.installed_licences()
+    (tmp_path / place).mkdir(parents=True)
+
+    assert before is None
+    assert resources.installed_licences() == tmp_path / place

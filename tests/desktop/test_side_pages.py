@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 
 from tests.helpers.cards import example_card
 from xlite_core.evaluation.cross_fitted import CrossFitted
@@ -178,3 +180,20 @@ def test_only_the_name_of_a_chosen_model_is_shown(form):
 
     assert "own.onnx" in words_of(form)
     assert "doctor" not in words_of(form)
+
+
+def test_an_installed_application_opens_the_licences_of_its_parts(qtbot, monkeypatch, tmp_path):
+    """From source there is no such folder, and no button."""
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    from_source = model_card_page(None, fingerprint="", provider="")
+    monkeypatch.setattr("xlite_desktop.about.installed_licences", lambda: tmp_path)
+
+    installed = model_card_page(None, fingerprint="", provider="")
+
+    for page in (from_source, installed):
+        qtbot.addWidget(page)
+    (button,) = installed.findChildren(QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert from_source.findChildren(QPushButton) == []
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path)]

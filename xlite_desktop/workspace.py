@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from xlite_core.moved_cache import films_cache
 from xlite_core.places import Place, folder_of
 from xlite_core.run_directory import default_runs_folder
 
@@ -68,7 +69,7 @@ class Workspace(QObject):
     @property
     def cache(self) -> Path:
         """Where preprocessed films are kept, as a run keeps them when its settings say nothing."""
-        return folder_of(Place.CACHES) / "films"
+        return films_cache()
 
     def move(self, *, data: Path | None = None, runs: Path | None = None) -> None:
         """Look in other folders from now on; nothing is said, the pages are built anew."""

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.tiny_study import tiny_config
 from xlite_core import policy as policies
+from xlite_core.moved_cache import with_moved_cache
 from xlite_core.places import VARIABLES, Decided, Place, decided_by, folder_of, usual_folder
 from xlite_core.places_list import as_json, as_lines, listed_places
+from xlite_core.training.sections import DataConfig
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +68,16 @@ def test_a_list_names_every_place_and_what_decided(tmp_path, monkeypatch):
     told = json.loads(as_json(listed))
     assert told["policy"] == str(tmp_path / "policy.toml")
     assert told["places"]["models"] == {"folder": "/srv/models", "decided_by": "environment"}
+
+
+def test_runs_keep_their_films_in_a_moved_cache(tmp_path, monkeypatch):
+    """Unless their settings name one; where nothing is moved they stay as they are."""
+    free = tiny_config(data=DataConfig(manifest=tmp_path / "manifest.csv"))
+    named = tiny_config(data=DataConfig(manifest=tmp_path / "m.csv", cache=tmp_path / "own"))
+    assert with_moved_cache(free) is free
+
+    monkeypatch.setenv("XLITE_CACHES", str(tmp_path / "caches"))
+
+    assert with_moved_cache(free).data.cache == tmp_path / "caches" / "films"
+    assert with_moved_cache(named) is named
+    assert with_moved_cache(tiny_config()).data is None

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from xlite_core.counting import counted
 from xlite_core.errors import InvalidLabels
+from xlite_core.moved_cache import films_cache
 
 if TYPE_CHECKING:
     from xlite_core.data.manifest import Manifest
@@ -46,7 +47,7 @@ def cache(
     from xlite_core.data.manifest import read_manifest
     from xlite_core.imaging.cache import estimated_bytes, in_units
 
-    recipe, caches = _recipe_and_folder(manifest, config, size)
+    recipe, caches = _recipe_and_folder(config, size)
     read = read_manifest(manifest)
     films = len(read.table)
     needed = in_units(estimated_bytes(films, recipe))
@@ -71,19 +72,15 @@ def cache(
         raise typer.Exit(1)
 
 
-def _recipe_and_folder(
-    manifest: Path, config: Path | None, size: int
-) -> tuple[PreprocessingRecipe, Path]:
+def _recipe_and_folder(config: Path | None, size: int) -> tuple[PreprocessingRecipe, Path]:
     from xlite_core.imaging.preprocessing import PreprocessingRecipe
     from xlite_core.training.config import TrainingConfig
-    from xlite_core.training.open_run import cache_folder
-    from xlite_core.training.sections import DataConfig
 
-    data = DataConfig(manifest=manifest)
     if config is None:
-        return PreprocessingRecipe(size=size), cache_folder(data)
+        return PreprocessingRecipe(size=size), films_cache()
     training = TrainingConfig.read(config)
-    return training.recipe, cache_folder(training.data or data)
+    named = None if training.data is None else training.data.cache
+    return training.recipe, named or films_cache()
 
 
 def _built(

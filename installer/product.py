@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from datetime import UTC, datetime
 from functools import cache
@@ -79,7 +80,8 @@ def filled(template: str) -> str:
     Args:
         template: Path below installer/, such as "linux/control".  It may hold
             @NAME@, @PACKAGE@, @FOLDER@, @IDENTIFIER@, @MAINTAINER@,
-            @DESCRIPTION@, @VERSION@ and @DATE@.
+            @DESCRIPTION@, @VERSION@, @VERSION_NUMBERS@ ("0, 1, 0, 0", as
+            Windows counts) and @DATE@.
     """
     text = (INSTALLER / template).read_text(encoding="utf-8")
     values = {
@@ -90,6 +92,7 @@ def filled(template: str) -> str:
         "MAINTAINER": MAINTAINER,
         "DESCRIPTION": description(),
         "VERSION": version(),
+        "VERSION_NUMBERS": ", ".join((re.findall(r"\d+", version()) + ["0"] * 4)[:4]),
         "DATE": build_date(),
     }
     for key, value in values.items():

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from installer import dmg, inno
-from installer.product import IDENTIFIER, INSTALLER, NAME, PROGRAMS, filled
+from installer.product import IDENTIFIER, INSTALLER, NAME, PROGRAMS, filled, version
 from installer.refusal import BuildRefused
 
 REPOSITORY = INSTALLER.parent
@@ -83,6 +83,20 @@ def test_windows_refuses_what_is_no_frozen_folder_and_wants_its_tool(tmp_path):
         (tmp_path / f"{name}.exe").write_bytes(b"MZ")
     with pytest.raises(BuildRefused, match="Inno Setup's compiler"):
         inno.build_setup(tmp_path, tmp_path, tmp_path)
+
+
+def test_windows_shows_four_numbers_of_the_version():
+    """PyInstaller reads the file as a call of these names."""
+    names = ("VSVersionInfo", "FixedFileInfo", "StringFileInfo", "VarFileInfo", "VarStruct")
+    call = {name: lambda *args, **given: given or args for name in names}
+    call |= {"StringTable": lambda _, strings: dict(strings), "StringStruct": lambda *pair: pair}
+
+    info = eval(filled("windows/version_info.txt"), call)
+
+    (((words,),), _) = info["kids"]
+    assert len(info["ffi"]["filevers"]) == 4
+    assert ".".join(map(str, info["ffi"]["prodvers"])).startswith(version())
+    assert (words["ProductName"], words["ProductVersion"]) == (NAME, version())
 
 
 def test_macos_knows_the_kinds_of_files():

@@ -19,6 +19,7 @@ TEMPLATES = (
     "linux/copyright",
     "linux/postrm",
     "macos/Info.plist",
+    "windows/version_info.txt",
 )
 
 

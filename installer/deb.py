@@ -123,20 +123,24 @@ def build_deb(onedir: Path, icons: Path, out: Path, *, compression: str = "xz") 
 
 
 def _run_dpkg_deb(staged: Path, place: Path, compression: str) -> None:
+    # It writes for minutes: what is cut off must not look like a package.
+    unfinished = place.with_suffix(".part")
     # One thread: how xz cuts its blocks depends on the number of threads.
     command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--threads-max=1"]
     done = subprocess.run(
-        [*command, "--build", str(staged), str(place)],
+        [*command, "--build", str(staged), str(unfinished)],
         capture_output=True,
         text=True,
         check=False,
         env={**os.environ, "SOURCE_DATE_EPOCH": str(source_date_epoch()), "LC_ALL": "C.UTF-8"},
     )
     if done.returncode:
+        unfinished.unlink(missing_ok=True)
         raise BuildRefused(
             f"dpkg-deb could not build {place.name}: {done.stderr.strip()}",
             "Mend what it names and build again.",
         )
+    unfinished.replace(place)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -103,6 +103,19 @@ def test_without_dpkg_there_is_a_sentence(parts, tmp_path, monkeypatch):
         built(parts, tmp_path)
 
 
+def test_what_dpkg_cannot_finish_leaves_nothing(parts, tmp_path, monkeypatch):
+    """A package that is cut off would be tried by somebody."""
+    tool = tmp_path / "tools" / "dpkg-deb"
+    tool.parent.mkdir()
+    tool.write_text('#!/bin/sh\nfor out; do :; done\necho half > "$out"\necho full >&2\nexit 2\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tool.parent}{os.pathsep}{os.environ['PATH']}")
+
+    with pytest.raises(BuildRefused, match="could not build .*full"):
+        built(parts, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_the_command_line_names_what_it_made(parts, tmp_path, capsys, caplog):
     """And ends with 1 where it refuses."""
     folder, icons = map(str, parts)

@@ -186,7 +186,7 @@ def index(entries: Sequence[Entry]) -> str:
         "",
         f"{NAME} itself is under the Apache License 2.0 ([LICENSE](LICENSE)).",
         "It ships with the parts below, each under its own licence. Packages bring C libraries of",
-        "their own (OpenBLAS, FFmpeg, libjpeg-turbo, OpenJPEG and others); their terms stand with",
+        "their own (OpenBLAS, libjpeg-turbo, OpenJPEG and others); their terms stand with",
         "the package that brings them.",
         "",
         "Qt and Qt for Python are used under the LGPL 3.0: Qt-notice.txt, beside the texts of",

@@ -111,7 +111,7 @@ def test_what_dpkg_cannot_finish_leaves_nothing(parts, tmp_path, monkeypatch):
     tool.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tool.parent}{os.pathsep}{os.environ['PATH']}")
 
-    with pytest.raises(BuildRefused, match="could not build .*full"):
+    with pytest.raises(BuildRefused, match=r"could not build .*full"):
         built(parts, tmp_path / "out")
     assert list((tmp_path / "out").iterdir()) == []
 

@@ -16,16 +16,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from installer.checksums import write_sums
-from installer.deb import build_deb
+from installer.deb import COMPRESSIONS, build_deb
 from installer.icons import make_icons
+from installer.licences import FOLDER as LICENCES
+from installer.licences import collect
 from installer.product import FOLDER, INSTALLER, REPOSITORY, source_date_epoch
 from installer.refusal import BuildRefused
+from installer.sbom import write_sbom
+from installer.shipped import shipped_packages
+from installer.signing import sign_all
 from installer.sizes import MB, listing, parts_of
 from installer.tarball import build_tarball
 
 SPEC = INSTALLER / "xlite-desktop.spec"
 
-SIZES = "sizes.md"
+LOCK = REPOSITORY / "requirements" / "viewer.txt"
+
+BESIDE_THE_LOCK = ("pyinstaller",)
+"""PyInstaller's small loader is in every program; its licence allows that."""
+
+SIZES, SIGNATURES = "sizes.md", "signatures.txt"
 
 INSTALLED_MB, DOWNLOAD_MB = 400, 150
 """What the viewer may take on a disk, and to download; on Linux."""
@@ -39,22 +49,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=REPOSITORY / "dist")
     parser.add_argument("--work", type=Path, default=REPOSITORY / "build")
     parser.add_argument("--frozen", action="store_true", help="take the folder that is there")
+    parser.add_argument(
+        "--compression", choices=COMPRESSIONS, default="xz", help="of the .deb; gzip is quick"
+    )
     options = parser.parse_args(arguments)
     try:
-        build(options.out, options.work, frozen=options.frozen)
+        build(options.out, options.work, frozen=options.frozen, compression=options.compression)
     except BuildRefused as refused:
         log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
         return 1
     return 0
 
 
-def build(out: Path, work: Path, *, frozen: bool = False) -> None:
+def build(out: Path, work: Path, *, frozen: bool = False, compression: str = "xz") -> None:
     """Freeze, pack, measure and sum.
 
     Args:
         out: The folder that gets the frozen folder, the packages, sizes and sums.
         work: For what is only needed on the way.
         frozen: The frozen folder is there already; only pack it.
+        compression: Of the .deb.
 
     Raises:
         BuildRefused: A step failed.
@@ -65,9 +79,14 @@ def build(out: Path, work: Path, *, frozen: bool = False) -> None:
     icons = work / "icons"
     make_icons(icons)
     out.mkdir(parents=True, exist_ok=True)
-    packages = packed(folder, icons, out)
+    shipped = shipped_packages(LOCK, also=BESIDE_THE_LOCK)
+    collect(shipped, folder / LICENCES, onedir=folder)
+    write_sbom(shipped, folder, out)
+    packages = packed(folder, icons, out, compression)
     table = listing(parts_of(folder))
     (out / SIZES).write_text(table, encoding="utf-8")
+    (out / SIGNATURES).unlink(missing_ok=True)
+    sign_all(packages, os.environ, out / SIGNATURES)
     write_sums(out)
     log.info("%s", table)
     for line in told_sizes(folder, packages):
@@ -101,11 +120,14 @@ def freeze(out: Path, work: Path) -> None:
         )
 
 
-def packed(folder: Path, icons: Path, out: Path) -> list[Path]:
+def packed(folder: Path, icons: Path, out: Path, compression: str) -> list[Path]:
     """Make the packages of this system, and say which are made elsewhere."""
     if sys.platform.startswith("linux"):
         log.info("Not made here: the Windows installer and the macOS image; see installer/README.")
-        return [build_tarball(folder, icons, out), build_deb(folder, icons, out)]
+        return [
+            build_tarball(folder, icons, out),
+            build_deb(folder, icons, out, compression=compression),
+        ]
     log.warning("No package is made on %s by this command; see installer/README.", sys.platform)
     return []
 

@@ -18,6 +18,7 @@ QT = "PySide6/Qt/plugins"
         f"{QT}/platforms/libqxcb.so",
         f"{QT}/platforms/libqwayland.so",
         f"{QT}/platforms/libqoffscreen.so",
+        f"{QT}/platforminputcontexts/libcomposeplatforminputcontextplugin.so",
         "PySide6\\plugins\\platforms\\qwindows.dll",
         "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
         f"{QT}/imageformats/libqsvg.so",

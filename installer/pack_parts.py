@@ -26,7 +26,7 @@ LEFT_OUT = (
     "IPython", "cupy", "numba", "h5py", "tifffile", "pyarrow", "openpyxl", "sqlalchemy",
     "transformers", "tensorflow", "jax", "dask", "polars", "ipywidgets", "notebook", "triton",
     # Tools of a developer, and windows of matplotlib.
-    "tkinter", "pip", "wheel", "pytest", "lib2to3", "ensurepip", "idlelib", "turtledemo",
+    "tkinter", "pip", "pytest", "lib2to3", "ensurepip", "idlelib", "turtledemo",
     "_tkinter", "matplotlib.backends.backend_tkagg", "matplotlib.backends.backend_qtagg",
     "sklearn.tests", "scipy.tests", "pandas.tests", "sympy.testing.tests", "matplotlib.tests",
     "onnx.test", "onnx.backend.test", "onnxruntime.tools", "onnxruntime.transformers",

@@ -87,10 +87,8 @@ def main() -> None:
     try:
         try:
             app()
-        except MissingFeature as error:
-            if error.module != "torch":
-                raise
-            carry_out_elsewhere(sys.argv[1:])
+        except (MissingFeature, ModuleNotFoundError) as error:
+            carry_out_elsewhere(sys.argv[1:], error)
     except XLiteError as error:
         _end(str(error))
     except OSError as error:

@@ -7,13 +7,25 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from xlite_core import __version__
 from xlite_core.child_main import become_child_if_asked
+from xlite_core.errors import MissingFeature
 from xlite_core.pack.asking import ANSWER, INFO_FLAG, foreign_environment
-from xlite_core.pack.training_program import Kind, none_here, training_program
+from xlite_core.pack.training_program import Kind, training_program
 from xlite_core.training.events import PROTOCOL
+
+BROUGHT: Final = frozenset(
+    {
+        "torch", "torchvision", "timm", "onnx", "safetensors", "sklearn", "scipy", "pandas",
+        "matplotlib", "pytorch_grad_cam", "psutil", "markdown_it",
+    }
+)  # fmt: skip
+"""Packages that the Training pack has and the viewer has not."""
+
+_HANDED_ON: Final = "XLITE_HANDED_ON"
+"""Set for a program that a command was handed on to, so that it hands it on to nobody."""
 
 
 def play_role_if_asked(arguments: Sequence[str]) -> None:
@@ -51,24 +63,32 @@ def info() -> dict[str, str | int]:
     return said | {"torch": str(torch.__version__), "flavour": "cuda" if cuda else "cpu"}
 
 
-def carry_out_elsewhere(arguments: Sequence[str]) -> NoReturn:
-    """Let the Training pack, or another Python, do what needs torch, in place of this process.
+def carry_out_elsewhere(
+    arguments: Sequence[str], error: MissingFeature | ModuleNotFoundError
+) -> NoReturn:
+    """Let the Training pack, or another Python, do a command in place of this process.
 
     Args:
         arguments: Of the command, without the program's name.
+        error: What is missing here.
 
     Raises:
-        MissingFeature: There is none.
+        MissingFeature: There is no such program.
         PackRefused: There is one, and it cannot be used.
+        ModuleNotFoundError: The error itself, where it is about something else.
         SystemExit: It is done.
     """
+    missing = error.module if isinstance(error, MissingFeature) else error.name or ""
+    if missing.partition(".")[0] not in BROUGHT or _HANDED_ON in os.environ:
+        raise error
     found = training_program(PROTOCOL)
-    if found.kind is Kind.OWN:  # torch is here, and was not when the command began
-        raise none_here()
+    if found.kind is Kind.OWN:
+        raise error
     command = [str(found.program), *arguments]
+    environment = foreign_environment() | {_HANDED_ON: "1"}
     sys.stdout.flush()
     if sys.platform == "win32":
-        done = subprocess.run(command, env=foreign_environment(), check=False)  # noqa: S603
+        done = subprocess.run(command, env=environment, check=False)  # noqa: S603
         sys.exit(done.returncode)
     # The same process: Ctrl-C and what a batch system sends reach it directly.
-    os.execve(found.program, command, foreign_environment())  # noqa: S606
+    os.execve(found.program, command, environment)  # noqa: S606

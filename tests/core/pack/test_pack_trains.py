@@ -138,7 +138,7 @@ def test_a_pack_gets_nothing_that_belongs_to_this_application(tmp_path, monkeypa
 
 
 def test_the_command_line_lets_the_pack_do_what_needs_torch(tmp_path):
-    """With the same arguments and exit code; without a pack it says what is missing."""
+    """With the same arguments and exit code, and once; without a pack it says what is missing."""
     folder = a_pack(
         tmp_path / "pack", f"import sys\n{_only_says()}\nprint(sys.argv[1:]); sys.exit(7)"
     )
@@ -147,14 +147,16 @@ def test_the_command_line_lets_the_pack_do_what_needs_torch(tmp_path):
 
     def outcome(**more):
         return subprocess.run(
-            command, env=environment | more, capture_output=True, text=True, check=False, timeout=60
+            command, env=environment | more, capture_output=True, text=True, check=False, timeout=600
         )
 
     done, missing = outcome(**{pack_places.VARIABLE: str(folder)}), outcome(PATH=str(tmp_path))
+    once = outcome(**{pack_places.VARIABLE: str(folder), "XLITE_HANDED_ON": "1"})
 
     assert (done.stdout, done.returncode) == ("['train', 'run.toml', '--dry-run']\n", 7)
     assert missing.returncode == 1
     assert "Training pack, which is not installed" in missing.stderr
+    assert "Training a student needs the package 'torch'" in once.stderr
 
 
 def test_the_command_line_says_what_it_is():

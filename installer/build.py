@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -87,7 +88,7 @@ def build(out: Path, work: Path, *, frozen: bool = False, compression: str = "xz
     (out / SIZES).write_text(table, encoding="utf-8")
     (out / SIGNATURES).unlink(missing_ok=True)
     sign_all(packages, os.environ, out / SIGNATURES)
-    write_sums(out)
+    sign_all([write_sums(out)], os.environ, None)
     log.info("%s", table)
     for line in told_sizes(folder, packages):
         log.info("%s", line)
@@ -122,13 +123,15 @@ def freeze(out: Path, work: Path) -> None:
 
 def packed(folder: Path, icons: Path, out: Path, compression: str) -> list[Path]:
     """Make the packages of this system, and say which are made elsewhere."""
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         log.info("Not made here: the Windows installer and the macOS image; see installer/README.")
         return [
             build_tarball(folder, icons, out),
             build_deb(folder, icons, out, compression=compression),
         ]
-    log.warning("No package is made on %s by this command; see installer/README.", sys.platform)
+    log.warning(
+        "No package is made on %s by this command; see installer/README.", platform.system()
+    )
     return []
 
 

@@ -25,7 +25,7 @@ REPLACED = re.compile(
 
 OPENCV = frozenset(
     {
-        "GaussianBlur", "Laplacian", "applyColorMap", "calcHist", "checkHardwareSupport",
+        "GaussianBlur", "LUT", "Laplacian", "applyColorMap", "calcHist", "checkHardwareSupport",
         "convertScaleAbs", "copyMakeBorder", "createCLAHE", "cvtColor", "dct", "ellipse", "error",
         "findContours", "flip", "getRotationMatrix2D", "getTextSize", "imdecode", "imencode",
         "meanStdDev", "merge", "norm", "putText", "rectangle", "resize", "setNumThreads",

@@ -1832,7 +1832,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>For the IT department</source>
-   <translation type="unfinished" />
+   <translation>Für die IT-Abteilung</translation>
   </message>
   <message>
    <source>Forget</source>
@@ -2332,7 +2332,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Log and crash reports</source>
-   <translation type="unfinished" />
+   <translation>Protokoll und Absturzberichte</translation>
   </message>
   <message>
    <source>Log or queue</source>
@@ -2828,7 +2828,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>No other model can be chosen.</source>
-   <translation type="unfinished" />
+   <translation>Ein anderes Modell lässt sich nicht wählen.</translation>
   </message>
   <message>
    <source>No patient in two {parts}</source>
@@ -2912,7 +2912,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Nobody looks for a newer version.</source>
-   <translation type="unfinished" />
+   <translation>Nach einer neueren Version wird nicht gesucht.</translation>
   </message>
   <message>
    <source>None</source>
@@ -3012,7 +3012,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Nothing is trained.</source>
-   <translation type="unfinished" />
+   <translation>Es wird nicht trainiert.</translation>
   </message>
   <message>
    <source>Nothing is varied.</source>
@@ -3185,7 +3185,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Open settings</source>
-   <translation type="unfinished" />
+   <translation>Einstellungen öffnen</translation>
   </message>
   <message>
    <source>Open the folder of the program that trains</source>
@@ -3409,7 +3409,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Policy of this computer</source>
-   <translation type="unfinished" />
+   <translation>Richtlinie dieses Rechners</translation>
   </message>
   <message>
    <source>Policy that chose the thresholds</source>
@@ -3737,7 +3737,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Results of folders</source>
-   <translation type="unfinished" />
+   <translation>Ergebnisse von Ordnern</translation>
   </message>
   <message>
    <source>Resume</source>
@@ -4073,7 +4073,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Some folders are given.</source>
-   <translation type="unfinished" />
+   <translation>Einige Ordner sind vorgegeben.</translation>
   </message>
   <message>
    <source>Something else is being written; wait until it is done.</source>
@@ -4527,7 +4527,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>The model is fixed.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell ist festgelegt.</translation>
   </message>
   <message>
    <source>The model that came with the application</source>
@@ -4535,7 +4535,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>The model that the policy of this computer fixes</source>
-   <translation type="unfinished" />
+   <translation>Das Modell, das die Richtlinie dieses Rechners festlegt</translation>
   </message>
   <message>
    <source>The model {model} does not look for this finding.</source>
@@ -4571,27 +4571,27 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>The policy of a computer or a variable of the environment moves these; the help page for the IT department says how.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie eines Rechners oder eine Umgebungsvariable verlegt diese; die Hilfeseite für die IT-Abteilung sagt, wie.</translation>
   </message>
   <message>
    <source>The policy of this computer forbids to write who a patient is.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners verbietet, zu schreiben, wer ein Patient ist.</translation>
   </message>
   <message>
    <source>The policy of this computer forbids training</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners verbietet das Training</translation>
   </message>
   <message>
    <source>The policy of this computer or a variable of the environment says where it lies.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners oder eine Umgebungsvariable sagt, wo sie liegt.</translation>
   </message>
   <message>
    <source>The policy of this computer says where they lie.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners sagt, wo sie liegen.</translation>
   </message>
   <message>
    <source>The policy of this computer says where this lies.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners sagt, wo das liegt.</translation>
   </message>
   <message>
    <source>The printer does not take the report.</source>
@@ -5215,7 +5215,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Where everything else lies</source>
-   <translation type="unfinished" />
+   <translation>Wo alles andere liegt</translation>
   </message>
   <message>
    <source>Where maps lie</source>
@@ -5243,7 +5243,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Who a patient is stays out of every file.</source>
-   <translation type="unfinished" />
+   <translation>Wer ein Patient ist, kommt in keine Datei.</translation>
   </message>
   <message>
    <source>Whole run</source>
@@ -7387,7 +7387,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>{variable} says where they lie, for as long as this program runs.</source>
-   <translation type="unfinished" />
+   <translation>{variable} sagt, wo sie liegen, solange dieses Programm läuft.</translation>
   </message>
   <message>
    <source>{view} films</source>
@@ -9482,15 +9482,15 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Line {0} of the policy file {1} is no TOML.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} der Richtliniendatei {1} ist kein TOML.</translation>
   </message>
   <message>
    <source>Line {0} of the policy file {1} is not UTF-8 text.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} der Richtliniendatei {1} ist kein UTF-8-Text.</translation>
   </message>
   <message>
    <source>Line {0} of the policy file {1} is wrong.</source>
-   <translation type="unfinished" />
+   <translation>Zeile {0} der Richtliniendatei {1} ist falsch.</translation>
   </message>
   <message>
    <source>Line {0} of the stored probabilities {1} has too few or many cells.</source>
@@ -9934,7 +9934,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>No model is asked, because the policy of this computer cannot be understood.</source>
-   <translation type="unfinished" />
+   <translation>Kein Modell wird gefragt, weil die Richtlinie dieses Rechners nicht zu verstehen ist.</translation>
   </message>
   <message>
    <source>No patient's films both train and judge.</source>
@@ -11174,7 +11174,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The folders must be a table: [folders].</source>
-   <translation type="unfinished" />
+   <translation>Die Ordner müssen eine Tabelle sein: [folders].</translation>
   </message>
   <message>
    <source>The folders name no patients: every film counts as a patient of its own.</source>
@@ -11362,7 +11362,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The model file {0} cannot be read: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Modelldatei {0} lässt sich nicht lesen: {1}.</translation>
   </message>
   <message>
    <source>The model file {0} changed while it was read.</source>
@@ -11374,7 +11374,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The model file {0} is not the one that the policy of this computer fixes: its SHA-256 is another.</source>
-   <translation type="unfinished" />
+   <translation>Die Modelldatei {0} ist nicht die, die die Richtlinie dieses Rechners festlegt: Ihr SHA-256 ist ein anderer.</translation>
   </message>
   <message>
    <source>The model file's description of itself is incomplete or damaged.</source>
@@ -11526,19 +11526,19 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The policy file is {0}; whoever looks after this computer can change it.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtliniendatei ist {0}; wer diesen Rechner betreut, kann sie ändern.</translation>
   </message>
   <message>
    <source>The policy file {0} cannot be read: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtliniendatei {0} lässt sich nicht lesen: {1}.</translation>
   </message>
   <message>
    <source>The policy file {0} is larger than 65,536 bytes.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtliniendatei {0} ist größer als 65,536 Byte.</translation>
   </message>
   <message>
    <source>The policy of this computer fixes the model, so no other can be chosen.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners legt das Modell fest; ein anderes lässt sich nicht wählen.</translation>
   </message>
   <message>
    <source>The policy of this computer forbids to ask for a newer version.</source>
@@ -11546,11 +11546,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The policy of this computer forbids to write who a patient is.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners verbietet, zu schreiben, wer ein Patient ist.</translation>
   </message>
   <message>
    <source>The policy of this computer forbids training.</source>
-   <translation type="unfinished" />
+   <translation>Die Richtlinie dieses Rechners verbietet das Training.</translation>
   </message>
   <message>
    <source>The positive weights '{0}' have the mean {1} on these films, and below 1 they would suppress positives.</source>
@@ -12046,23 +12046,23 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The value of model must be the whole path of a model file.</source>
-   <translation type="unfinished" />
+   <translation>Der Wert von model muss der ganze Pfad einer Modelldatei sein.</translation>
   </message>
   <message>
    <source>The value of model_sha256 must be 64 hexadecimal digits.</source>
-   <translation type="unfinished" />
+   <translation>Der Wert von model_sha256 muss aus 64 hexadezimalen Ziffern bestehen.</translation>
   </message>
   <message>
    <source>The value of {0} must be one of: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Der Wert von {0} muss einer von diesen sein: {1}.</translation>
   </message>
   <message>
    <source>The value of {0} must be the whole path of a folder.</source>
-   <translation type="unfinished" />
+   <translation>Der Wert von {0} muss der ganze Pfad eines Ordners sein.</translation>
   </message>
   <message>
    <source>The value of {0} must be true or false.</source>
-   <translation type="unfinished" />
+   <translation>Der Wert von {0} muss true oder false sein.</translation>
   </message>
   <message>
    <source>The values of this picture do not fit into a PNG file.</source>
@@ -12218,7 +12218,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>There is no setting {0}.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Einstellung {0}.</translation>
   </message>
   <message>
    <source>There is no study {0}.</source>
@@ -12534,7 +12534,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Until it is mended, what it may forbid is forbidden.</source>
-   <translation type="unfinished" />
+   <translation>Bis sie berichtigt ist, ist verboten, was sie verbieten könnte.</translation>
   </message>
   <message>
    <source>Update that row, or take the next free id.</source>

@@ -37,6 +37,7 @@ def guide_topics() -> tuple[GuideTopic, ...]:
         GuideTopic(title=tr("Training"), file="training.md"),
         GuideTopic(title=tr("Training settings"), file="training-settings.md"),
         GuideTopic(title=tr("Train on all of ChestX-ray14"), file="chestxray14.md"),
+        GuideTopic(title=tr("For the IT department"), file="it-department.md"),
     )
 
 

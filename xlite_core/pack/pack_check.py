@@ -17,12 +17,11 @@ from typing import Any, Final
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import PackRefused
-from xlite_core.pack.pack_file import PackFile
+from xlite_core.pack.pack_file import ADD_AGAIN, PackFile
 from xlite_core.places import Place, folder_of
 
 log = logging.getLogger(__name__)
 
-_AGAIN = "Add the Training pack again: unpack it into an empty folder."
 _MEMORY: Final = "training-packs.json"
 _SCHEMA: Final = 1
 
@@ -59,9 +58,7 @@ def stamp_of(folder: Path, names: Mapping[str, str]) -> str:
         try:
             status = (folder / name).stat()
         except OSError as error:
-            raise PackRefused(
-                f"The file {name} of the Training pack is missing or cannot be read.", _AGAIN
-            ) from error
+            raise _missing(name) from error
         stamp = (name, wanted, status.st_size, status.st_mtime_ns, status.st_ino)
         digest.update(repr(stamp).encode())
     return digest.hexdigest()
@@ -78,11 +75,9 @@ def require_unchanged(folder: Path, pack: PackFile) -> None:
             with (folder / name).open("rb") as stream:
                 found = hashlib.file_digest(stream, "sha256").hexdigest()
         except OSError as error:
-            raise PackRefused(
-                f"The file {name} of the Training pack is missing or cannot be read.", _AGAIN
-            ) from error
+            raise _missing(name) from error
         if found != wanted:
-            raise PackRefused(f"The file {name} of the Training pack was changed.", _AGAIN)
+            raise PackRefused(f"The file {name} of the Training pack was changed.", ADD_AGAIN)
 
 
 def recalled(program: Path, stamp: str) -> Checked | None:
@@ -110,6 +105,12 @@ def remember(program: Path, *, stamp: str, torch: str, flavour: str) -> Checked:
         # Nothing is lost but time: it is checked again at the next start.
         log.warning("The check of the Training pack could not be remembered.", exc_info=True)
     return checked
+
+
+def _missing(name: str) -> PackRefused:
+    return PackRefused(
+        f"The file {name} of the Training pack is missing or cannot be read.", ADD_AGAIN
+    )
 
 
 def _entries() -> dict[str, Any]:

@@ -25,11 +25,13 @@ NAME: Final = "X-Lite Training pack"
 FLAVOURS: Final = ("cpu", "cuda")
 """What torch was built for; "cpu" also computes on the GPU of a Mac."""
 
+ADD_AGAIN: Final = "Add the Training pack again: unpack it into an empty folder."
+"""What to do about a pack that is damaged."""
+
 _LARGEST = 8_000_000
 """Bytes; a pack of five thousand files needs half a megabyte."""
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_AGAIN = "Add the Training pack again: unpack it into an empty folder."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,7 @@ def read_pack_file(folder: Path) -> PackFile:
         ) from error
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise PackRefused(f"The pack's {FILE} cannot be read: {why}.", _AGAIN) from error
+        raise PackRefused(f"The pack's {FILE} cannot be read: {why}.", ADD_AGAIN) from error
     try:
         values = json.loads(content) if len(content) <= _LARGEST else None
     except (ValueError, RecursionError) as error:
@@ -149,7 +151,7 @@ def this_machine() -> str:
 
 def _parsed(values: Any) -> PackFile:
     if not isinstance(values, dict) or values.get("name") != NAME:
-        raise PackRefused(f"This {FILE} is not of an X-Lite Training pack.", _AGAIN)
+        raise PackRefused(f"This {FILE} is not of an X-Lite Training pack.", ADD_AGAIN)
     if values.get("schema") != SCHEMA:
         raise PackRefused(
             f"The {FILE} is of schema {values.get('schema')}, and this application reads {SCHEMA}.",
@@ -180,4 +182,4 @@ def _is_digest(text: object) -> bool:
 
 
 def _damaged() -> PackRefused:
-    return PackRefused(f"The pack's {FILE} is damaged.", _AGAIN)
+    return PackRefused(f"The pack's {FILE} is damaged.", ADD_AGAIN)

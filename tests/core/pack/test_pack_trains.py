@@ -147,7 +147,12 @@ def test_the_command_line_lets_the_pack_do_what_needs_torch(tmp_path):
 
     def outcome(**more):
         return subprocess.run(
-            command, env=environment | more, capture_output=True, text=True, check=False, timeout=600
+            command,
+            env=environment | more,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
         )
 
     done, missing = outcome(**{pack_places.VARIABLE: str(folder)}), outcome(PATH=str(tmp_path))

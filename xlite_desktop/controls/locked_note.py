@@ -29,6 +29,7 @@ class LockedNote(QWidget):
         lock.setPixmap(icon(Glyph.LOCK).pixmap(_SIZE, _SIZE))
         self._words = quiet(f"{words} {in_readers_language(reason(policy()))}")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)

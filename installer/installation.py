@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -26,9 +27,11 @@ class Installation(ABC):
 
     Attributes:
         folder: Of the installed application, as it sees itself.
+        workplace: A folder that it may write to, as it sees it.
     """
 
     folder: str
+    workplace: str
 
     @abstractmethod
     def bring(self, file: Path) -> str:
@@ -60,7 +63,7 @@ class InPlace(Installation):
         Raises:
             BuildRefused: A program is missing from it.
         """
-        self.folder = str(folder)
+        self.folder, self.workplace = str(folder), tempfile.gettempdir()
         for program in PROGRAMS:
             if not (folder / f"{program}{_EXE}").is_file():
                 raise BuildRefused(
@@ -107,6 +110,7 @@ class InRoot(Installation):
             programs: Folder of its commands, as seen from inside.
         """
         self.root, self.folder, self._programs = root, folder, programs
+        self.workplace = f"/home/{USER}"
 
     @classmethod
     def install(cls, root: CleanRoot, artefact: Path) -> InRoot:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import cv2
 import numpy as np
+from pydicom import dcmread
+from pydicom.uid import UID
 
 from installer.product import REPOSITORY
 from xlite_core.system_check.codecs import dicom_of
@@ -20,6 +23,9 @@ SYNTAXES = {
     "rle.dcm": "1.2.840.10008.1.2.5",
 }
 """Name of a film -> its transfer syntax, without loss: all have the pixels of the sample."""
+
+REFERRED = "jpeg-ls.dcm"
+"""The film that a structured report is written about."""
 
 TWELVE_BIT = ("jpeg-12-bit.dcm", "1.2.840.10008.1.2.4.51")
 
@@ -36,6 +42,7 @@ def write_films(folder: Path) -> dict[Path, bool]:
     contents = {name: dicom_of(grey, syntax) for name, syntax in SYNTAXES.items()}
     name, syntax = TWELVE_BIT
     contents[name] = dicom_of(grey.astype(np.uint16) * 16, syntax)
+    contents[REFERRED] = _of_a_study(contents[REFERRED])
     whole = contents["jpeg-2000.dcm"]
     refused = {
         "cut-off.dcm": whole[: len(whole) // 2],
@@ -44,3 +51,13 @@ def write_films(folder: Path) -> dict[Path, bool]:
     for name, content in (contents | refused).items():
         (folder / name).write_bytes(content)
     return {folder / name: name in contents for name in contents | refused}
+
+
+def _of_a_study(content: bytes) -> bytes:
+    """Return a film with the identifiers of a study and of nobody."""
+    dataset = dcmread(BytesIO(content))
+    for number, keyword in enumerate(("StudyInstanceUID", "SeriesInstanceUID"), start=2):
+        setattr(dataset, keyword, UID(f"1.2.826.0.1.3680043.8.498.{number}"))
+    stream = BytesIO()
+    dataset.save_as(stream, enforce_file_format=True)
+    return stream.getvalue()

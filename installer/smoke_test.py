@@ -13,7 +13,6 @@ files, shows a map, saves a report and quits (`xlite_desktop.smoke_test`).
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
 import subprocess
@@ -28,7 +27,7 @@ from installer.clean_root import CleanRoot
 from installer.installation import InPlace, InRoot, Installation
 from installer.product import REPOSITORY, version
 from installer.refusal import BuildRefused
-from installer.smoke_films import SAMPLE, write_films
+from installer.smoke_films import REFERRED, SAMPLE, write_films
 from installer.smoke_verdict import Expected, differences, faults, record_in
 
 PATIENCE_S = 900.0
@@ -63,7 +62,7 @@ def smoke_test(
     with tempfile.TemporaryDirectory(prefix="xlite-smoke-") as temporary:
         films = {SAMPLE: True} | write_films(Path(temporary))
         said = _walk(installation, films, options.out / "made-up", screen)
-        said += _command_line(installation, SAMPLE)
+        said += _command_line(installation, Path(temporary) / REFERRED)
     if options.films is not None:
         said += _compared(installation, options, screen)
     left = installation.remove() if isinstance(installation, InRoot) else []
@@ -88,15 +87,19 @@ def _walk(
 
 
 def _command_line(installation: Installation, film: Path) -> list[str]:
-    """The command line beside the window says the same, and ends with 0."""
-    done = installation.run("xlite", ["diagnose", "--json", installation.bring(film)], PATIENCE_S)
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        answer = None
-    if done.returncode or not answer:
-        return [f"xlite diagnose failed with {done.returncode}: {done.stderr.strip()[-300:]}"]
-    return []
+    """Have the command line beside the window read a film, and write a DICOM report of it."""
+    place = installation.bring(film)
+    commands = [
+        ["diagnose", place, "--json"],
+        ["dicom", "report", place, "--out", f"{installation.workplace}/xlite-smoke-dicom"],
+    ]
+    said = []
+    for command in commands:
+        done = installation.run("xlite", command, PATIENCE_S)
+        if done.returncode or not done.stdout:
+            words = f"xlite {command[0]} ended with {done.returncode}"
+            said.append(f"{words}: {(done.stderr or done.stdout).strip()[-300:]}")
+    return said
 
 
 def _compared(

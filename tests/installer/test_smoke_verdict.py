@@ -62,6 +62,13 @@ def test_a_good_result_has_no_fault(tmp_path):
     assert judged(tmp_path, record()) == []
 
 
+def test_what_the_training_pack_brings_may_be_missing(tmp_path):
+    """From the list of what is left out, and from no other."""
+    lacking = {"xlite_core.training.trainer": "No module named 'torch.nn'"}
+
+    assert judged(tmp_path, record(broken_modules=lacking)) == []
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [
@@ -71,7 +78,7 @@ def test_a_good_result_has_no_fault(tmp_path):
         (record(executable="/usr/bin/python3"), "in /usr/bin/python3, outside"),
         (record(search_path=["/usr/lib/python3"]), "in /usr/lib/python3, outside"),
         (record(training_packages=["torch"]), "loaded torch"),
-        (record(broken_modules={"xlite_core.io": "No module"}), "xlite_core.io cannot be"),
+        (record(broken_modules={"xlite_core.io": "No module named 'cv2'"}), "xlite_core.io cannot"),
         (record(films=[]), "phantom.png was not opened"),
         (record(model={"findings": [], "problem": "Damaged."}), "There was no model. Damaged."),
         (film({"probabilities": {}, "no_answer": "It failed."}), "has no findings. It failed."),

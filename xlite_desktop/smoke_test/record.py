@@ -22,10 +22,8 @@ from xlite_desktop.viewer.state import Film, ViewerState
 FILE = "findings.json"
 """Name of the record in the folder of the smoke test."""
 
-TRAINING_PACKAGES = (
-    "torch", "torchvision", "timm", "sklearn", "pandas", "matplotlib", "scipy", "onnx", "psutil",
-)  # fmt: skip
-"""What the viewer must never have loaded, and need not have."""
+TRAINING_PACKAGES = ("torch", "torchvision", "timm", "sklearn", "pandas", "matplotlib", "scipy")
+"""What the viewer must never have loaded."""
 
 
 def surroundings() -> dict[str, Any]:
@@ -118,15 +116,14 @@ def broken_modules() -> dict[str, str]:
     """Import every module of ours, and return those that cannot be, with the reason.
 
     Much is imported late, by a page or a command that nobody has opened yet; a frozen application
-    that lacks a part of it would say so only then.  What the Training pack brings may be missing.
+    that lacks a part of it would say so only then.
     """
     broken = {}
     for name in own_modules():
         try:
             importlib.import_module(name)
         except ModuleNotFoundError as error:
-            if (error.name or "").partition(".")[0] not in TRAINING_PACKAGES:
-                broken[name] = str(error)
+            broken[name] = str(error)  # names the module that is missing
         except Exception as error:  # noqa: BLE001 - whatever it is, it belongs in the record
             broken[name] = f"{type(error).__name__}: {error}"
     return broken

@@ -29,14 +29,15 @@ LEFT_OUT = (
     "tkinter", "pip", "pytest", "lib2to3", "ensurepip", "idlelib", "turtledemo",
     "_tkinter", "matplotlib.backends.backend_tkagg", "matplotlib.backends.backend_qtagg",
     "sklearn.tests", "scipy.tests", "pandas.tests", "sympy.testing.tests", "matplotlib.tests",
-    "onnx.test", "onnx.backend.test", "onnxruntime.tools", "onnxruntime.transformers",
+    "onnx.test", "onnx.backend.test",
 )  # fmt: skip
 """Modules that training, judging and exporting work without."""
 
 UNUSED_FILES = (
-    "torch/bin/", "torch/include/", "torch/share/", "torch/test/", "torchvision/image.so",
-    "torchvision/io/image", "sklearn/datasets/data/", "sklearn/datasets/images/",
-    "sklearn/datasets/descr/", "matplotlib/mpl-data/sample_data/", "cv2/data/",
+    # Of torch/bin only torch_shm_manager stays, without which torch cannot be imported.
+    "torch/bin/test_", "torch/bin/protoc", "StoreTest", "torch/bin/script_module",
+    "torch/bin/tutorial", "torch/include/", "torch/share/", "torch/test/",
+    "sklearn/datasets/data/", "sklearn/datasets/images/", "sklearn/datasets/descr/", "matplotlib/mpl-data/sample_data/", "cv2/data/haar",
     "onnx/backend/test/", "libprotobuf.a", "onnxruntime/datasets/", "pandas/tests/",
 )  # fmt: skip
 """Beginnings, or parts, of the places of files that come along and that nobody opens."""

@@ -52,6 +52,8 @@ def test_the_resources_that_the_library_reads_are_frozen():
     ("place", "used"),
     [
         ("torch/lib/libtorch_cpu.so", True),
+        ("torch/bin/torch_shm_manager", True),
+        ("torch/bin/test_jit", False),
         ("torch/include/c10/core/Device.h", False),
         ("torch/lib/libfmt.a", False),
         ("torchvision/_C.so", True),

@@ -37,7 +37,8 @@ UNUSED_FILES = (
     # Of torch/bin only torch_shm_manager stays, without which torch cannot be imported.
     "torch/bin/test_", "torch/bin/protoc", "StoreTest", "torch/bin/script_module",
     "torch/bin/tutorial", "torch/include/", "torch/share/", "torch/test/",
-    "sklearn/datasets/data/", "sklearn/datasets/images/", "sklearn/datasets/descr/", "matplotlib/mpl-data/sample_data/", "cv2/data/haar",
+    "sklearn/datasets/data/", "sklearn/datasets/images/", "sklearn/datasets/descr/",
+    "matplotlib/mpl-data/sample_data/", "cv2/data/haar",
     "onnx/backend/test/", "libprotobuf.a", "onnxruntime/datasets/", "pandas/tests/",
 )  # fmt: skip
 """Beginnings, or parts, of the places of files that come along and that nobody opens."""

@@ -32,9 +32,7 @@ class LockedTraining(QWidget):
         self._why.setProperty("role", "quiet")
         self._why.setWordWrap(True)
         self._why.setFixedWidth(_WIDTH)
-        self._why.setFixedHeight(
-            self._why.heightForWidth(_WIDTH)
-        )  # else one line
+        self._why.setFixedHeight(self._why.heightForWidth(_WIDTH))  # else one line
         self._why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         centre = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)

@@ -36,7 +36,9 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 FOLDERS: Final = ("data", "runs", "models", "caches", "logs", "worklist", "batches")
 """Keys of the table [folders]; the names of `places.Place`."""
 
-KEYS: Final = (*LOCKS, "model", "model_sha256", *TEXTS, *(f"folders.{name}" for name in FOLDERS))
+_TOP: Final = (*LOCKS, "model", "model_sha256", *TEXTS, "folders")
+
+KEYS: Final = (*_TOP[:-1], *(f"folders.{name}" for name in FOLDERS))
 """Every key that a policy may hold."""
 
 _LARGEST = 65_536
@@ -189,7 +191,7 @@ class _Reading:
     def policy(self) -> Policy:
         folders = self._folders()
         for key in self._values:
-            if key not in KEYS and key != "folders":
+            if key not in _TOP:
                 self._refuse_unknown(key)
         locks = {key: self._lock(key) for key in LOCKS}
         texts = {key: self._text(key, known) for key, known in TEXTS.items()}

@@ -115,6 +115,7 @@ def test_the_computers_own_policy_cannot_be_replaced(written, tmp_path, monkeypa
             3,
             "There is no setting folders.cache.",
         ),
+        ("'folders.data' = '/srv'\n", 1, "There is no setting folders.data."),
         ("# a remark\n[folder]\ndata = '/srv'\n", 2, "There is no setting folder."),
         (b"training = true\n# \xff\n", 2, "is not UTF-8 text"),
     ],

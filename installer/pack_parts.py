@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from installer.frozen_parts import codec_modules, own_modules, resource_files
+from installer.product import REPOSITORY
 from xlite_core.child_main import ROLES
 
 RESOURCES = ("models", "protocol", "samples", "fonts", "dicom", "students.json")
@@ -44,10 +46,24 @@ UNUSED_FILES = (
 """Beginnings, or parts, of the places of files that come along and that nobody opens."""
 
 
+_REQUIRED = re.compile(r"\brequire\(\s*\"([\w.]+)\"")
+
+
 def hidden_imports() -> list[str]:
     """Return modules to freeze that PyInstaller does not find by reading `import` statements."""
     ours = [name for name in own_modules() if name.partition(".")[0] == "xlite_core"]
-    return sorted({*ours, *ROLES.values(), *codec_modules()})
+    return sorted({*ours, *ROLES.values(), *codec_modules(), *required_modules()})
+
+
+def required_modules() -> list[str]:
+    """Return the modules that the library names to `errors.require`, and imports nowhere else.
+
+    Those of listeners and search are not among them: they are no part of the pack.
+    """
+    named: set[str] = set()
+    for path in (REPOSITORY / "xlite_core").rglob("*.py"):
+        named |= set(_REQUIRED.findall(path.read_text(encoding="utf-8")))
+    return sorted(name for name in named if name.partition(".")[0] not in LEFT_OUT)
 
 
 def resources() -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from xlite_core.pack.training_program import Kind, TrainingProgram
 from xlite_desktop.short_dates import short_date
 from xlite_desktop.translation import tr
 
-CPU_GB = 1.2
+CPU_GB = 1.1
 """Installed size of the flavour cpu on Linux, in 10^9 bytes, as built with torch 2.13.0."""
 
 PIP_COMMAND = f'pip install "xlite-desktop[train]=={__version__}"'

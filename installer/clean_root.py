@@ -68,15 +68,26 @@ class CleanRoot:
         said = self.run_as_root("dpkg-query", "--show", "--showformat", "${Package}\n")
         return sorted(said.split())
 
-    def add_packages(self, *names: str) -> None:
-        """Install Debian packages, or a .deb that lies in it, with all that they depend on.
+    def add_package(self, place: str) -> None:
+        """Install a .deb that lies in it, with all that it depends on.
 
         Raises:
-            BuildRefused: One cannot be had, or a package brings a Python along.
+            BuildRefused: Something cannot be had, or brings a Python along.
         """
+        self._apt_get("install", place)
+
+    def satisfy(self, dependencies: Sequence[str]) -> None:
+        """Install what a package would depend on, written as in its Depends.
+
+        Raises:
+            BuildRefused: As for `add_package`.
+        """
+        self._apt_get("satisfy", ", ".join(dependencies))
+
+    def _apt_get(self, *what: str) -> None:
         shutil.copy("/etc/resolv.conf", self.folder / "etc" / "resolv.conf")
         self.run_as_root("apt-get", "update", "--quiet")
-        self.run_as_root("apt-get", "install", "--yes", "--no-install-recommends", *names)
+        self.run_as_root("apt-get", "--yes", "--no-install-recommends", *what)
         self.run_as_root("apt-get", "clean")
         self._require_no_python()
 

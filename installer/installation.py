@@ -124,13 +124,12 @@ class InRoot(Installation):
         shutil.copy(artefact, root.folder / "tmp" / artefact.name)
         inside = f"/tmp/{artefact.name}"  # noqa: S108 - the root's own, and nobody else is in it
         if artefact.suffix == ".deb":
-            root.add_packages(inside)
+            root.add_package(inside)
             return cls(root, f"/opt/{FOLDER}", "/usr/bin")
         if artefact.name.endswith(".tar.gz"):
             local = f"/home/{USER}/.local"
             unpacked = _unpacked(root, inside)
-            needs = debian_packages(system_needs(unpacked / "app"))
-            root.add_packages(*(name.partition(" ")[0] for name in needs))
+            root.satisfy(debian_packages(system_needs(unpacked / "app")))
             _as_user(root, [f"/home/{USER}/{unpacked.name}/install.sh"])
             return cls(root, f"{local}/opt/{FOLDER}", f"{local}/bin")
         raise BuildRefused(

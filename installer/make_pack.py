@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except XLiteError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    size = sum((options.folder / name).lstat().st_size for name in pack.files)  # links weigh nothing
+    size = sum((options.folder / name).lstat().st_size for name in pack.files)
     sys.stdout.write(
         f"X-Lite Training pack {pack.version} ({pack.flavour}, torch {pack.torch}): "
         f"{len(pack.files):,} files, {size / 1e6:,.0f} MB\n"

@@ -15,6 +15,9 @@ RESOURCES = ("models", "protocol", "samples", "fonts", "dicom", "students.json")
 READ_AS_SOURCE = ("torch", "torchvision", "timm", "pytorch_grad_cam")
 """Packages whose source torch reads while it runs: scripted functions, and its own errors."""
 
+BY_NAME = ("matplotlib.backends.backend_svg", "matplotlib.backends.backend_pdf")
+"""What matplotlib imports by the suffix of a figure."""
+
 WITH_METADATA = (
     "torch", "torchvision", "timm", "numpy", "opencv-python-headless", "safetensors",
 )  # fmt: skip
@@ -52,7 +55,7 @@ _REQUIRED = re.compile(r"\brequire\(\s*\"([\w.]+)\"")
 def hidden_imports() -> list[str]:
     """Return modules to freeze that PyInstaller does not find by reading `import` statements."""
     ours = [name for name in own_modules() if name.partition(".")[0] == "xlite_core"]
-    return sorted({*ours, *ROLES.values(), *codec_modules(), *required_modules()})
+    return sorted({*ours, *ROLES.values(), *codec_modules(), *required_modules(), *BY_NAME})
 
 
 def required_modules() -> list[str]:

@@ -34,6 +34,7 @@ def test_what_the_library_asks_for_by_name_is_frozen():
     frozen = set(pack_parts.hidden_imports())
 
     assert {"torchvision", "timm", "onnx", "sklearn.linear_model", "pytorch_grad_cam"} <= frozen
+    assert "matplotlib.backends.backend_svg" in frozen
     assert not frozen & {"mlflow", "optuna", "tensorboard"}
 
 

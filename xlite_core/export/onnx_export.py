@@ -104,9 +104,11 @@ def _traced(
     outputs = list(OUTPUTS if with_evidence else OUTPUTS[:1])
     target: Any = io.BytesIO()  # its signature names paths only, but any stream will do
     with warnings.catch_warnings():
-        # It warns of its own age, and that sizes become constants: they should.
+        # It warns of its own age, that sizes become constants, and that reversing the paddings of
+        # a scattering network does not: all three are as they should be.
         warnings.simplefilter("ignore", DeprecationWarning)
         warnings.simplefilter("ignore", TracerWarning)
+        warnings.filterwarnings("ignore", "Constant folding", UserWarning)
         torch.onnx.export(
             _NamedOutputs(student, with_evidence=with_evidence).eval(),
             (torch.zeros(2, *shape),),

@@ -102,7 +102,6 @@ def test_a_batch_says_what_one_by_one_says_bit_for_bit(store, classifier, tmp_pa
 def test_the_bundled_student_says_the_same_in_a_batch_and_alone(store, tmp_path):
     """With the network that people use, whose layers are shared out among threads."""
     student = Classifier.open(bundled_student(), provider="CPU", threads=4)
-    assert on_one_thread(student) is not student
     names = film_folder(tmp_path / "films", 60, size=160)
 
     run(store, student, tmp_path / "films", workers=3)
@@ -112,6 +111,14 @@ def test_the_bundled_student_says_the_same_in_a_batch_and_alone(store, tmp_path)
         assert row.logits.tobytes() == result.prediction.logits.tobytes()
         assert row.probabilities.tobytes() == result.prediction.probabilities.tobytes()
         assert row.notices == result.prediction.notices
+
+
+def test_a_batch_takes_a_twin_on_one_thread_where_the_bits_are_the_same(classifier):
+    """And the same one again for the next batch."""
+    twin = on_one_thread(classifier)
+    assert twin is not classifier
+    assert twin.agrees_with(classifier)
+    assert on_one_thread(classifier) is twin
 
 
 def test_another_student_in_the_place_of_the_first_is_not_taken(classifier):

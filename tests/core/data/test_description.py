@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -25,6 +26,16 @@ def test_the_shipped_description_knows_the_share_of_every_finding():
     assert about.prevalence("Hernia") == pytest.approx(227 / 112_120)
     assert min(CHESTXRAY14, key=about.prevalence) == "Hernia"
     assert about.prevalence("COVID") is None
+
+
+def test_the_bundled_student_is_told_of_the_same_films():
+    """Its own description only says more about what limits it."""
+    general, own = (
+        read_description(SHIPPED.with_name(f"{name}.json")) for name in ("chestxray14", "student-2")
+    )
+
+    assert set(own.limits) > set(general.limits)
+    assert replace(own, limits=general.limits) == general
 
 
 @pytest.mark.films

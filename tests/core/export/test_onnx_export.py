@@ -56,10 +56,15 @@ def test_the_file_says_what_the_student_says(attention, tmp_path):
 
 @pytest.mark.parametrize(
     ("backbone", "cells"),
-    [("scanline", (32, 1)), ("pat_large", (2, 2)), ("pat_conv_large", (2, 2))],
+    [
+        ("scanline", (32, 1)),
+        ("pat_large", (2, 2)),
+        ("pat_conv_large", (2, 2)),
+        ("scattering", (8, 8)),
+    ],
 )
-def test_transformers_pass_the_gate_and_open_in_the_viewer(backbone, cells, tmp_path):
-    """Rows and patches are cells like others: parity holds, and the torch-free door reads them."""
+def test_other_backbones_pass_the_gate_and_open_in_the_viewer(backbone, cells, tmp_path):
+    """Rows, patches and cells of waves: parity holds, and the torch-free door reads them."""
     student, images = lively_transformer(backbone), example_images(3, size=32)
     path = tmp_path / "student.onnx"
     cv2.imwrite(str(tmp_path / "phantom.png"), chest_phantom(64))

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers.tiny_student import tiny_model
 from xlite_core.errors import ModelFileRefused
 from xlite_core.inference.card_writing import with_card
-from xlite_core.inference.classifier import CARD_KEY
+from xlite_core.inference.classifier import CARD_KEY, Classifier
 from xlite_core.inference.session import StudentSession
 from xlite_core.resources import bundled_student
 
@@ -37,7 +37,8 @@ def test_the_network_of_the_bundled_student_stays_as_it_is() -> None:
     written = with_card(content, "{}")
     before, after = onnx.load_from_string(content), onnx.load_from_string(written)
     assert before.graph.SerializeToString() == after.graph.SerializeToString()
-    image = np.random.default_rng(3).normal(size=(3, 224, 224)).astype(np.float32)
+    side = Classifier.open(bundled_student()).card.recipe.size
+    image = np.random.default_rng(3).normal(size=(3, side, side)).astype(np.float32)
     one, other = (
         StudentSession(c, provider="CPU", threads=1).run(image) for c in (content, written)
     )

@@ -26,7 +26,7 @@ def test_a_configuration_survives_its_file(tmp_path):
 
 def test_the_shipped_configuration_is_sound():
     """The one that the bundled student was trained with."""
-    config = TrainingConfig.read(resource_root() / "protocol" / "student-1.toml")
+    config = TrainingConfig.read(resource_root() / "protocol" / "student-2.toml")
 
     assert len(config.findings) == config.student.findings == 14
 

@@ -99,3 +99,8 @@ def usual_folder(place: Place) -> Path:
         Place.TEMPORARY: Path(tempfile.gettempdir()),
     }
     return usual[place]
+
+
+def films_cache() -> Path:
+    """Return the folder of preprocessed films for runs that name none."""
+    return folder_of(Place.CACHES) / "films"

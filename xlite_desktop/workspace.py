@@ -11,8 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from xlite_core.moved_cache import films_cache
-from xlite_core.places import Place, folder_of
+from xlite_core.places import Place, films_cache, folder_of
 from xlite_core.run_directory import default_runs_folder
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.tiny_study import tiny_config
 from xlite_core import policy as policies
-from xlite_core.moved_cache import with_moved_cache
 from xlite_core.places import VARIABLES, Decided, Place, decided_by, folder_of, usual_folder
 from xlite_core.places_list import as_json, as_lines, listed_places
+from xlite_core.training.open_run import cache_folder
 from xlite_core.training.sections import DataConfig
 
 
@@ -71,13 +70,12 @@ def test_a_list_names_every_place_and_what_decided(tmp_path, monkeypatch):
 
 
 def test_runs_keep_their_films_in_a_moved_cache(tmp_path, monkeypatch):
-    """Unless their settings name one; where nothing is moved they stay as they are."""
-    free = tiny_config(data=DataConfig(manifest=tmp_path / "manifest.csv"))
-    named = tiny_config(data=DataConfig(manifest=tmp_path / "m.csv", cache=tmp_path / "own"))
-    assert with_moved_cache(free) is free
+    """Every command that trains, and exporting too; unless their settings name a folder."""
+    free = DataConfig(manifest=tmp_path / "manifest.csv")
+    named = DataConfig(manifest=tmp_path / "manifest.csv", cache=tmp_path / "own")
+    assert cache_folder(free) == usual_folder(Place.CACHES) / "films"
 
     monkeypatch.setenv("XLITE_CACHES", str(tmp_path / "caches"))
 
-    assert with_moved_cache(free).data.cache == tmp_path / "caches" / "films"
-    assert with_moved_cache(named) is named
-    assert with_moved_cache(tiny_config()).data is None
+    assert cache_folder(free) == tmp_path / "caches" / "films"
+    assert cache_folder(named) == tmp_path / "own"

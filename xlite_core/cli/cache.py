@@ -10,7 +10,7 @@ from rich.console import Console
 
 from xlite_core.counting import counted
 from xlite_core.errors import InvalidLabels
-from xlite_core.moved_cache import films_cache
+from xlite_core.places import films_cache
 
 if TYPE_CHECKING:
     from xlite_core.data.manifest import Manifest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import json
 from collections.abc import Iterator
@@ -18,7 +17,6 @@ from xlite_core.cli.interruption import stopped_by_signals
 from xlite_core.cli.run_display import RunDisplay
 from xlite_core.counting import counted
 from xlite_core.errors import InvalidConfiguration, require
-from xlite_core.moved_cache import with_moved_cache
 from xlite_core.policy import require_training
 from xlite_core.run_directory import RunDirectory, default_runs_folder
 
@@ -138,7 +136,7 @@ def _one_run(
     from xlite_core.training.config import TrainingConfig
 
     if path is not None:
-        return with_moved_cache(TrainingConfig.read(path, changes=changes)), None
+        return TrainingConfig.read(path, changes=changes), None
     assert resume is not None
     directory = require_run(runs, resume)
     other = [name for name in changes if not name.startswith("machine.")]
@@ -187,11 +185,7 @@ def follow(
 def _queued(path: Path, runs: Path, changes: dict[str, Any]) -> list[QueuedRun]:
     from xlite_core.training.queue import read_queue, states
 
-    items = [
-        dataclasses.replace(item, config=with_moved_cache(item.config))
-        for item in read_queue(path, changes=changes)
-    ]
-    return states(items, runs)
+    return states(read_queue(path, changes=changes), runs)
 
 
 def _queue_table(queued: list[QueuedRun]) -> Table:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
 from xlite_core.data.folds import read_folds
 from xlite_core.data.labels import LabelTable
@@ -17,6 +16,7 @@ from xlite_core.data.splits import make_split, read_split, stratified_share
 from xlite_core.errors import InvalidConfiguration, InvalidLabels, RunInterrupted
 from xlite_core.imaging.cache import CacheProgress, build_cache, open_cache
 from xlite_core.imaging.preprocessing import PreprocessingRecipe
+from xlite_core.places import films_cache
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.films import FilmArray, TrainingFilms
 from xlite_core.training.sections import DataConfig
@@ -36,8 +36,8 @@ class Parts:
 
 
 def cache_folder(data: DataConfig) -> Path:
-    """Return where preprocessed films are kept: as configured, or the user's cache folder."""
-    return data.cache or user_cache_path("X-Lite Desktop", appauthor=False) / "films"
+    """Return where preprocessed films are kept: as configured, or in the caches folder."""
+    return data.cache or films_cache()
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xlite_core.errors import XLiteError
-from xlite_core.moved_cache import with_moved_cache
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.events import RunFailed, RunFinished, RunStopped, TrainingEvent
@@ -104,14 +103,14 @@ class TrainingDesk(QObject):
     def start(self, config: TrainingConfig) -> None:
         """Train this now, or next where a run is under way; then whatever waits."""
         with self.keeper.changing() as queue:
-            queue.add(with_moved_cache(config), first=True)
+            queue.add(config, first=True)
         self.go()
 
     def enqueue(self, configs: Iterable[TrainingConfig]) -> None:
         """Let runs wait at the end of the queue."""
         with self.keeper.changing() as queue:
             for config in configs:
-                queue.add(with_moved_cache(config))
+                queue.add(config)
 
     def resume(self, directory: RunDirectory) -> None:
         """Go on with a run now, or next where another one is under way."""

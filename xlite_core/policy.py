@@ -105,19 +105,39 @@ def policy_file() -> Path | None:
     A user who sets the variable cannot get past the file of the computer.
     """
     own = machine_file()
-    if os.path.lexists(own):
+    if _may_be_there(own):
         return own
     named = os.environ.get(VARIABLE)
     return Path(named) if named else None
 
 
+def _may_be_there(file: Path) -> bool:
+    """Return whether there is such a file, or one cannot tell: its folder cannot be entered."""
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def machine_file() -> Path:
     """Return where the policy of a computer lies: only administrators write there."""
     if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA") or r"C:\ProgramData", "X-Lite", "policy.toml")
+        return _program_data() / "X-Lite" / "policy.toml"
     if sys.platform == "darwin":
         return Path("/Library/Application Support/X-Lite/policy.toml")
     return Path("/etc/xlite-desktop/policy.toml")
+
+
+def _program_data() -> Path:
+    """Return the folder that Windows names: users can set the variable %PROGRAMDATA%, not this."""
+    import winreg
+
+    folders = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+    with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, folders) as key:
+        return Path(winreg.QueryValueEx(key, "Common AppData")[0])
 
 
 def read_policy(file: Path) -> Policy:
@@ -137,7 +157,7 @@ def read_policy(file: Path) -> Policy:
         return _all_locked(file, f"Line {line} of the policy file {file} is not UTF-8 text.")
     try:
         values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # or a number of thousands of digits
         found = _TOML_LINE.search(str(error))
         line = int(found[1]) if found else max(len(text.splitlines()), 1)
         return _all_locked(file, f"Line {line} of the policy file {file} is no TOML.")
@@ -282,6 +302,8 @@ class _Reading:
 
 def _whole_path(text: str) -> Path | None:
     """Return a path with ~ and environment variables put in; None where it is not a whole one."""
+    if "\0" in text:
+        return None
     try:
         path = Path(os.path.expandvars(text)).expanduser()
     except RuntimeError:  # there is no home

@@ -105,6 +105,16 @@ def test_the_computers_own_policy_cannot_be_replaced(written, tmp_path, monkeypa
     assert policy_file() == own
 
 
+def test_a_folder_of_the_policy_that_cannot_be_entered_locks_everything(tmp_path, monkeypatch):
+    """It may hold a policy; here it is a link that leads to itself."""
+    folder = tmp_path / "x-lite"
+    folder.symlink_to(folder)
+    monkeypatch.setattr(policies, "machine_file", lambda: folder / "policy.toml")
+
+    assert not policy().training
+    assert policy().problems
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -118,6 +128,7 @@ def test_the_computers_own_policy_cannot_be_replaced(written, tmp_path, monkeypa
         ("'folders.data' = '/srv'\n", 1, "There is no setting folders.data."),
         ("# a remark\n[folder]\ndata = '/srv'\n", 2, "There is no setting folder."),
         (b"training = true\n# \xff\n", 2, "is not UTF-8 text"),
+        (f"training = {'1' * 5_000}\n", 1, "is no TOML"),
     ],
 )
 def test_a_policy_that_cannot_be_understood_locks_everything(written, text, line, words):
@@ -143,6 +154,7 @@ def test_a_policy_that_cannot_be_understood_locks_everything(written, text, line
         ("folders = '/srv'\n", 1, {}),
         ("[folders]\nruns = 'somewhere'\n", 2, {}),
         ("[folders]\nlogs = 3\n", 2, {}),
+        ('[folders]\nlogs = "/srv/\\u0000"\n', 2, {}),
         ("model = '/srv/student.onnx'\n", 1, {"model_unknown": True}),
         ("\nmodel_sha256 = 'abc'\n", 2, {"model_unknown": True}),
         ("model = 'student.onnx'\nmodel_sha256 = 'abc'\n", 1, {"model_unknown": True}),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
+from contextlib import nullcontext
+from types import SimpleNamespace
 
 import pytest
 
@@ -66,11 +69,17 @@ def test_every_variable_place_and_file_is_named(page):
 
 
 def test_the_policy_lies_where_the_page_says(monkeypatch):
-    """On each system in a folder that only administrators write."""
+    """On each system in a folder that only administrators write, whatever variables say."""
+    monkeypatch.setenv("PROGRAMDATA", "C:/Users/Ada")
+    registry = SimpleNamespace(
+        HKEY_LOCAL_MACHINE=None,
+        OpenKey=lambda *_: nullcontext(),
+        QueryValueEx=lambda _key, name: ({"Common AppData": "C:/ProgramData"}[name], 1),
+    )
+    monkeypatch.setitem(sys.modules, "winreg", registry)
     found = {}
     for system in ("linux", "darwin", "win32"):
         monkeypatch.setattr("xlite_core.policy.sys.platform", system)
-        monkeypatch.setenv("PROGRAMDATA", "C:/ProgramData")
         found[system] = machine_file().as_posix()
 
     assert found == {

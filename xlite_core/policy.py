@@ -133,6 +133,7 @@ def machine_file() -> Path:
 
 def _program_data() -> Path:
     """Return the folder that Windows names: users can set the variable %PROGRAMDATA%, not this."""
+    assert sys.platform == "win32"
     import winreg
 
     folders = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"

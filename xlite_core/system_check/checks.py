@@ -101,11 +101,12 @@ def model_lines(model: Path | None) -> Iterator[CheckLine]:
             problem = found.problem
     except ModelFileRefused as error:
         yield CheckLine(fact=Fact.RUNTIME, value=version)
-        yield CheckLine(fact=Fact.MODEL, value=str(error), passed=False)
+        # Not the hint: it names the policy file, whose path may name a person.
+        yield CheckLine(fact=Fact.MODEL, value=error.summary, passed=False)
         return
     yield CheckLine(fact=Fact.RUNTIME, value=f"{classifier.provider_words}, {version}")
     if problem is not None:
-        yield CheckLine(fact=Fact.MODEL, of="installed", value=str(problem), passed=False)
+        yield CheckLine(fact=Fact.MODEL, of="installed", value=problem.summary, passed=False)
     yield CheckLine(
         fact=Fact.MODEL,
         of=classifier.fingerprint,

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from xlite_core.pack.asking import foreign_environment
 from xlite_core.system_check.check_line import CheckLine, Fact
 
 UNKNOWN = "Not known on this system."
@@ -116,9 +117,19 @@ def _graphics() -> str:
     if tool is None:
         return "No NVIDIA driver is installed; the application needs none."
     question = ["--query-gpu=name,driver_version,memory.total", "--format=csv,noheader"]
+    without_window = 0
+    if sys.platform == "win32":
+        without_window = subprocess.CREATE_NO_WINDOW
     try:
         answer = subprocess.run(  # noqa: S603 - the driver's own tool, found on the path
-            [tool, *question], capture_output=True, text=True, timeout=_ASK_S, check=True
+            [tool, *question],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=_ASK_S,
+            check=True,
+            env=foreign_environment(),
+            creationflags=without_window,
         ).stdout
     except (OSError, ValueError, subprocess.SubprocessError):
         return "The NVIDIA driver does not answer; the application computes without it."

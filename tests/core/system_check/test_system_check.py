@@ -8,6 +8,7 @@ import sys
 import imagecodecs
 import pytest
 
+from tests.helpers.policy_files import put_in_force
 from tests.helpers.tiny_student import write_tiny_student
 from xlite_core import resources
 from xlite_core.io.dicom_dataset import SYNTAXES
@@ -105,7 +106,7 @@ def test_a_codec_that_decodes_wrongly_is_found(monkeypatch):
 
 
 def test_a_model_that_is_no_model_fails_and_a_sound_one_passes(tmp_path):
-    """The refusal's own sentences stand in the line."""
+    """The refusal's own sentence stands in the line."""
     (tmp_path / "bad.onnx").write_bytes(b"no network")
 
     refused = failed(list(model_lines(tmp_path / "bad.onnx")))
@@ -114,6 +115,16 @@ def test_a_model_that_is_no_model_fails_and_a_sound_one_passes(tmp_path):
     assert [line.fact for line in refused] == [Fact.MODEL]
     assert failed(opened) == ()
     assert value_of(opened, Fact.RUNTIME).startswith("CPU, ONNX Runtime ")
+
+
+def test_a_policy_file_is_not_in_the_text(tmp_path, monkeypatch):
+    """It may lie in somebody's home, to be tried."""
+    put_in_force(monkeypatch, tmp_path, "nonsense\n")
+
+    (refused,) = failed(list(model_lines(None)))
+
+    assert "the policy of this computer cannot be understood" in refused.value
+    assert str(tmp_path) not in as_text([refused])
 
 
 def test_a_folder_that_is_not_there_yet_is_judged_by_the_one_above(tmp_path):

@@ -36,6 +36,7 @@ def require_address(address: str) -> None:
     try:
         parts = urlsplit(address)
         sound = parts.scheme == "https" and bool(parts.hostname) and parts.username is None
+        sound = sound and parts.port != 0  # and no more than 65535, else it raises
     except ValueError:
         sound = False
     if not sound or not address.isascii() or not address.isprintable() or " " in address:
@@ -61,7 +62,7 @@ def newest_version(address: str) -> str:
     try:
         with _opener().open(address, timeout=_WAIT_S) as answer:
             line = str(answer.read(_LONGEST), "ascii", "replace").strip()
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, UnicodeError) as error:  # "a..b" is no name
         cause = error.reason if isinstance(error, urllib.error.URLError) else error
         why = str(error.code) if isinstance(error, urllib.error.HTTPError) else type(cause).__name__
         raise XLiteError(

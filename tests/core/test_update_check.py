@@ -65,10 +65,11 @@ def test_a_server_that_nobody_vouches_for_is_not_believed(tmp_path):
     """Its certificate is its own; and a server that is gone is only silent."""
     with version_server(certificate(tmp_path)) as (address, _):
         (unknown,) = asked(f"{address}/newer")
-    (gone,) = asked(f"{address}/newer")
+    gone, nameless = asked(f"{address}/newer", "https://a..b/v")
 
     assert unknown.endswith("(SSLCertVerificationError).")
     assert gone.endswith("(ConnectionRefusedError).")
+    assert nameless.endswith("(UnicodeError).")
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,9 @@ def test_a_server_that_nobody_vouches_for_is_not_believed(tmp_path):
         "https://name:word@example.org/v",
         "https://exa mple.org/v",
         "https://[/v",
+        "https://example.org:0/v",
+        "https://example.org:65536/v",
+        "https://example.org:port/v",
         "example.org",
     ],
 )

@@ -1,13 +1,13 @@
 """One window for all files: a second start hands its files over and ends.
 
-The first window listens on a local socket whose name belongs to the user and to the settings.
+The first window listens on a local socket whose name belongs to the settings, and to the screen:
+nobody looks for a window on the screen of another session.
 The socket lies in a folder that nobody else may enter, because names of files can name patients.
 """
 
 from __future__ import annotations
 
 import contextlib
-import getpass
 import hashlib
 import json
 import logging
@@ -90,7 +90,7 @@ class OneWindow(QObject):
         return False
 
     def is_open(self) -> bool:
-        """Return whether there is a window, without asking anything of it."""
+        """Return whether there is a window on this screen, without asking anything of it."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         return bool(self._name) and socket.waitForConnected(_CONNECT_MS)
@@ -161,7 +161,8 @@ def _understood(line: bytes) -> tuple[Path, ...] | None:
 
 def _socket_name(settings_file: Path) -> str:
     """Return the name of the socket; empty where no safe place for it can be had."""
-    owner = f"{getpass.getuser()}\n{settings_file.absolute()}"
+    screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
+    owner = f"{settings_file.absolute()}\n{screen}"
     name = f"x-lite-{hashlib.sha256(owner.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
     if sys.platform == "win32":  # a pipe: Qt gives it to this user alone
         return name

@@ -122,12 +122,23 @@ def test_a_message_that_is_none_of_ours_opens_nothing(qtbot, runtime, message):
     assert [[str(path) for path in paths] for paths in asked] == [["/a"]]
 
 
-def test_the_name_belongs_to_the_settings_and_lies_in_a_private_folder(runtime):
+def test_a_user_without_a_name_has_a_place(runtime, monkeypatch):
+    """As in a container that is given any number for its user."""
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", lambda number: {}[number])
+
+    assert OneWindow(runtime / "settings.ini")._name
+
+
+def test_the_name_belongs_to_settings_and_screen_and_lies_in_a_private_folder(runtime, monkeypatch):
     """A folder that others may write is no place for names of films: then nobody is found."""
     one, other = OneWindow(settings_file(runtime)), OneWindow(runtime / "settings.ini")
     folder = runtime / "run" / f"x-lite-{os.getuid()}"
 
     assert one._name != other._name
+    monkeypatch.setenv("WAYLAND_DISPLAY", "of-another-session")
+    assert one._name != OneWindow(settings_file(runtime))._name
     assert folder.stat().st_mode & 0o077 == 0
     folder.chmod(0o777)
     assert OneWindow(settings_file(runtime))._name == ""

@@ -32,11 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from xlite_desktop.reporting.report_command import write_from_command_line
 
         return write_from_command_line(options)
-    if options.paths:
-        from xlite_desktop.paths_command import write_paths
-
-        return write_paths()
-    if options.self_test or options.reset_settings:
+    if options.paths or options.self_test or options.reset_settings:
         from xlite_desktop.start.support_commands import run_support_command
 
         return run_support_command(options)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from xlite_core.places import Place
 from xlite_core.places_list import as_lines, listed_places
 from xlite_desktop.settings import SettingsStore, default_settings_file
 
 
-def write_paths() -> int:
-    """Write a line a place to standard output, and return the exit code."""
-    typer.echo(as_lines(listed_places(_chosen())))
-    return 0
+def listed_paths() -> str:
+    """Return a line a place."""
+    return f"{as_lines(listed_places(_chosen()))}\n"
 
 
 def _chosen() -> dict[Place, Path]:

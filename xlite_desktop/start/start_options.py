@@ -40,8 +40,8 @@ def refuse_contradictions(parser: argparse.ArgumentParser, options: argparse.Nam
     """End with the usage where two options cannot both hold."""
     if options.reset_settings and (options.safe_mode or options.temp_settings):
         parser.error("--reset-settings is about the settings that the other option leaves alone")
-    if options.reset_settings and options.self_test:
-        parser.error("--reset-settings and --self-test are two commands")
+    if options.paths + options.reset_settings + options.self_test > 1:
+        parser.error("--paths, --reset-settings and --self-test are three commands")
     if options.safe_mode and options.model:
         parser.error("--safe-mode opens the bundled model")
 

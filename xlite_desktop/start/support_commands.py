@@ -1,4 +1,4 @@
-"""Commands of support that open no window: `--self-test` and `--reset-settings`."""
+"""Commands of support that open no window: `--paths`, `--self-test` and `--reset-settings`."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from xlite_desktop.settings import SettingsStore, default_settings_file
 
 
 def run_support_command(options: argparse.Namespace) -> int:
-    """Do what `--self-test` or `--reset-settings` ask for, and return the exit code."""
+    """Do what one of them asks for, and return the exit code."""
     if options.safe_mode:
         from xlite_core.safe_mode import enter_safe_mode
 
         enter_safe_mode()
     try:
+        if options.paths:
+            from xlite_desktop.paths_command import listed_paths
+
+            _say(listed_paths(), "paths")
+            return 0
         if options.reset_settings:
             from xlite_desktop.start.reset_settings import reset_settings
 

@@ -15,6 +15,7 @@ from tests.helpers.window import open_window, write_film
 from xlite_core import safe_mode
 from xlite_core.errors import XLiteError
 from xlite_core.inference.classifier import Classifier
+from xlite_core.pack.pack_places import CHOICE
 from xlite_desktop.app import main, parsed
 from xlite_desktop.background.runs_watcher import RunsWatcher
 from xlite_desktop.folders.folder_topic import FolderTopic
@@ -118,6 +119,18 @@ def test_a_reset_keeps_what_was_made_and_the_old_file(tmp_path):
     assert (tmp_path / "settings-20260506-070809-2.ini").is_file()
 
 
+def test_a_reset_forgets_which_training_pack_was_chosen(tmp_path):
+    """Also where nothing else was chosen; a damaged choice is mended so."""
+    (tmp_path / CHOICE).write_text("{")
+
+    said = reset_settings(tmp_path / "settings.ini", NOW)
+
+    assert not (tmp_path / CHOICE).exists()
+    copy = tmp_path / "training-pack-20260506-070809.json"
+    assert copy.read_text() == "{"
+    assert f"kept in {copy}" in said
+
+
 def test_a_reset_without_settings_says_so(tmp_path):
     """And makes no file."""
     assert "There are no settings to reset" in reset_settings(tmp_path / "none.ini", NOW)
@@ -164,12 +177,22 @@ def test_a_sound_installation_passes_the_self_test(tmp_path, monkeypatch, capsys
     assert "Everything that was tested works." in capsys.readouterr().out
 
 
+def test_a_program_without_a_terminal_writes_into_the_log_folder(tmp_path, monkeypatch):
+    """As a windowed program of Windows, which has no standard output."""
+    monkeypatch.setenv("XLITE_LOGS", str(tmp_path / "logs"))
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert main(["--paths"]) == 0
+    assert f"logs\t{tmp_path / 'logs'}\tenvironment" in (tmp_path / "logs/paths.txt").read_text()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         ["--reset-settings", "--safe-mode"],
         ["--reset-settings", "--temp-settings"],
         ["--reset-settings", "--self-test"],
+        ["--reset-settings", "--paths"],
         ["--safe-mode", "--model", "m.onnx"],
     ],
 )

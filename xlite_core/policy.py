@@ -44,6 +44,8 @@ KEYS: Final = (*_TOP[:-1], *(f"folders.{name}" for name in FOLDERS))
 _LARGEST = 65_536
 """Bytes; a policy has some twenty lines."""
 
+_FOLDERS_OF_WINDOWS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
@@ -125,20 +127,13 @@ def _may_be_there(file: Path) -> bool:
 def machine_file() -> Path:
     """Return where the policy of a computer lies: only administrators write there."""
     if sys.platform == "win32":
-        return _program_data() / "X-Lite" / "policy.toml"
+        import winreg  # users can set the variable %PROGRAMDATA%, but not what Windows itself says
+
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _FOLDERS_OF_WINDOWS) as key:
+            return Path(winreg.QueryValueEx(key, "Common AppData")[0], "X-Lite", "policy.toml")
     if sys.platform == "darwin":
         return Path("/Library/Application Support/X-Lite/policy.toml")
     return Path("/etc/xlite-desktop/policy.toml")
-
-
-def _program_data() -> Path:
-    """Return the folder that Windows names: users can set the variable %PROGRAMDATA%, not this."""
-    assert sys.platform == "win32"
-    import winreg
-
-    folders = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
-    with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, folders) as key:
-        return Path(winreg.QueryValueEx(key, "Common AppData")[0])
 
 
 def read_policy(file: Path) -> Policy:

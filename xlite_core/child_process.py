@@ -22,7 +22,7 @@ from types import MappingProxyType, TracebackType
 from typing import IO, Any, Self
 
 from xlite_core.errors import PackRefused, RunInterrupted
-from xlite_core.pack.asking import foreign_environment
+from xlite_core.pack.asking import QT_VARIABLES, foreign_environment
 from xlite_core.pack.pack_file import require_same
 from xlite_core.pack.training_program import (
     NEEDS_TORCH,
@@ -42,9 +42,6 @@ _FIRST_WORD_S = 120.0
 """Long enough for a virus scanner to look through a whole installation."""
 
 NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
-
-_QT = ("QT_", "QML", "PYSIDE")
-"""Environment variables that mean the window and nobody else."""
 
 
 class Child:
@@ -255,7 +252,9 @@ def _command(role: str) -> list[str]:
 
 def _environment() -> dict[str, str]:
     environment = {
-        name: value for name, value in os.environ.items() if not name.upper().startswith(_QT)
+        name: value
+        for name, value in os.environ.items()
+        if not name.upper().startswith(QT_VARIABLES)
     }
     environment |= {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
     if not getattr(sys, "frozen", False):

@@ -7761,8 +7761,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fügen Sie Aufnahmen hinzu oder nehmen Sie diese Befunde aus der Konfiguration.</translation>
   </message>
   <message>
-   <source>Add it on the Train page or in the settings, or install it with: pip install "xlite-desktop[train]=={0}".</source>
-   <translation>Fügen Sie es auf der Seite „Training“ oder in den Einstellungen hinzu, oder installieren Sie es mit: pip install "xlite-desktop[train]=={0}".</translation>
+   <source>Add it on the Train page or in the settings, or install it with: {0}.</source>
+   <translation>Fügen Sie es auf der Seite „Training“ oder in den Einstellungen hinzu, oder installieren Sie es mit: {0}.</translation>
   </message>
   <message>
    <source>Add it: it has no default.</source>
@@ -8099,6 +8099,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Check it again when the computer is less busy, or add the Training pack again.</source>
    <translation>Prüfen Sie es noch einmal, wenn der Rechner weniger beschäftigt ist, oder fügen Sie das Trainingspaket noch einmal hinzu.</translation>
+  </message>
+  <message>
+   <source>Check it again.</source>
+   <translation>Prüfen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>Check its drive and permissions, or choose another.</source>
@@ -9217,8 +9221,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Installieren Sie das Trainingspaket der Version {0}, oder aktualisieren Sie die Anwendung.</translation>
   </message>
   <message>
-   <source>Install the rest into its environment: pip install "xlite-desktop[train]=={0}".</source>
-   <translation>Installieren Sie den Rest in seine Umgebung: pip install "xlite-desktop[train]=={0}".</translation>
+   <source>Install the rest into its environment: {0}.</source>
+   <translation>Installieren Sie den Rest in seine Umgebung: {0}.</translation>
   </message>
   <message>
    <source>Installed are: {0}.</source>
@@ -10815,6 +10819,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The calibration has schema {0}; this version knows {1}.</source>
    <translation>Die Kalibrierung hat Schema {0}; diese Version kennt {1}.</translation>
+  </message>
+  <message>
+   <source>The check of the Training pack was given up.</source>
+   <translation>Die Prüfung des Trainingspakets wurde abgebrochen.</translation>
   </message>
   <message>
    <source>The checkpoint {0} has schema {1}; this version writes {2}.</source>

@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
@@ -23,7 +24,12 @@ ANSWER: Final = "xlite_training"
 LIMIT_S: Final = 120.0
 """Loading torch takes some seconds; a virus scanner may look through a whole pack before."""
 
-_QT = ("QT_", "QML", "PYSIDE")
+_LOOK_S = 0.05
+"""How soon a check that was given up ends: nobody feels a twentieth of a second."""
+
+QT_VARIABLES: Final = ("QT_", "QML", "PYSIDE")
+"""How variables begin that mean the window and nobody else."""
+
 _PYTHON = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
 _FROZEN = ("_PYI_", "_MEIPASS")
 _LIBRARIES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH", "LIBPATH")
@@ -46,15 +52,34 @@ class Answer:
     flavour: str
 
 
-def asked(program: Path, *, limit_s: float = LIMIT_S) -> Answer:
+def never() -> bool:
+    """Give nothing up."""
+    return False
+
+
+def require_wanted(given_up: Callable[[], bool]) -> None:
+    """Go on unless the check was given up.
+
+    Raises:
+        PackRefused: It was.
+    """
+    if given_up():
+        raise PackRefused("The check of the Training pack was given up.", "Check it again.")
+
+
+def asked(
+    program: Path, *, limit_s: float = LIMIT_S, given_up: Callable[[], bool] = never
+) -> Answer:
     """Start a program, and return what it says of itself.
 
     Args:
         program: An executable of X-Lite.
         limit_s: How long it may take to answer; then it is ended.
+        given_up: Asked twenty times a second; True ends it as well.
 
     Raises:
-        PackRefused: It cannot be started, breaks down, keeps silent, or is something else.
+        PackRefused: It cannot be started, breaks down, keeps silent, is something else, or
+            the question was given up.
     """
     # Not a pipe: a program that hands it on to another would hold it open beyond its own end.
     with tempfile.TemporaryFile() as said:
@@ -67,7 +92,7 @@ def asked(program: Path, *, limit_s: float = LIMIT_S) -> Answer:
                 "Add the Training pack again, where programs may be started.",
             ) from error
         try:
-            code = process.wait(limit_s)
+            code = _exit_code(process, limit_s, given_up)
         except subprocess.TimeoutExpired as error:
             raise PackRefused(
                 f"The Training pack's program {program.name} did not answer within"
@@ -96,7 +121,7 @@ def foreign_environment() -> dict[str, str]:
     environment = {
         name: value
         for name, value in os.environ.items()
-        if not name.upper().startswith((*_QT, *_FROZEN)) and name not in _PYTHON
+        if not name.upper().startswith((*QT_VARIABLES, *_FROZEN)) and name not in _PYTHON
     }
     if getattr(sys, "frozen", False):
         for name in _LIBRARIES:
@@ -119,6 +144,19 @@ def _started(program: Path, said: IO[bytes]) -> subprocess.Popen[bytes]:
         env=foreign_environment(),
         **apart,
     )
+
+
+def _exit_code(
+    process: subprocess.Popen[bytes], limit_s: float, given_up: Callable[[], bool]
+) -> int:
+    end = time.monotonic() + limit_s
+    while True:
+        try:
+            return process.wait(_LOOK_S)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > end:
+                raise
+            require_wanted(given_up)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

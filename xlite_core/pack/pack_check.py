@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from xlite_core import __version__
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import PackRefused
+from xlite_core.pack.asking import never, require_wanted
 from xlite_core.pack.pack_file import ADD_AGAIN, PackFile
 from xlite_core.places import Place, folder_of
 
@@ -44,7 +46,7 @@ class Checked:
 
 
 def stamp_of(folder: Path, names: Mapping[str, str]) -> str:
-    """Return a digest that changes when a file does, without reading any.
+    """Return a digest that changes when a file or this application does, without reading any.
 
     Args:
         folder: Of the program.
@@ -53,7 +55,7 @@ def stamp_of(folder: Path, names: Mapping[str, str]) -> str:
     Raises:
         PackRefused: A file is missing.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(__version__.encode())
     for name, wanted in sorted(names.items()):
         try:
             status = (folder / name).stat()
@@ -64,13 +66,21 @@ def stamp_of(folder: Path, names: Mapping[str, str]) -> str:
     return digest.hexdigest()
 
 
-def require_unchanged(folder: Path, pack: PackFile) -> None:
+def require_unchanged(
+    folder: Path, pack: PackFile, *, given_up: Callable[[], bool] = never
+) -> None:
     """Hash every file of a pack: some seconds for a gigabyte.
 
+    Args:
+        folder: Of the pack.
+        pack: What its pack.json says.
+        given_up: Asked before each file; True ends the work.
+
     Raises:
-        PackRefused: A file is not what pack.json says.
+        PackRefused: A file is not what pack.json says, or the check was given up.
     """
     for name, wanted in sorted(pack.files.items()):
+        require_wanted(given_up)
         try:
             with (folder / name).open("rb") as stream:
                 found = hashlib.file_digest(stream, "sha256").hexdigest()

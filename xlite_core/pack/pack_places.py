@@ -21,7 +21,9 @@ VARIABLE: Final = "XLITE_TRAINING_PACK"
 FOLDER: Final = "x-lite-training-pack"
 """What the folder of a pack is called where nobody says otherwise."""
 
-_CHOICE: Final = "training-pack.json"
+CHOICE: Final = "training-pack.json"
+"""Where the user's choice is noted: a file beside the settings of the window."""
+
 _SCHEMA: Final = 1
 _PROGRAMS: Final = ("bin/xlite", "Scripts/xlite.exe", "xlite", "xlite.exe")
 _OURS: Final = b"xlite_core"
@@ -41,7 +43,7 @@ def chosen_folder() -> Path | None:
         PackRefused: The note of the choice is damaged.
     """
     if is_fixed():
-        return Path(os.environ[VARIABLE])
+        return Path(os.environ[VARIABLE]).absolute()
     try:
         values = json.loads(_note().read_bytes())
     except FileNotFoundError:
@@ -94,10 +96,9 @@ def program_on_path() -> Path | None:
 
     Other software bears a similar name, so nothing is started that does not name our package.
     """
-    found = shutil.which("xlite")
-    if found is None:
+    program, own = _command_on_path(), Path(sys.executable)
+    if program is None:
         return None
-    program, own = Path(found).absolute(), Path(sys.executable)
     if own.parent in (program.parent, program.resolve().parent):
         return None
     try:
@@ -108,8 +109,16 @@ def program_on_path() -> Path | None:
     return program
 
 
+def _command_on_path() -> Path | None:
+    # Not `which` by name: on Windows it looks into the current folder first, which may be that
+    # of the films that somebody sent.
+    name = "xlite.exe" if sys.platform == "win32" else "xlite"
+    programs = (Path(folder) / name for folder in os.get_exec_path())
+    return next((p for p in programs if p.is_absolute() and shutil.which(p)), None)
+
+
 def _note() -> Path:
-    return folder_of(Place.SETTINGS) / _CHOICE
+    return folder_of(Place.SETTINGS) / CHOICE
 
 
 def _damaged() -> PackRefused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -12,7 +13,7 @@ from typing import Final
 
 from xlite_core import __version__
 from xlite_core.errors import MissingFeature, PackRefused
-from xlite_core.pack.asking import LIMIT_S, asked
+from xlite_core.pack.asking import LIMIT_S, asked, never
 from xlite_core.pack.pack_check import Checked, recalled, remember, require_unchanged, stamp_of
 from xlite_core.pack.pack_file import FILE, read_pack_file, require_fitting, require_same
 from xlite_core.pack.pack_places import (
@@ -25,6 +26,10 @@ from xlite_core.pack.pack_places import (
 
 NEEDS_TORCH: Final = frozenset({"trainer", "probe", "finish", "export"})
 """Roles of `child_main` that are played by this program; the others by the application itself."""
+
+
+PIP_COMMAND: Final = f'pip install "xlite-desktop[train]=={__version__}"'
+"""What makes a Python one that trains."""
 
 
 class Kind(Enum):
@@ -56,8 +61,22 @@ class TrainingProgram:
     checked: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How a program is looked at; the arguments of `training_program`."""
+
+    protocol: int
+    again: bool
+    limit_s: float
+    given_up: Callable[[], bool]
+
+
 def training_program(
-    protocol: int, *, again: bool = False, limit_s: float = LIMIT_S
+    protocol: int,
+    *,
+    again: bool = False,
+    limit_s: float = LIMIT_S,
+    given_up: Callable[[], bool] = never,
 ) -> TrainingProgram:
     """Return the program that trains.
 
@@ -69,14 +88,16 @@ def training_program(
         protocol: That this side speaks.
         again: Check it anew, even if it is known and unchanged.
         limit_s: How long a program may take to say what it is.
+        given_up: Asked many times a second; True ends a check that is under way.
 
     Raises:
-        PackRefused: There is one, and it cannot be used.
+        PackRefused: There is one, and it cannot be used, or its check was given up.
         MissingFeature: There is none.
     """
+    look = _Look(protocol=protocol, again=again, limit_s=limit_s, given_up=given_up)
     chosen = chosen_folder()
     if chosen is not None:
-        return _in_folder(chosen, protocol, again=again, limit_s=limit_s)
+        return _in_folder(chosen, look)
     own = own_program()
     if own is not None:
         return own
@@ -84,13 +105,13 @@ def training_program(
     for folder in usual_folders():
         if (folder / FILE).is_file():
             try:
-                return _pack(folder, protocol, again=again, limit_s=limit_s)
+                return _pack(folder, look)
             except PackRefused as error:
                 refusal = refusal or error
     other = program_on_path()
     if other is not None:
         try:
-            return _python(other, protocol, again=again, limit_s=limit_s)
+            return _python(other, look)
         except PackRefused as error:
             refusal = refusal or error
     raise refusal or none_here()
@@ -114,49 +135,45 @@ def none_here() -> MissingFeature:
     """Return the refusal where nothing here can train."""
     return MissingFeature(
         "Training, judging and exporting need the Training pack, which is not installed.",
-        "Add it on the Train page or in the settings, or install it with: pip install"
-        f' "xlite-desktop[train]=={__version__}".',
+        f"Add it on the Train page or in the settings, or install it with: {PIP_COMMAND}.",
     )
 
 
-def _in_folder(folder: Path, protocol: int, *, again: bool, limit_s: float) -> TrainingProgram:
+def _in_folder(folder: Path, look: _Look) -> TrainingProgram:
     within = folder / FOLDER
     if not (folder / FILE).is_file() and (within / FILE).is_file():
         folder = within  # the folder that it was unpacked into
     program = None if (folder / FILE).is_file() else program_in(folder)
-    if program is not None:
-        return _python(program, protocol, again=again, limit_s=limit_s)
-    return _pack(folder, protocol, again=again, limit_s=limit_s)
+    return _pack(folder, look) if program is None else _python(program, look)
 
 
-def _pack(folder: Path, protocol: int, *, again: bool, limit_s: float) -> TrainingProgram:
+def _pack(folder: Path, look: _Look) -> TrainingProgram:
     pack = read_pack_file(folder)
-    require_fitting(pack, ours=protocol)
+    require_fitting(pack, ours=look.protocol)
     program = (folder / pack.executable).absolute()
     stamp = stamp_of(folder, {**pack.files, FILE: ""})
-    checked = None if again else recalled(program, stamp)
+    checked = None if look.again else recalled(program, stamp)
     if checked is None:
-        require_unchanged(folder, pack)
-        checked = _asked(program, stamp, protocol, limit_s)
+        require_unchanged(folder, pack, given_up=look.given_up)
+        checked = _asked(program, stamp, look)
     return _program(Kind.PACK, program, folder, checked)
 
 
-def _python(program: Path, protocol: int, *, again: bool, limit_s: float) -> TrainingProgram:
+def _python(program: Path, look: _Look) -> TrainingProgram:
     stamp = stamp_of(program.parent, {program.name: ""})
     # An upgrade of its packages may leave the command as it is: `start_child` looks once more.
-    checked = None if again else recalled(program, stamp)
-    checked = checked or _asked(program, stamp, protocol, limit_s)
+    checked = None if look.again else recalled(program, stamp)
+    checked = checked or _asked(program, stamp, look)
     return _program(Kind.PYTHON, program, program.parent, checked)
 
 
-def _asked(program: Path, stamp: str, protocol: int, limit_s: float) -> Checked:
-    answer = asked(program, limit_s=limit_s)
-    require_same(version=answer.version, protocol=answer.protocol, ours=protocol)
+def _asked(program: Path, stamp: str, look: _Look) -> Checked:
+    answer = asked(program, limit_s=look.limit_s, given_up=look.given_up)
+    require_same(version=answer.version, protocol=answer.protocol, ours=look.protocol)
     if not answer.torch:
         raise PackRefused(
             f"The program {program.name} has no torch, without which it cannot train.",
-            "Install the rest into its environment: pip install"
-            f' "xlite-desktop[train]=={__version__}".',
+            f"Install the rest into its environment: {PIP_COMMAND}.",
         )
     return remember(program, stamp=stamp, torch=answer.torch, flavour=answer.flavour)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -33,6 +34,7 @@ class PackDesk(QObject):
         self.program: TrainingProgram | None = None
         self.problem: XLiteError | None = None
         self.looking = False
+        self._given_up = threading.Event()
         self._work = LatestOnly(self)
         self._work.ready.connect(self._on_found)
         self._work.failed.connect(self._on_refused)
@@ -57,7 +59,8 @@ class PackDesk(QObject):
             self._tell(program=own)
             return
         self._tell(program=self.program, problem=self.problem, looking=True)
-        self._work.request(lambda: training_program(PROTOCOL, again=again))
+        given_up = self._given_up.is_set
+        self._work.request(lambda: training_program(PROTOCOL, again=again, given_up=given_up))
 
     def use(self, folder: Path | None) -> None:
         """Train with the pack or Python of a folder from now on; None: whatever is found."""
@@ -66,10 +69,13 @@ class PackDesk(QObject):
         except XLiteError as error:
             self._tell(program=self.program, problem=error)
             return
+        self._given_up.set()
+        self._given_up = threading.Event()
         self.look()
 
     def shut_down(self) -> None:
-        """End the thread."""
+        """End the thread, and a check that is under way."""
+        self._given_up.set()
         self._work.shut_down()
 
     def _tell(

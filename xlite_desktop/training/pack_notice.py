@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from xlite_core.errors import MissingFeature, XLiteError
+from xlite_core.pack.pack_places import VARIABLE, is_fixed
+from xlite_core.pack.training_program import PIP_COMMAND
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_12, SPACE_24, TYPE_TITLE
 from xlite_desktop.training.pack_desk import PackDesk
-from xlite_desktop.training.pack_words import PIP_COMMAND, how_to_add, what_it_is
+from xlite_desktop.training.pack_words import how_to_add, what_it_is
 from xlite_desktop.translation import in_readers_language, tr
 
 _COMMAND_WIDTH = 320
@@ -68,6 +70,9 @@ class PackNotice(QWidget):
         self.setVisible(problem is not None)
         self.again.setEnabled(not desk.looking)
         self.again.setText(tr("Checking...") if desk.looking else tr("Check again"))
+        self.choose.setEnabled(not is_fixed())
+        fixed = tr("{variable} says where it lies, while this program runs.", variable=VARIABLE)
+        self.choose.setToolTip(fixed if is_fixed() else "")
         if problem is not None:
             self._say(problem)
 

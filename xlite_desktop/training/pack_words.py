@@ -13,8 +13,6 @@ from xlite_desktop.translation import tr
 CPU_GB = 1.1
 """Installed size of the flavour cpu on Linux, in 10^9 bytes, as built with torch 2.13.0."""
 
-PIP_COMMAND = f'pip install "xlite-desktop[train]=={__version__}"'
-
 _FLAVOURS = {"cpu": tr("CPU"), "cuda": tr("NVIDIA GPU")}
 
 

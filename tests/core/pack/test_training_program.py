@@ -122,6 +122,28 @@ def test_another_python_on_the_path_is_asked(tmp_path):
     assert training_program(PROTOCOL).kind is Kind.PYTHON
 
 
+@pytest.mark.usefixtures("without_torch")
+def test_nothing_is_looked_for_in_the_current_folder(tmp_path, monkeypatch):
+    """It may be that of the films that somebody sent."""
+    script(tmp_path / "films" / "xlite", f"# xlite_core.cli.main\n{saying()}")
+    monkeypatch.chdir(tmp_path / "films")
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", str(tmp_path / "path")]))
+
+    with pytest.raises(MissingFeature):
+        training_program(PROTOCOL)
+
+
+def test_another_python_is_asked_again_by_another_version_of_the_application(tmp_path, monkeypatch):
+    """Its command may have stayed as it is while the application was updated."""
+    script(tmp_path / "venv" / "bin" / "xlite", saying())
+    pack_places.choose_folder(tmp_path / "venv")
+    training_program(PROTOCOL)
+    for module in ("pack_check", "pack_file"):
+        monkeypatch.setattr(f"xlite_core.pack.{module}.__version__", "9.9")
+
+    assert "and this application of 9.9" in refusal(tmp_path / "venv").summary
+
+
 def test_a_python_environment_can_be_chosen(tmp_path):
     """By its folder; one whose xlite has no torch is told apart from one that has."""
     script(tmp_path / "venv" / "bin" / "xlite", saying())
@@ -249,6 +271,16 @@ def test_a_program_that_keeps_silent_is_ended_and_refused(tmp_path):
     _replace(folder, "import time; time.sleep(600)")
 
     assert "did not answer within" in refusal(folder, limit_s=0.2).summary
+
+
+def test_a_check_that_is_given_up_ends_its_program(tmp_path):
+    """Whoever closes the window waits for nobody; files are hashed no further, either."""
+    script(tmp_path / "venv" / "bin" / "xlite", "import time; time.sleep(600)")
+    for folder in (tmp_path / "venv", a_pack(tmp_path / "pack")):
+        pack_places.choose_folder(folder)
+
+        with pytest.raises(PackRefused, match="was given up"):
+            training_program(PROTOCOL, given_up=lambda: True)
 
 
 def test_a_program_that_says_something_else_is_refused(tmp_path):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from installer.make_pack import PROGRAM
 from tests.helpers.training_data import PATIENCE_MS, quick_config, write_training_data
-from tests.helpers.training_packs import a_pack, a_pack_that_trains
+from tests.helpers.training_packs import a_pack, a_pack_that_trains, script
 from tests.helpers.window import FixedAnswers
 from xlite_core import __version__
 from xlite_core.pack import pack_places
@@ -126,6 +126,32 @@ def test_with_a_chosen_pack_the_page_trains(qtbot, page, data, tmp_path):
     qtbot.waitUntil(lambda: not page.desk.lives, timeout=PATIENCE_MS)
 
     assert [e.state for e in page.desk.keeper.queue.entries] == [EntryState.FINISHED]
+
+
+def test_where_the_environment_names_the_pack_no_other_can_be_chosen(
+    qtbot, page, tmp_path, monkeypatch
+):
+    """A choice would not count; the page says which variable does."""
+    monkeypatch.setenv(pack_places.VARIABLE, str(tmp_path / "none"))
+
+    qtbot.mouseClick(page.pack_notice.again, LEFT)
+    settled(qtbot, page.pack)
+
+    assert "The folder none holds no Training pack" in page.pack_notice.text
+    assert not page.pack_notice.choose.isEnabled()
+    assert pack_places.VARIABLE in page.pack_notice.choose.toolTip()
+
+
+def test_another_choice_does_not_wait_for_one_that_keeps_silent(qtbot, desk, tmp_path):
+    """What was asked first is ended."""
+    script(tmp_path / "silent" / "bin" / "xlite", "import time; time.sleep(600)")
+    desk.use(tmp_path / "silent")
+
+    desk.use(a_pack(tmp_path / "pack"))
+    qtbot.waitUntil(lambda: not desk.looking, timeout=PATIENCE_MS // 2)
+
+    assert desk.program is not None
+    assert desk.program.folder == tmp_path / "pack"
 
 
 def test_the_settings_say_which_pack_is_used(qtbot, desk, tmp_path):

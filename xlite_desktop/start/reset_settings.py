@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xlite_core.errors import XLiteError
 from xlite_core.installed_model import models_folder
+from xlite_core.pack.pack_places import CHOICE
 from xlite_core.places import Place, folder_of
 from xlite_desktop.research_folders import chosen_workspace
 from xlite_desktop.settings import Settings, SettingsStore
@@ -21,7 +22,8 @@ _KEPT = ("data_folder", "runs_folder", "worklist_folder")
 def reset_settings(file: Path, now: datetime) -> str:
     """Move the settings file beside itself under a dated name, and return what was done.
 
-    Where data sets, runs and worklist lie goes over into the new settings.
+    The choice of a Training pack, in a file of its own, is put aside as well.  Where data sets,
+    runs and worklist lie goes over into the new settings.
 
     Args:
         file: The settings.
@@ -35,16 +37,11 @@ def reset_settings(file: Path, now: datetime) -> str:
         raise XLiteError(
             "X-Lite is open, and would write its settings again.", "Close it, and try again."
         )
-    if not file.is_file():
+    choice = file.with_name(CHOICE)
+    if not (file.is_file() or choice.is_file()):
         return "There are no settings to reset: everything is as at the first start.\n"
     before = SettingsStore(file).load()
-    copy = _free(file.with_name(f"{file.stem}-{now:%Y%m%d-%H%M%S}{file.suffix}"))
-    try:
-        file.rename(copy)
-    except OSError as error:
-        raise XLiteError(
-            "The settings file cannot be moved.", "See that its folder can be written."
-        ) from error
+    copies = [_put_aside(old, now) for old in (choice, file) if old.is_file()]
     store = SettingsStore(file)
     store.save(dataclasses.replace(Settings(), **{name: getattr(before, name) for name in _KEPT}))
     store.sync()
@@ -56,9 +53,22 @@ def reset_settings(file: Path, now: datetime) -> str:
         "data sets": workspace.data,
         "results of many films": folder_of(Place.BATCHES),
     }
-    lines = ["The settings are as at the first start.", f"The old ones are kept in {copy}", "Kept:"]
+    lines = ["The settings are as at the first start."]
+    lines += [f"The old ones are kept in {copy}" for copy in copies]
+    lines += ["Kept:"]
     lines += [f"  {name}: {place}" for name, place in kept.items()]
     return "\n".join(lines) + "\n"
+
+
+def _put_aside(file: Path, now: datetime) -> Path:
+    copy = _free(file.with_name(f"{file.stem}-{now:%Y%m%d-%H%M%S}{file.suffix}"))
+    try:
+        file.rename(copy)
+    except OSError as error:
+        raise XLiteError(
+            "The settings file cannot be moved.", "See that its folder can be written."
+        ) from error
+    return copy
 
 
 def _free(path: Path) -> Path:

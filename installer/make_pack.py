@@ -12,9 +12,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from xlite_core.errors import XLiteError
+from xlite_core.errors import PackRefused, XLiteError
 from xlite_core.pack.asking import asked
-from xlite_core.pack.pack_file import FILE, PackFile, this_machine, this_system
+from xlite_core.pack.pack_file import (
+    FILE,
+    PackFile,
+    read_pack_file,
+    this_machine,
+    this_system,
+)
 
 PROGRAM = "xlite-training.exe" if sys.platform == "win32" else "xlite-training"
 
@@ -38,22 +44,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def make_pack(folder: Path, *, program: str = PROGRAM) -> PackFile:
-    """Write the pack.json of a folder, and return it.
+    """Write the pack.json of a folder, and return it as an application will read it.
 
     Args:
         folder: Of a built pack; files are hashed, and links as the files that they lead to.
         program: Name of its executable.
 
     Raises:
-        PackRefused: The program cannot be started, or does not answer what it is.
+        PackRefused: The program cannot be started, does not answer what it is, or has no torch.
     """
     answer = asked((folder / program).absolute())
+    if not answer.torch:
+        raise PackRefused(
+            f"The program {program} was built without torch.",
+            "Build it in an environment of requirements/pack-cpu.txt or pack-cuda.txt.",
+        )
     names = sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
         if path.is_file() and path != folder / FILE
     )
-    pack = PackFile(
+    made = PackFile(
         version=answer.version,
         protocol=answer.protocol,
         flavour=answer.flavour,
@@ -63,8 +74,8 @@ def make_pack(folder: Path, *, program: str = PROGRAM) -> PackFile:
         executable=program,
         files={name: _sha256(folder / name) for name in names},
     )
-    (folder / FILE).write_text(pack.to_json(), encoding="utf-8", newline="\n")
-    return pack
+    (folder / FILE).write_text(made.to_json(), encoding="utf-8", newline="\n")
+    return read_pack_file(folder)
 
 
 def _sha256(path: Path) -> str:

@@ -107,6 +107,16 @@ def test_a_program_that_does_not_answer_gets_no_pack_file(tmp_path):
 
 
 @POSIX
+def test_a_program_without_torch_gets_no_pack_file(tmp_path, capsys):
+    """It would be refused wherever it is used."""
+    script(tmp_path / make_pack.PROGRAM, saying(torch="", flavour=""))
+
+    assert make_pack.main([str(tmp_path)]) == 1
+    assert "was built without torch" in capsys.readouterr().err
+    assert not (tmp_path / FILE).exists()
+
+
+@POSIX
 def test_making_it_twice_gives_the_same_file(tmp_path):
     """The first pack.json is no file of the pack."""
     script(tmp_path / make_pack.PROGRAM, saying())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -88,6 +89,8 @@ def carry_out_elsewhere(
     environment = foreign_environment() | {_HANDED_ON: "1"}
     sys.stdout.flush()
     if sys.platform == "win32":
+        # Ctrl-C reaches both, and only the other one writes a checkpoint.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         done = subprocess.run(command, env=environment, check=False)  # noqa: S603
         sys.exit(done.returncode)
     # The same process: Ctrl-C and what a batch system sends reach it directly.

@@ -12,6 +12,8 @@ from xlite_core import __version__
 from xlite_core.data.folds import read_folds
 from xlite_core.findings import CHESTXRAY14
 from xlite_core.inference.classifier import Classifier
+from xlite_core.pack import pack_places
+from xlite_core.pack.training_program import PIP_COMMAND
 
 
 def test_the_version_is_the_packages(xlite):
@@ -55,14 +57,17 @@ def test_models_lists_what_students_cost(xlite):
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_without_torch_the_hint_names_the_extra(xlite, monkeypatch, arguments):
+def test_without_torch_the_hint_names_the_extra(xlite, monkeypatch, tmp_path, arguments):
     """The viewer's installation has none; the brackets of the extra are not swallowed."""
     monkeypatch.setitem(sys.modules, "torch", None)
+    monkeypatch.setenv("PATH", str(tmp_path))  # no other Python that has it
+    monkeypatch.delenv(pack_places.VARIABLE, raising=False)
 
     status, _, errors = xlite(*arguments)
 
     assert status == 1
-    assert "pip install 'xlite-desktop[train]'" in errors
+    assert "Training pack, which is not installed" in errors
+    assert PIP_COMMAND in errors
 
 
 def test_card_writes_what_a_model_says_of_itself(xlite, tmp_path):

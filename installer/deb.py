@@ -21,9 +21,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from installer.desktop_integration import integration_items
-from installer.product import FOLDER, PACKAGE, PROGRAMS, filled, source_date_epoch, version
+from installer.product import (
+    FOLDER,
+    PACKAGE,
+    PROGRAMS,
+    filled,
+    require_programs,
+    source_date_epoch,
+    version,
+)
 from installer.refusal import BuildRefused
-from installer.system_needs import debian_packages, system_needs
+from installer.system_needs import SystemNeeds, debian_packages, system_needs
 from installer.tree import (
     Item,
     folder_items,
@@ -36,7 +44,8 @@ from installer.tree import (
 
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 """The machine of a program -> Debian's name for it."""
-COMPRESSIONS = ("xz", "zstd", "gzip", "none")
+COMPRESSIONS = ("xz", "gzip", "none")
+"""No zstd: Debian 11 and older cannot read it."""
 log = logging.getLogger(__name__)
 
 
@@ -46,12 +55,7 @@ def package_items(onedir: Path, icons: Path) -> list[Item]:
     Raises:
         BuildRefused: A program is missing from the frozen folder.
     """
-    for program in PROGRAMS:
-        if not (onedir / program).is_file():
-            raise BuildRefused(
-                f"There is no program {program} in {onedir}.",
-                "Name the folder that PyInstaller made, with both programs in it.",
-            )
+    require_programs(onedir)
     links = [link_item(f"usr/bin/{name}", f"/opt/{FOLDER}/{name}") for name in PROGRAMS]
     return in_order(
         [
@@ -63,13 +67,12 @@ def package_items(onedir: Path, icons: Path) -> list[Item]:
     )
 
 
-def control_items(items: Sequence[Item], onedir: Path) -> list[Item]:
+def control_items(items: Sequence[Item], needs: SystemNeeds) -> list[Item]:
     """Return the files that tell dpkg about the package.
 
     Raises:
         BuildRefused: The frozen folder needs a library of no known package.
     """
-    needs = system_needs(onedir)
     # A folder or link counts as 1 KiB, a file as its size rounded up (deb-substvars(5)).
     sizes = [-(-len(item.read()) // 1024) for item in items if item.link is None]
     kib = sum(sizes) + len(folders_of(items)) + sum(item.link is not None for item in items)
@@ -100,7 +103,7 @@ def build_deb(onedir: Path, icons: Path, out: Path, *, compression: str = "xz") 
         onedir: The frozen folder.
         icons: What `installer.icons` made.
         out: The folder that gets the package.
-        compression: One of `COMPRESSIONS`.  Debian 11 and older read no zstd.
+        compression: One of `COMPRESSIONS`.
 
     Raises:
         BuildRefused: Something is missing, or dpkg-deb fails or is not there.
@@ -111,9 +114,9 @@ def build_deb(onedir: Path, icons: Path, out: Path, *, compression: str = "xz") 
             "Build it on Debian or Ubuntu, or make the .tar.gz instead.",
         )
     items = package_items(onedir, icons)
-    control = control_items(items, onedir)
-    architecture = ARCHITECTURES[system_needs(onedir).machine]
-    place = out / f"{PACKAGE}_{version()}_{architecture}.deb"
+    needs = system_needs(onedir)
+    control = control_items(items, needs)
+    place = out / f"{PACKAGE}_{version()}_{ARCHITECTURES[needs.machine]}.deb"
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="xlite-deb-") as temporary:
         staged = Path(temporary) / "root"
@@ -125,8 +128,8 @@ def build_deb(onedir: Path, icons: Path, out: Path, *, compression: str = "xz") 
 def _run_dpkg_deb(staged: Path, place: Path, compression: str) -> None:
     # It writes for minutes: what is cut off must not look like a package.
     unfinished = place.with_suffix(".part")
-    # One thread: how xz cuts its blocks depends on the number of threads.
-    command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--threads-max=1"]
+    # As many threads as there are processors: its xz cuts blocks of one size, however many work.
+    command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}"]
     done = subprocess.run(
         [*command, "--build", str(staged), str(unfinished)],
         capture_output=True,

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.product import INSTALLER, PACKAGE, PROGRAMS, version
+from installer.product import INSTALLER, PACKAGE, require_programs, version
 from installer.refusal import BuildRefused
 
 SCRIPT = INSTALLER / "windows" / "xlite-desktop.iss"
@@ -40,12 +40,7 @@ def build_setup(onedir: Path, icons: Path, out: Path) -> Path:
         BuildRefused: A program is missing from the folder, Inno Setup is not
             installed, or it fails.
     """
-    for program in PROGRAMS:
-        if not (onedir / f"{program}.exe").is_file():
-            raise BuildRefused(
-                f"There is no program {program}.exe in {onedir}.",
-                "Name the folder that PyInstaller made on Windows.",
-            )
+    require_programs(onedir, ".exe")
     if shutil.which("iscc") is None:
         raise BuildRefused(
             "Inno Setup's compiler (iscc) is not on the PATH.", "Install Inno Setup 6.3 or newer."

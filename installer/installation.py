@@ -6,13 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
+import tarfile
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from installer.clean_root import USER, CleanRoot
-from installer.product import FOLDER, PACKAGE, PROGRAMS
+from installer.product import FOLDER, PACKAGE, PROGRAMS, require_programs
 from installer.refusal import BuildRefused
 from installer.system_needs import debian_packages, system_needs
 
@@ -27,15 +27,17 @@ class Installation(ABC):
 
     Attributes:
         folder: Of the installed application, as it sees itself.
-        workplace: A folder that it may write to, as it sees it.
     """
 
     folder: str
-    workplace: str
 
     @abstractmethod
-    def bring(self, file: Path) -> str:
-        """Put a file where the application can read it, and return its path as seen from there."""
+    def bring(self, source: Path) -> str:
+        """Put a file or folder where the application can use it; return its path there."""
+
+    @abstractmethod
+    def seen_from_here(self, path: str) -> Path:
+        """Return where a path of the application lies for this process."""
 
     @abstractmethod
     def run(
@@ -45,17 +47,24 @@ class Installation(ABC):
         seconds: float,
         environment: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run one of its programs."""
+        """Run one of its programs.
+
+        Raises:
+            BuildRefused: It takes longer.
+        """
 
     @abstractmethod
     def smoke(
         self, films: Sequence[Path], out: Path, environment: Mapping[str, str], seconds: float
     ) -> int:
-        """Have the window try itself out, and return its exit code; the record goes to `out`."""
+        """Have the window try itself out, and return its exit code.
+
+        The record goes to `out`, which is made anew: one of an earlier start must not be judged.
+        """
 
 
 class InPlace(Installation):
-    """A frozen folder that is started where it lies, in the environment of this process."""
+    """A frozen folder or .app that is started where it lies, in the environment of this process."""
 
     def __init__(self, folder: Path) -> None:
         """Take over a folder.
@@ -63,16 +72,16 @@ class InPlace(Installation):
         Raises:
             BuildRefused: A program is missing from it.
         """
-        self.folder, self.workplace = str(folder), tempfile.gettempdir()
-        for program in PROGRAMS:
-            if not (folder / f"{program}{_EXE}").is_file():
-                raise BuildRefused(
-                    f"There is no program {program} in {folder}.",
-                    "Name the folder that PyInstaller made.",
-                )
+        self.folder = str(folder)
+        # A bundle has its libraries beside its programs' folder, and both are its own.
+        self._programs = folder / "Contents" / "MacOS" if folder.suffix == ".app" else folder
+        require_programs(self._programs, _EXE)
 
-    def bring(self, file: Path) -> str:
-        return str(file)
+    def bring(self, source: Path) -> str:
+        return str(source.resolve())
+
+    def seen_from_here(self, path: str) -> Path:
+        return Path(path)
 
     def run(
         self,
@@ -82,16 +91,23 @@ class InPlace(Installation):
         environment: Mapping[str, str] | None = None,
     ) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if "PYTHON" not in name}
-        return subprocess.run(
-            [str(Path(self.folder) / f"{program}{_EXE}"), *arguments],
-            capture_output=True, text=True, check=False, timeout=seconds,
-            env=clean | dict(environment or {}),
-        )  # fmt: skip
+        try:
+            return subprocess.run(
+                [str(self._programs / f"{program}{_EXE}"), *arguments],
+                capture_output=True, text=True, check=False, timeout=seconds,
+                env=clean | dict(environment or {}),
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as error:
+            raise BuildRefused(
+                f"{program} did not end within {seconds:.0f} seconds.",
+                "Start it by hand and look at what it waits for.",
+            ) from error
 
     def smoke(
         self, films: Sequence[Path], out: Path, environment: Mapping[str, str], seconds: float
     ) -> int:
-        out.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(out, ignore_errors=True)
+        out.mkdir(parents=True)
         arguments = ["--language", "en", "--smoke-test", str(out), *map(str, films)]
         done = self.run(PROGRAMS[0], arguments, seconds, environment)
         (out / "output.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
@@ -110,7 +126,6 @@ class InRoot(Installation):
             programs: Folder of its commands, as seen from inside.
         """
         self.root, self.folder, self._programs = root, folder, programs
-        self.workplace = f"/home/{USER}"
 
     @classmethod
     def install(cls, root: CleanRoot, artefact: Path) -> InRoot:
@@ -128,9 +143,11 @@ class InRoot(Installation):
             return cls(root, f"/opt/{FOLDER}", "/usr/bin")
         if artefact.name.endswith(".tar.gz"):
             local = f"/home/{USER}/.local"
-            unpacked = _unpacked(root, inside)
-            root.satisfy(debian_packages(system_needs(unpacked / "app")))
-            _as_user(root, [f"/home/{USER}/{unpacked.name}/install.sh"])
+            with tarfile.open(artefact) as archive:
+                top = PurePosixPath(archive.getnames()[0]).parts[0]
+            _as_user(root, ["tar", "--extract", "--file", inside, "--directory", f"/home/{USER}"])
+            root.satisfy(debian_packages(system_needs(root.home / top / "app")))
+            _as_user(root, [f"/home/{USER}/{top}/install.sh"])
             return cls(root, f"{local}/opt/{FOLDER}", f"{local}/bin")
         raise BuildRefused(
             f"{artefact.name} is no artefact that can be installed here.",
@@ -143,15 +160,29 @@ class InRoot(Installation):
             self.root.run_as_root("dpkg", "--remove", PACKAGE)
         else:
             _as_user(self.root, [f"{self.folder}/uninstall.sh"])
-        left = self.root.folder / PurePosixPath(self.folder).relative_to("/")
-        return [str(path) for path in left.rglob("*")] if left.exists() else []
+        left = self.seen_from_here(self.folder)
+        commands = [self.seen_from_here(f"{self._programs}/{name}") for name in PROGRAMS]
+        links = [str(path) for path in commands if path.is_symlink()]
+        return [*links, *map(str, left.rglob("*"))]
 
-    def bring(self, file: Path) -> str:
-        films = self.root.home / "films"
-        films.mkdir(exist_ok=True)
-        shutil.copy(file, films / file.name)
-        (films / file.name).chmod(0o644)
-        return f"/home/{USER}/films/{file.name}"
+    def bring(self, source: Path) -> str:
+        inside = f"/home/{USER}/brought"
+        folder = self.seen_from_here(inside)
+        if not folder.is_dir():
+            folder.mkdir()
+            self.root.run_as_root("chown", USER, inside)
+        place = folder / source.name
+        if source.is_dir():
+            shutil.rmtree(place, ignore_errors=True)
+            shutil.copytree(source, place, symlinks=True)
+            self.root.run_as_root("chown", "-R", USER, f"{inside}/{source.name}")
+        else:
+            shutil.copy(source, place)
+            place.chmod(0o644)
+        return f"{inside}/{source.name}"
+
+    def seen_from_here(self, path: str) -> Path:
+        return self.root.folder / PurePosixPath(path).relative_to("/")
 
     def run(
         self,
@@ -173,17 +204,10 @@ class InRoot(Installation):
         arguments = ["--language", "en", "--smoke-test", f"/home/{USER}/smoke/{out.name}"]
         arguments += [self.bring(film) for film in films]
         done = self.run(PROGRAMS[0], arguments, seconds, environment)
-        shutil.copytree(inside, out, dirs_exist_ok=True)
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(inside, out)
         (out / "output.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
         return done.returncode
-
-
-def _unpacked(root: CleanRoot, archive: str) -> Path:
-    """Unpack an archive in the user's folder, as the user, and return the folder that was in it."""
-    before = set(root.home.iterdir())
-    _as_user(root, ["tar", "--extract", "--file", archive, "--directory", f"/home/{USER}"])
-    (folder,) = set(root.home.iterdir()) - before
-    return folder
 
 
 def _as_user(root: CleanRoot, command: Sequence[str]) -> None:

@@ -47,6 +47,24 @@ def description() -> str:
     return _project()["description"]
 
 
+def require_programs(folder: Path, suffix: str = "") -> None:
+    """Refuse a folder without the window's program and that of the command line.
+
+    Args:
+        folder: That should be the frozen one.
+        suffix: ".exe" where it is for Windows.
+
+    Raises:
+        BuildRefused: One is missing.
+    """
+    for program in PROGRAMS:
+        if not (folder / f"{program}{suffix}").is_file():
+            raise BuildRefused(
+                f"There is no program {program}{suffix} in {folder}.",
+                "Name the folder that PyInstaller made, with both programs in it.",
+            )
+
+
 def source_date_epoch() -> int:
     """Return the time, in seconds since 1970 (UTC), that files in an installer carry.
 
@@ -80,8 +98,8 @@ def filled(template: str) -> str:
     Args:
         template: Path below installer/, such as "linux/control".  It may hold
             @NAME@, @PACKAGE@, @FOLDER@, @IDENTIFIER@, @MAINTAINER@,
-            @DESCRIPTION@, @VERSION@, @VERSION_NUMBERS@ ("0, 1, 0, 0", as
-            Windows counts) and @DATE@.
+            @VERSION@, @VERSION_NUMBERS@ ("0, 1, 0, 0", as Windows counts) and
+            @DATE@.
     """
     text = (INSTALLER / template).read_text(encoding="utf-8")
     values = {
@@ -90,7 +108,6 @@ def filled(template: str) -> str:
         "FOLDER": FOLDER,
         "IDENTIFIER": IDENTIFIER,
         "MAINTAINER": MAINTAINER,
-        "DESCRIPTION": description(),
         "VERSION": version(),
         "VERSION_NUMBERS": ", ".join((re.findall(r"\d+", version()) + ["0"] * 4)[:4]),
         "DATE": build_date(),

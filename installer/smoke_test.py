@@ -3,10 +3,11 @@
     python -m installer.smoke_test dist/xlite-desktop_0.1.0_amd64.deb
     python -m installer.smoke_test dist/x-lite-desktop                   # a frozen folder, in place
     python -m installer.smoke_test ARTEFACT --films FOLDER --out FOLDER  # compared with the source
+    python -m installer.smoke_test ARTEFACT --pack FOLDER                # and two epochs of training
 
 A .deb or .tar.gz goes into a fresh Debian without Python (`clean_root`) and is started there by a
-user without rights, without network, on a virtual screen.  A folder is started where it lies: that
-is for Windows and macOS, and for a first look.  The application opens a PNG and compressed DICOM
+user without rights, without network, on a virtual screen.  A folder or .app is started where it
+lies: that is for Windows and macOS, and for a first look.  The application opens a PNG and compressed DICOM
 files, shows a map, saves a report and quits (`xlite_desktop.smoke_test`).
 """
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -28,6 +30,7 @@ from installer.installation import InPlace, InRoot, Installation
 from installer.product import REPOSITORY, version
 from installer.refusal import BuildRefused
 from installer.smoke_films import REFERRED, SAMPLE, write_films
+from installer.smoke_training import training_faults
 from installer.smoke_verdict import Expected, differences, faults, record_in
 
 PATIENCE_S = 900.0
@@ -63,6 +66,8 @@ def smoke_test(
         films = {SAMPLE: True} | write_films(Path(temporary))
         said = _walk(installation, films, options.out / "made-up", screen)
         said += _command_line(installation, Path(temporary) / REFERRED)
+    if options.pack is not None:
+        said += training_faults(installation, options.pack, PATIENCE_S)
     if options.films is not None:
         said += _compared(installation, options, screen)
     left = installation.remove() if isinstance(installation, InRoot) else []
@@ -91,7 +96,7 @@ def _command_line(installation: Installation, film: Path) -> list[str]:
     place = installation.bring(film)
     commands = [
         ["diagnose", place, "--json"],
-        ["dicom", "report", place, "--out", f"{installation.workplace}/xlite-smoke-dicom"],
+        ["dicom", "report", place, "--out", f"{place}-report"],
     ]
     said = []
     for command in commands:
@@ -108,16 +113,17 @@ def _compared(
     """Open real films in the installed application and from source, and say what differs."""
     films = sorted(path for path in options.films.rglob("*") if path.is_file())
     frozen, source = options.out / "installed", options.out / "source"
-    installation.smoke(films, frozen, _environment(screen), PATIENCE_S)
-    source.mkdir(parents=True, exist_ok=True)
+    codes = {"installed": installation.smoke(films, frozen, _environment(screen), PATIENCE_S)}
+    shutil.rmtree(source, ignore_errors=True)
+    source.mkdir(parents=True)
     command = [options.source_python, "-m", "xlite_desktop", "--language", "en"]
-    subprocess.run(
-        [*command, "--smoke-test", str(source), *map(str, films)],
+    codes["source"] = subprocess.run(
+        [*command, "--smoke-test", str(source.resolve()), *map(str, films)],
         check=False,
         cwd=REPOSITORY,
         env={**os.environ, **screen, "PYTHONPATH": str(REPOSITORY)},
         timeout=PATIENCE_S,
-    )
+    ).returncode
     one, other = record_in(source), record_in(frozen)
     refused = sum(bool(film["problem"]) for film in other["films"])
     log.info(
@@ -125,7 +131,8 @@ def _compared(
         len(other["films"]),
         refused,
     )
-    return [*filter(None, (one["failure"], other["failure"])), *differences(one, other)]
+    said = [f"The {which} window ended with {code}." for which, code in codes.items() if code]
+    return [*said, *filter(None, (one["failure"], other["failure"])), *differences(one, other)]
 
 
 def _environment(screen: Mapping[str, str]) -> dict[str, str]:
@@ -168,6 +175,11 @@ def _display() -> Iterator[dict[str, str]]:
     try:
         with os.fdopen(reading) as answer:
             number = answer.readline().strip()
+        if not number:
+            raise BuildRefused(
+                "Xvfb did not start, so there is no screen to start the window on.",
+                "Start it by hand: Xvfb -displayfd 1.",
+            )
         yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
     finally:
         server.terminate()
@@ -176,11 +188,12 @@ def _display() -> Iterator[dict[str, str]]:
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m installer.smoke_test")
-    parser.add_argument("artefact", type=Path, help="a .deb, a .tar.gz or a frozen folder")
+    parser.add_argument("artefact", type=Path, help="a .deb, a .tar.gz, a frozen folder or an .app")
     parser.add_argument(
         "--out", type=Path, default=Path("build/smoke-test"), help="where records and pictures go"
     )
     parser.add_argument("--films", type=Path, help="open these, too, and compare with the source")
+    parser.add_argument("--pack", type=Path, help="a built Training pack, to train two epochs with")
     parser.add_argument(
         "--root", type=Path, help="make the clean root here and keep it, or use the one that is"
     )

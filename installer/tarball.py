@@ -20,7 +20,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from installer.desktop_integration import integration_items
-from installer.product import FOLDER, PROGRAMS, filled, source_date_epoch, version
+from installer.product import (
+    FOLDER,
+    PROGRAMS,
+    filled,
+    require_programs,
+    source_date_epoch,
+    version,
+)
 from installer.refusal import BuildRefused
 from installer.system_needs import system_needs
 from installer.tree import Item, folder_items, folders_of, in_order, text_item
@@ -35,12 +42,7 @@ def archive_items(onedir: Path, icons: Path, *, top: str, machine: str) -> list[
     Raises:
         BuildRefused: A program is missing from the frozen folder.
     """
-    for program in PROGRAMS:
-        if not (onedir / program).is_file():
-            raise BuildRefused(
-                f"There is no program {program} in {onedir}.",
-                "Name the folder that PyInstaller made, with both programs in it.",
-            )
+    require_programs(onedir)
     texts = []
     for name in ("install.sh", "uninstall.sh", "README.txt"):
         text = filled(f"linux/{name}").replace("@MACHINE@", machine)

@@ -1606,8 +1606,8 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie.</translation>
   </message>
   <message>
-   <source>Films are read on this computer and never leave it; there is no account and no telemetry. X-Lite uses no network unless you let it look for newer versions, and even then it says nothing about you or your films. What is remembered, and in which folders, stands in the settings.</source>
-   <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie; es gibt kein Benutzerkonto und keine Telemetrie. X-Lite benutzt kein Netzwerk, es sei denn, Sie lassen es nach neueren Versionen sehen, und auch dann sagt es nichts über Sie oder Ihre Aufnahmen. Was gemerkt wird, und in welchen Ordnern, steht in den Einstellungen.</translation>
+   <source>Films are read on this computer and never leave it; there is no account and no telemetry. X-Lite uses no network unless you let it: to look for newer versions, which says nothing about you or your films, and in training, for ready-made weights or a server of MLflow that you name. What is remembered, and in which folders, stands in the settings.</source>
+   <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie; es gibt kein Benutzerkonto und keine Telemetrie. X-Lite benutzt kein Netzwerk, es sei denn, Sie lassen es: um nach neueren Versionen zu sehen, was nichts über Sie oder Ihre Aufnahmen sagt, und im Training, für fertige Gewichte oder einen Server von MLflow, den Sie nennen. Was gemerkt wird, und in welchen Ordnern, steht in den Einstellungen.</translation>
   </message>
   <message>
    <source>Films of one patient are alike: the batch teaches less.</source>

@@ -41,9 +41,10 @@ def paragraphs() -> tuple[Paragraph, ...]:
             title=tr("Where your data stay"),
             text=tr(
                 "Films are read on this computer and never leave it; there is no account and no "
-                "telemetry. X-Lite uses no network unless you let it look for newer versions, and "
-                "even then it says nothing about you or your films. What is remembered, and in "
-                "which folders, stands in the settings."
+                "telemetry. X-Lite uses no network unless you let it: to look for newer versions, "
+                "which says nothing about you or your films, and in training, for ready-made "
+                "weights or a server of MLflow that you name. What is remembered, and in which "
+                "folders, stands in the settings."
             ),
         ),
     )

@@ -78,6 +78,18 @@ def test_two_builds_are_equal_byte_for_byte(parts, tmp_path):
     assert build_deb(*parts, tmp_path / "second").read_bytes() == first
 
 
+def test_the_number_of_threads_leaves_no_trace(parts, tmp_path, monkeypatch):
+    """More than one block of xz (24 MiB each), packed by one thread and by two."""
+    with (parts[0] / "_internal" / "large.bin").open("wb") as stream:
+        stream.truncate(30 << 20)
+    made = []
+    for threads in ("1", "2"):
+        monkeypatch.setenv("DPKG_DEB_THREADS_MAX", threads)
+        made.append(build_deb(*parts, tmp_path / threads).read_bytes())
+
+    assert made[0] == made[1]
+
+
 def test_removing_it_says_where_the_users_data_are(parts, tmp_path):
     """The script of the package does nothing else; purging says nothing twice."""
     said("dpkg-deb", "--control", str(built(parts, tmp_path)), str(tmp_path / "control"))

@@ -61,6 +61,16 @@ def test_without_a_model_it_ends_by_itself_and_says_so(tmp_path):
     assert any(sentence.startswith("There was no model.") for sentence in said)
 
 
+def test_without_a_place_for_its_record_it_ends_all_the_same(tmp_path):
+    """Whoever started it would wait for nothing."""
+    command = [sys.executable, "-m", "xlite_desktop", "--smoke-test", str(tmp_path / "absent")]
+    home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+
+    done = subprocess.run(command, env=os.environ | home, check=False, timeout=120)
+
+    assert done.returncode == 1
+
+
 def test_the_films_are_what_they_are_called(tmp_path):
     """Four without loss and one of 12 bits, and two that must be refused."""
     films = write_films(tmp_path)

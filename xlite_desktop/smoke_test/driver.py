@@ -106,6 +106,8 @@ class SmokeTest(QObject):
                 self._end(f"A step took longer than {PATIENCE_S:.0f} seconds.")
 
     def _walk(self) -> Steps:
+        if not self._folder.is_dir():
+            raise NotADirectoryError(self._folder)
         for path in self._films:
             yield from self._open(path)
         yield from self._save_report()
@@ -173,7 +175,7 @@ class SmokeTest(QObject):
         return of_what
 
     def _save_report(self) -> Steps:
-        """Press "Save PDF..." on the page of the report, for the last film with an answer."""
+        """Press "Save PDF..." on the page of the report, for the first film with an answer."""
         from xlite_desktop.reporting.report_topic import ReportTopic
 
         window, target = self._window, self._folder / "report.pdf"
@@ -221,6 +223,16 @@ class SmokeTest(QObject):
             return
         self._ended = True
         self._clock.stop()
+        try:
+            self._write(failure)
+            self.exit_code = 1 if failure else 0
+        finally:
+            # Also where the record cannot be written: whoever started us must not wait in vain.
+            self._window.close()
+            if self.exit_code:
+                QApplication.exit(1)  # a dialog may stand in the way
+
+    def _write(self, failure: str) -> None:
         from xlite_desktop.smoke_test import record
 
         trained = record.training_packages_loaded()
@@ -241,10 +253,6 @@ class SmokeTest(QObject):
                 "broken_modules": record.broken_modules() if frozen else {},
             },
         )
-        self.exit_code = 1 if failure else 0
-        self._window.close()
-        if failure:
-            QApplication.exit(1)  # a dialog may stand in the way
 
 
 _NO_MODEL = (ModelStatus.MISSING, ModelStatus.REFUSED)

@@ -81,6 +81,7 @@ def build_appimage(onedir: Path, icons: Path, out: Path) -> Path:
             env={**os.environ, "ARCH": machine, "SOURCE_DATE_EPOCH": str(source_date_epoch())},
         )
     if done.returncode:
+        place.unlink(missing_ok=True)
         raise BuildRefused(
             f"appimagetool could not build {place.name}: {done.stderr.strip()}",
             "Mend what it names and build again.",

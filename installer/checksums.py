@@ -34,11 +34,7 @@ def write_sums(folder: Path) -> Path:
     Raises:
         BuildRefused: There is no file to sum.
     """
-    files = [
-        file
-        for file in sorted(folder.iterdir())
-        if file.is_file() and file.name != FILE_NAME and file.suffix != ".asc"
-    ]
+    files = _summed(folder)
     if not files:
         raise BuildRefused(f"There is no file in {folder}.", "Build the installers first.")
     lines = [f"{sha256_of(file)}  {file.name}\n" for file in files]
@@ -71,7 +67,20 @@ def check_sums(folder: Path) -> int:
             raise BuildRefused(
                 f"{folder / name} is not the file that was summed.", "Fetch or build it again."
             )
+    unknown = sorted({file.name for file in _summed(folder)} - set(sums))
+    if unknown:
+        raise BuildRefused(
+            f"{folder / unknown[0]} is not among the sums.", "Remove it, or write the sums anew."
+        )
     return len(sums)
+
+
+def _summed(folder: Path) -> list[Path]:
+    return [
+        file
+        for file in sorted(folder.iterdir())
+        if file.is_file() and file.name != FILE_NAME and file.suffix != ".asc"
+    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,7 +15,8 @@ from xlite_core.child_main import become_child_if_asked
 if __name__ == "__main__":
     # First: a child must load neither Qt nor the command line.
     become_child_if_asked(sys.argv)
-    if PurePath(sys.argv[0]).stem == "xlite":
+    # Windows calls it as it was typed, perhaps XLITE.
+    if PurePath(sys.argv[0]).stem.casefold() == "xlite":
         from xlite_core.cli.main import main as command_line
 
         command_line()

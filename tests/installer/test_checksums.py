@@ -51,6 +51,15 @@ def test_a_missing_file_is_found(folder):
         check_sums(folder)
 
 
+def test_a_file_without_a_sum_is_found(folder):
+    """It was laid there after them, and nobody vouches for it."""
+    write_sums(folder)
+    (folder / "c.deb").write_bytes(b"three")
+
+    with pytest.raises(BuildRefused, match=r"c\.deb is not among the sums"):
+        check_sums(folder)
+
+
 @pytest.mark.parametrize("line", ["no sum at all", "0" * 64 + "  ../outside"])
 def test_a_line_that_is_no_sum_is_refused(folder, line):
     """Nor may a line lead out of the folder."""

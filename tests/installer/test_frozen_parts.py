@@ -101,14 +101,16 @@ def test_a_program_called_xlite_is_the_command_line(tmp_path):
     import subprocess
 
     start = frozen_parts.REPOSITORY / "installer" / "frozen_start.py"
-    link = tmp_path / "xlite"
-    link.symlink_to(start)
+    links = [tmp_path / "xlite", tmp_path / "XLITE.exe"]
+    for link in links:
+        link.symlink_to(start)
     said = [
         subprocess.run(
             [sys.executable, str(program), "--version"], capture_output=True, text=True, check=True
         ).stdout
-        for program in (link, start)
+        for program in (*links, start)
     ]
 
+    assert said[0] == said[1]
     assert said[0].startswith("xlite ")
-    assert not said[1].startswith("xlite ")
+    assert not said[2].startswith("xlite ")

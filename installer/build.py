@@ -21,12 +21,19 @@ from installer.deb import COMPRESSIONS, build_deb
 from installer.icons import make_icons
 from installer.licences import FOLDER as LICENCES
 from installer.licences import collect
-from installer.product import FOLDER, INSTALLER, REPOSITORY, source_date_epoch
+from installer.product import (
+    FOLDER,
+    INSTALLER,
+    PROGRAMS,
+    REPOSITORY,
+    require_programs,
+    source_date_epoch,
+)
 from installer.refusal import BuildRefused
 from installer.sbom import write_sbom
 from installer.shipped import shipped_packages
 from installer.signing import sign_all
-from installer.sizes import MB, listing, parts_of
+from installer.sizes import MB, Part, listing, parts_of
 from installer.tarball import build_tarball
 
 SPEC = INSTALLER / "xlite-desktop.spec"
@@ -77,20 +84,25 @@ def build(out: Path, work: Path, *, frozen: bool = False, compression: str = "xz
     folder = work / "frozen" / FOLDER
     if not frozen:
         freeze(folder.parent, work)
+    suffix = ".exe" if platform.system() == "Windows" else ""
+    require_programs(folder, suffix)
     icons = work / "icons"
     make_icons(icons)
     out.mkdir(parents=True, exist_ok=True)
     shipped = shipped_packages(LOCK, also=BESIDE_THE_LOCK)
     collect(shipped, folder / LICENCES, onedir=folder)
+    (out / SIGNATURES).unlink(missing_ok=True)
+    if suffix:  # before the bill, which has a sum of each
+        sign_all([folder / f"{name}.exe" for name in PROGRAMS], os.environ, out / SIGNATURES)
     write_sbom(shipped, folder, out)
     packages = packed(folder, icons, out, compression)
-    table = listing(parts_of(folder))
+    parts = parts_of(folder)
+    table = listing(parts)
     (out / SIZES).write_text(table, encoding="utf-8")
-    (out / SIGNATURES).unlink(missing_ok=True)
     sign_all(packages, os.environ, out / SIGNATURES)
     sign_all([write_sums(out)], os.environ, None)
     log.info("%s", table)
-    for line in told_sizes(folder, packages):
+    for line in told_sizes(parts, packages):
         log.info("%s", line)
 
 
@@ -135,14 +147,9 @@ def packed(folder: Path, icons: Path, out: Path, compression: str) -> list[Path]
     return []
 
 
-def told_sizes(folder: Path, packages: Sequence[Path]) -> list[str]:
+def told_sizes(parts: Sequence[Part], packages: Sequence[Path]) -> list[str]:
     """Return what is installed and downloaded in megabytes, and what of it is too much."""
-    sizes = [
-        path.stat().st_size
-        for path in folder.rglob("*")
-        if path.is_file() and not path.is_symlink()
-    ]
-    measured = [("Installed", sum(sizes), INSTALLED_MB)]
+    measured = [("Installed", sum(part.installed for part in parts), INSTALLED_MB)]
     measured += [(path.name, path.stat().st_size, DOWNLOAD_MB) for path in packages]
     return [
         f"{name}: {size / MB:.1f} MB of at most {limit}"

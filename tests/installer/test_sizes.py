@@ -63,6 +63,13 @@ def test_an_empty_folder_is_refused(tmp_path):
         parts_of(tmp_path)
 
 
+def test_packing_what_was_never_frozen_is_refused(tmp_path):
+    """Before a folder of licences makes it look like something."""
+    with pytest.raises(BuildRefused, match="no program xlite-desktop"):
+        build.build(tmp_path / "out", tmp_path / "work", frozen=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_is_too_large_is_said(tmp_path, monkeypatch):
     """Against the two limits, installed and downloaded."""
     folder = frozen(tmp_path / "app")
@@ -71,7 +78,7 @@ def test_what_is_too_large_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(build, "INSTALLED_MB", 4)
     monkeypatch.setattr(build, "DOWNLOAD_MB", 2)
 
-    said = build.told_sizes(folder, [package])
+    said = build.told_sizes(parts_of(folder), [package])
 
     assert said == [
         "Installed: 5.0 MB of at most 4: TOO LARGE.",

@@ -59,14 +59,9 @@ class CleanRoot:
         command = ["debootstrap", "--variant=minbase", SUITE, str(self.folder), MIRROR]
         _checked(command, "The clean root could not be made.")
         self._require_no_python()
-        self.run_as_root("useradd", "--create-home", USER)
         for name in ("tmp/.X11-unix", "dev/shm"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-
-    def packages(self) -> list[str]:
-        """Return the names of the Debian packages in it."""
-        said = self.run_as_root("dpkg-query", "--show", "--showformat", "${Package}\n")
-        return sorted(said.split())
+        self.run_as_root("useradd", "--create-home", USER)
 
     def add_package(self, place: str) -> None:
         """Install a .deb that lies in it, with all that it depends on.

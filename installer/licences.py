@@ -110,9 +110,17 @@ def collect(packages: Sequence[Shipped], out: Path, *, onedir: Path | None = Non
     copyrights = [
         (library, licence, copyright_file(package_of(library.name))) for library, licence in known
     ]
+    python = _text_of_python()
     if out.exists():
         shutil.rmtree(out)
-    entries = [_python(out)]
+    entries = [
+        Entry(
+            name="Python",
+            version=sys.version.split()[0],
+            licence="PSF-2.0",
+            texts=_copied([python], out, "Python"),
+        )
+    ]
     entries += [_package(package, texts, out) for package, texts in checked]
     entries += [_library(*found, out) for found in copyrights]
     font = _copied(FONT_TEXTS, out, "Inter")
@@ -124,7 +132,7 @@ def collect(packages: Sequence[Shipped], out: Path, *, onedir: Path | None = Non
     return entries
 
 
-def _python(out: Path) -> Entry:
+def _text_of_python() -> Path:
     standard = Path(sysconfig.get_paths()["stdlib"])
     numbers = f"{sys.version_info.major}.{sys.version_info.minor}"
     places = [
@@ -138,8 +146,7 @@ def _python(out: Path) -> Entry:
             "The licence of Python itself is not installed here.",
             f"Put it at {places[0]} and build again.",
         )
-    texts = _copied([text], out, "Python")
-    return Entry(name="Python", version=sys.version.split()[0], licence="PSF-2.0", texts=texts)
+    return text
 
 
 def _package(package: Shipped, texts: Sequence[Path], out: Path) -> Entry:

@@ -23,8 +23,8 @@ main() {
     else
         refuse "Usage: ./install.sh [--prefix FOLDER]"
     fi
-    check
     app=$prefix/opt/@FOLDER@
+    check
     put_application
     put_rest
     tell_desktop
@@ -46,8 +46,10 @@ check() {
     esac
     for program in @PROGRAMS@; do
         link=$prefix/bin/$program
-        if [ -e "$link" ] && [ ! -L "$link" ]; then
-            refuse "$link exists and is not ours. Move it away and run install.sh again."
+        if [ -e "$link" ] || [ -L "$link" ]; then
+            # A link of pipx is somebody else's, too.
+            [ "$(readlink -- "$link")" = "$app/$program" ] ||
+                refuse "$link exists and is not ours. Move it away and run install.sh again."
         fi
     done
 }

@@ -124,11 +124,15 @@ def test_a_folder_of_somebody_else_is_not_replaced(unpacked, home):
     assert "was not made by this script" in done.stderr
 
 
-def test_a_program_of_somebody_else_is_not_replaced(unpacked, home):
-    """A file of the same name in ~/.local/bin may be anything."""
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_program_of_somebody_else_is_not_replaced(unpacked, home, linked):
+    """A file of the same name in ~/.local/bin may be anything; pipx lays links there."""
     other = home / ".local/bin/xlite"
     other.parent.mkdir(parents=True)
-    other.write_text("something else", encoding="utf-8")
+    program = home / "their xlite" if linked else other
+    program.write_text("something else", encoding="utf-8")
+    if linked:
+        other.symlink_to(program)
 
     done = run(unpacked / "install.sh", home)
 

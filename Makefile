@@ -85,9 +85,11 @@ $(INSTALLER): requirements/viewer.txt requirements/installer.txt pyproject.toml
 installer: $(INSTALLER)
 	QT_QPA_PLATFORM=offscreen $(INSTALLER_VENV)/bin/python -m installer.build --out dist --work build
 
-# Needs root, debootstrap and xvfb: it installs the package in a fresh Debian and starts it there.
+# Needs root, debootstrap and xvfb: it installs the newest package in a fresh Debian and starts it there.
+# With PACK=folder it adds that Training pack and trains two epochs.
 smoke-test: $(INSTALLER)
-	$(INSTALLER_VENV)/bin/python -m installer.smoke_test dist/*.deb --out build/smoke-test
+	$(INSTALLER_VENV)/bin/python -m installer.smoke_test "$$(ls -t dist/*.deb | head -n 1)" \
+		--out build/smoke-test $(if $(PACK),--pack "$(PACK)")
 
 clean:
 	rm -rf $(VENV) $(INSTALLER_VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

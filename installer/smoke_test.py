@@ -1,14 +1,14 @@
 """Installs an artefact in a clean place, has it try itself out, and judges what it saw.
 
     python -m installer.smoke_test dist/xlite-desktop_0.1.0_amd64.deb
-    python -m installer.smoke_test dist/x-lite-desktop                   # a frozen folder, in place
-    python -m installer.smoke_test ARTEFACT --films FOLDER --out FOLDER  # compared with the source
-    python -m installer.smoke_test ARTEFACT --pack FOLDER                # and two epochs of training
+    python -m installer.smoke_test dist/x-lite-desktop     # a frozen folder, in place
+    python -m installer.smoke_test ARTEFACT --films FOLDER # opened from source, too, and compared
+    python -m installer.smoke_test ARTEFACT --pack FOLDER  # trains two epochs with a Training pack
 
 A .deb or .tar.gz goes into a fresh Debian without Python (`clean_root`) and is started there by a
 user without rights, without network, on a virtual screen.  A folder or .app is started where it
-lies: that is for Windows and macOS, and for a first look.  The application opens a PNG and compressed DICOM
-files, shows a map, saves a report and quits (`xlite_desktop.smoke_test`).
+lies: that is for Windows and macOS, and for a first look.  The application opens a PNG and
+compressed DICOM files, shows a map, saves a report and quits (`xlite_desktop.smoke_test`).
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _installed(options: argparse.Namespace) -> Iterator[Installation]:
     keep = options.root is not None
     with nullcontext(options.root) if keep else tempfile.TemporaryDirectory() as folder:
         root = CleanRoot(Path(folder).resolve())
-        if not (root.folder / "etc").is_dir():
+        if not root.home.is_dir():  # what is made last
             root.make()
         yield InRoot.install(root, options.artefact)
 

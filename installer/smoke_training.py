@@ -1,4 +1,4 @@
-"""The Training pack of a smoke test: two epochs on two dozen made-up films, by the installed `xlite`.
+"""The Training pack of a smoke test: two epochs on made-up films, by the installed `xlite`.
 
 The command line has no torch and finds the pack by `XLITE_TRAINING_PACK`; it checks it and lets it
 train.  The films are the sample with bright squares where they show a finding.

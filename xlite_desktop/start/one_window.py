@@ -90,10 +90,12 @@ class OneWindow(QObject):
         return False
 
     def is_open(self) -> bool:
-        """Return whether there is a window on this screen, without asking anything of it."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        return bool(self._name) and socket.waitForConnected(_CONNECT_MS)
+        """Return whether there is a window, on any screen, without asking anything of it."""
+        if not self._name:
+            return False
+        own = Path(self._name)
+        screens = own.parent.glob(f"{own.name.rpartition('-')[0]}-*")  # a pipe of Windows has one
+        return any(map(_is_found, {self._name, *map(str, screens)}))
 
     def listen(self) -> None:
         """Be found from now on, unless another window is, and let waiting starts go on."""
@@ -159,11 +161,21 @@ def _understood(line: bytes) -> tuple[Path, ...] | None:
     return found if all(path.is_absolute() for path in found) else None
 
 
+def _is_found(name: str) -> bool:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    return socket.waitForConnected(_CONNECT_MS)
+
+
+def _short(text: str) -> str:
+    """Return what stands for a text: a socket's path must not be longer than 103 bytes."""
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:7]
+
+
 def _socket_name(settings_file: Path) -> str:
     """Return the name of the socket; empty where no safe place for it can be had."""
     screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "")
-    owner = f"{settings_file.absolute()}\n{screen}"
-    name = f"x-lite-{hashlib.sha256(owner.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+    name = f"x-lite-{_short(str(settings_file.absolute()))}-{_short(screen)}"
     if sys.platform == "win32":  # a pipe: Qt gives it to this user alone
         return name
     runtime = os.environ.get("XDG_RUNTIME_DIR")

@@ -131,14 +131,28 @@ def test_a_user_without_a_name_has_a_place(runtime, monkeypatch):
     assert OneWindow(runtime / "settings.ini")._name
 
 
-def test_the_name_belongs_to_settings_and_screen_and_lies_in_a_private_folder(runtime, monkeypatch):
+def test_a_window_on_another_screen(qapp, runtime, monkeypatch):
+    """A film must not open where nobody sees it; settings are not reset below it either."""
+    there = OneWindow(runtime / "settings.ini")
+    there.listen()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "of-another-session")
+    here = OneWindow(runtime / "settings.ini")
+
+    found = here.hand_over([]), here.is_open()
+    other = OneWindow(runtime / "other.ini").is_open()
+    there.close()
+    here.close()
+
+    assert (found, other) == ((False, True), False)
+    assert not here.is_open()
+
+
+def test_the_name_belongs_to_the_settings_and_lies_in_a_private_folder(runtime):
     """A folder that others may write is no place for names of films: then nobody is found."""
     one, other = OneWindow(settings_file(runtime)), OneWindow(runtime / "settings.ini")
     folder = runtime / "run" / f"x-lite-{os.getuid()}"
 
     assert one._name != other._name
-    monkeypatch.setenv("WAYLAND_DISPLAY", "of-another-session")
-    assert one._name != OneWindow(settings_file(runtime))._name
     assert folder.stat().st_mode & 0o077 == 0
     folder.chmod(0o777)
     assert OneWindow(settings_file(runtime))._name == ""

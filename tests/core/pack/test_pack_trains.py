@@ -1,4 +1,4 @@
-"""A pack really trains: the children that need torch are its, from the first word to the export."""
+"""A pack really trains: the children that need torch are its, from the first word to the last."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ import pytest
 from tests.helpers.tiny_study import tiny_config, tiny_folds, tiny_pictures, tiny_table
 from tests.helpers.training_packs import REPOSITORY, a_pack, a_pack_that_trains, script
 from xlite_core.child_process import start_child
+from xlite_core.cli.training_half import play_role_if_asked
 from xlite_core.data.folds import write_folds
 from xlite_core.data.manifest import Manifest, write_manifest
 from xlite_core.errors import PackRefused
-from xlite_core.inference.classifier import Classifier
 from xlite_core.pack import pack_places
-from xlite_core.pack.training_program import Kind, training_program
+from xlite_core.pack.training_program import NEEDS_TORCH, Kind, training_program
 from xlite_core.run_directory import RunDirectory
-from xlite_core.training.after_run import export_in_child
 from xlite_core.training.events import PROTOCOL, RunFailed, RunFinished
 from xlite_core.training.process import run_in_child
 from xlite_core.training.sections import DataConfig
@@ -46,7 +45,7 @@ def user_folders(tmp_path, monkeypatch):
 
 @pytest.fixture
 def config(tmp_path):
-    """Return two epochs on two dozen phantoms that any process can open."""
+    """Return one epoch on two dozen phantoms that any process can open."""
     table, images = tiny_table(), tmp_path / "images"
     images.mkdir()
     for file, film in zip(table.files.tolist(), tiny_pictures(), strict=True):
@@ -60,20 +59,36 @@ def config(tmp_path):
         fold=0,
         cache=tmp_path / "cache",
     )
-    return tiny_config(data=data)
+    return tiny_config(data=data, epochs=1, warmup_epochs=0.0)
 
 
-def test_a_pack_trains_and_exports_what_diagnose_opens(tmp_path, config, monkeypatch):
-    """The application itself has no torch; what the pack wrote is a student like any other."""
+def test_a_pack_trains(tmp_path, config, monkeypatch):
+    """The application itself has no torch."""
     pack_places.choose_folder(a_pack_that_trains(tmp_path / "pack"))
     monkeypatch.setitem(sys.modules, "torch", None)
     directory = RunDirectory(tmp_path / "run")
 
     events = list(run_in_child(config, directory))
-    exported = export_in_child(directory, name="from the pack")
 
     assert isinstance(events[-1], RunFinished)
-    assert Classifier.open(exported.path).card.name == "from the pack"
+    assert directory.weights.is_file()
+
+
+@pytest.mark.parametrize("role", sorted(NEEDS_TORCH))
+def test_whatever_needs_torch_is_done_by_the_pack(tmp_path, role):
+    """A role that was forgotten would fail where the application has no torch."""
+    answers = (
+        f"{_only_says()}\n"
+        "hello = {'hello': INFO['protocol'], 'role': sys.argv[2], 'version': INFO['version']}\n"
+        "print(json.dumps(hello), flush=True)\n"
+        "print(json.dumps({'did': json.loads(input())}), flush=True)\n"
+    )
+    pack_places.choose_folder(a_pack(tmp_path / "pack", answers))
+
+    with start_child(role, {"task": role}, protocol=PROTOCOL, log=tmp_path / "log.txt") as child:
+        said = [json.loads(line) for line in child.lines()]
+
+    assert said == [{"did": {"task": role}}]
 
 
 def test_a_pack_that_was_changed_to_another_protocol_since_its_check_is_refused(tmp_path):
@@ -164,17 +179,16 @@ def test_the_command_line_lets_the_pack_do_what_needs_torch(tmp_path):
     assert "Training a student needs the package 'torch'" in once.stderr
 
 
-def test_the_command_line_says_what_it_is():
+def test_the_command_line_says_what_it_is(capsys):
     """With torch imported, so that a broken library shows here."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-    command = [sys.executable, "-m", "xlite_core.cli.main", "--pack-info"]
     bare = [sys.executable, "-c", WITHOUT_TORCH, "--pack-info"]
+    without = subprocess.run(bare, env=environment, capture_output=True, check=True).stdout
 
-    said = [
-        json.loads(subprocess.run(c, env=environment, capture_output=True, check=True).stdout)
-        for c in (command, bare)
-    ]
+    with pytest.raises(SystemExit):
+        play_role_if_asked(["xlite", "--pack-info"])
 
+    said = [json.loads(answer) for answer in (capsys.readouterr().out, without)]
     assert [info["protocol"] for info in said] == [PROTOCOL, PROTOCOL]
     assert said[0]["torch"].startswith("2.")
     assert said[0]["flavour"] in ("cpu", "cuda")

@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from xlite_core.places import Place, folder_of
-from xlite_core.policy import policy
+from xlite_core.policy import TEXTS, policy
 from xlite_desktop.viewer.changes import KeptThresholds
 
 log = logging.getLogger(__name__)
@@ -137,9 +137,17 @@ class SettingsStore:
         return Settings(**values)
 
     def save(self, settings: Settings) -> None:
-        """Write every setting, and drop what the user no longer wants kept."""
+        """Write every setting, and drop what the user no longer wants kept.
+
+        What a policy may say for users who have not chosen is written only where it is another.
+        """
+        first = first_settings()
         for name, key in _KEYS.items():
-            self._settings.setValue(key, getattr(settings, name))
+            value = getattr(settings, name)
+            if name in TEXTS and value == getattr(first, name):
+                self._settings.remove(key)
+            else:
+                self._settings.setValue(key, value)
         if not settings.keep_recents:
             self.forget_recents()
         if not settings.keep_thresholds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -24,6 +25,7 @@ from xlite_desktop.research_folders import Kind, chosen_workspace
 from xlite_desktop.settings import Settings, SettingsStore
 from xlite_desktop.settings_folders import SettingsFolders
 from xlite_desktop.settings_page import SettingsForm
+from xlite_desktop.start.reset_settings import reset_settings
 from xlite_desktop.support.start_notices import StartNotices
 from xlite_desktop.training.locked_training import LockedTraining
 from xlite_desktop.viewer.state import ModelStatus
@@ -137,6 +139,26 @@ def test_a_variable_that_fixes_a_folder_is_named(qtbot, tmp_path, monkeypatch):
     folders.show_folders(chosen_workspace(Settings()))
 
     assert folders.lines[Kind.DATA].change.toolTip().startswith("XLITE_DATA says")
+
+
+def test_theme_and_language_of_a_policy_are_for_who_has_not_chosen(tmp_path, monkeypatch):
+    """Agreeing to the welcome, or a reset, is no choice of a theme; nor was either before."""
+    file = tmp_path / "settings.ini"
+    store = SettingsStore(file)
+    store.save(replace(store.load(), accepted_text=1))
+    put_in_force(monkeypatch, tmp_path, "theme = 'dark'\nlanguage = 'de'\n")
+    begun = store.load()
+
+    store.save(replace(begun, theme="system"))
+    store.sync()
+    chosen = SettingsStore(file).load()
+    reset_settings(file, datetime.now(UTC))
+    put_in_force(monkeypatch, tmp_path, "theme = 'light'\n")
+    after = SettingsStore(file).load()
+
+    assert (begun.theme, begun.language) == ("dark", "de")
+    assert (chosen.theme, chosen.language) == ("system", "de")
+    assert (after.theme, after.language) == ("light", "system")
 
 
 def test_paths_are_listed_without_a_window(tmp_path, monkeypatch, capsys):

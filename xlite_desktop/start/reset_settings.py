@@ -11,7 +11,7 @@ from xlite_core.installed_model import models_folder
 from xlite_core.pack.pack_places import CHOICE
 from xlite_core.places import Place, folder_of
 from xlite_desktop.research_folders import chosen_workspace
-from xlite_desktop.settings import Settings, SettingsStore
+from xlite_desktop.settings import SettingsStore, first_settings
 from xlite_desktop.start.one_window import OneWindow
 from xlite_desktop.worklist.place import worklist_file
 
@@ -43,7 +43,8 @@ def reset_settings(file: Path, now: datetime) -> str:
     before = SettingsStore(file).load()
     copies = [_put_aside(old, now) for old in (choice, file) if old.is_file()]
     store = SettingsStore(file)
-    store.save(dataclasses.replace(Settings(), **{name: getattr(before, name) for name in _KEPT}))
+    kept_folders = {name: getattr(before, name) for name in _KEPT}
+    store.save(dataclasses.replace(first_settings(), **kept_folders))
     store.sync()
     workspace = chosen_workspace(store.load())
     kept = {

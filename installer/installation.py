@@ -94,8 +94,8 @@ class InPlace(Installation):
         try:
             return subprocess.run(
                 [str(self._programs / f"{program}{_EXE}"), *arguments],
-                capture_output=True, text=True, check=False, timeout=seconds,
-                env=clean | dict(environment or {}),
+                capture_output=True, text=True, encoding="utf-8", errors="replace", check=False,
+                timeout=seconds, env=clean | dict(environment or {}),
             )  # fmt: skip
         except subprocess.TimeoutExpired as error:
             raise BuildRefused(

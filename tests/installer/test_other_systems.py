@@ -158,6 +158,14 @@ def test_the_workflow_builds_tries_and_keeps_all_three():
         assert {"dist/SHA256SUMS", "dist/*.cdx.json"} <= set(kept["with"]["path"].split())
 
 
+def test_the_workflow_tries_what_users_get():
+    """On the system's own screen, not an invisible one; with rights for a clean root of its own."""
+    text = WORKFLOW.read_text(encoding="utf-8")
+
+    assert "QT_QPA_PLATFORM" not in text
+    assert "--privileged" in yaml.safe_load(text)["jobs"]["linux"]["container"]["options"]
+
+
 def test_the_workflow_asks_for_modules_that_exist():
     """And secrets reach it by the environment alone."""
     text = WORKFLOW.read_text(encoding="utf-8")

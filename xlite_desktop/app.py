@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from xlite_core.pack.pack_places import keep_choice_in
 from xlite_core.resources import resource_root
 from xlite_desktop.collecting import Collecting
 from xlite_desktop.languages import install_language
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         start_logging(logs)
         throw_away = options.temp_settings or options.safe_mode
         file = folder / "settings.ini" if throw_away else default_settings_file()
+        if throw_away:
+            keep_choice_in(folder)
         store = SettingsStore(file)
         with Surroundings(options, store, logs) as surroundings:
             return 0 if surroundings.handed_over() else _run(options, store, surroundings)

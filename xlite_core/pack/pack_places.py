@@ -24,6 +24,9 @@ FOLDER: Final = "x-lite-training-pack"
 CHOICE: Final = "training-pack.json"
 """Where the user's choice is noted: a file beside the settings of the window."""
 
+_NOTES: Final = "XLITE_PACK_CHOICE_FOLDER"
+"""Set for a process whose settings are thrown away, and for those that it starts."""
+
 _SCHEMA: Final = 1
 _PROGRAMS: Final = ("bin/xlite", "Scripts/xlite.exe", "xlite", "xlite.exe")
 _OURS: Final = b"xlite_core"
@@ -53,6 +56,11 @@ def chosen_folder() -> Path | None:
     if not isinstance(values, dict) or not isinstance(values.get("folder"), str):
         raise _damaged()
     return Path(values["folder"]) if values["folder"] else None
+
+
+def keep_choice_in(folder: Path) -> None:
+    """Note the choice in a folder that is thrown away, and look for it nowhere else."""
+    os.environ[_NOTES] = str(folder)
 
 
 def choose_folder(folder: Path | None) -> None:
@@ -118,7 +126,7 @@ def _command_on_path() -> Path | None:
 
 
 def _note() -> Path:
-    return folder_of(Place.SETTINGS) / CHOICE
+    return Path(os.environ.get(_NOTES) or folder_of(Place.SETTINGS)) / CHOICE
 
 
 def _damaged() -> PackRefused:

@@ -15,7 +15,9 @@ from tests.helpers.window import open_window, write_film
 from xlite_core import safe_mode
 from xlite_core.errors import XLiteError
 from xlite_core.inference.classifier import Classifier
+from xlite_core.pack import pack_places
 from xlite_core.pack.pack_places import CHOICE
+from xlite_desktop import app
 from xlite_desktop.app import main, parsed
 from xlite_desktop.background.runs_watcher import RunsWatcher
 from xlite_desktop.folders.folder_topic import FolderTopic
@@ -129,6 +131,27 @@ def test_a_reset_forgets_which_training_pack_was_chosen(tmp_path):
     copy = tmp_path / "training-pack-20260506-070809.json"
     assert copy.read_text() == "{"
     assert f"kept in {copy}" in said
+
+
+def test_throw_away_settings_leave_the_choice_of_a_training_pack_alone(tmp_path, monkeypatch):
+    """It is neither changed nor used."""
+    monkeypatch.setenv(pack_places._NOTES, "")  # put back in the end
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user"))
+    pack_places.choose_folder(tmp_path / "chosen")
+    seen = []
+
+    def run(*_):
+        seen.append(pack_places.chosen_folder())
+        pack_places.choose_folder(tmp_path / "for now")
+        seen.append(pack_places.chosen_folder())
+        return 0
+
+    monkeypatch.setattr(app, "_run", run)
+    monkeypatch.setattr(app, "start_logging", lambda _: None)
+    assert main(["--temp-settings"]) == 0
+
+    monkeypatch.setenv(pack_places._NOTES, "")
+    assert [*seen, pack_places.chosen_folder()] == [None, tmp_path / "for now", tmp_path / "chosen"]
 
 
 def test_a_reset_without_settings_says_so(tmp_path):

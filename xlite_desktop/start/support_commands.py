@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 from xlite_core.errors import XLiteError
@@ -49,6 +50,8 @@ def _self_test(model: Path | None) -> int:
 def _say(text: str, name: str) -> None:
     """Write to standard output; a windowed program of Windows has none, so to the log folder."""
     if sys.stdout is not None:
+        if isinstance(sys.stdout, TextIOWrapper):  # a path may hold letters that it has not
+            sys.stdout.reconfigure(errors="backslashreplace")
         sys.stdout.write(text)
         return
     folder = log_folder()

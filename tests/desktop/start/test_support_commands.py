@@ -6,6 +6,7 @@ import dataclasses
 import os
 import sys
 from datetime import UTC, datetime
+from io import BytesIO, TextIOWrapper
 
 import pytest
 
@@ -198,6 +199,18 @@ def test_a_sound_installation_passes_the_self_test(tmp_path, monkeypatch, capsys
 
     assert main(["--self-test"]) == 0
     assert "Everything that was tested works." in capsys.readouterr().out
+
+
+def test_a_path_that_the_output_cannot_write_is_written_in_other_letters(tmp_path, monkeypatch):
+    """As one with Polish letters in a file of a western Windows."""
+    monkeypatch.setenv("XLITE_LOGS", str(tmp_path / "Łódź"))
+    written = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(written, encoding="cp1252"))
+
+    assert main(["--paths"]) == 0
+    sys.stdout.flush()
+
+    assert "\\u0141ód\\u017a".encode("cp1252") in written.getvalue()
 
 
 def test_a_program_without_a_terminal_writes_into_the_log_folder(tmp_path, monkeypatch):

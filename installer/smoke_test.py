@@ -111,7 +111,7 @@ def _compared(
     installation: Installation, options: argparse.Namespace, screen: Mapping[str, str]
 ) -> list[str]:
     """Open real films in the installed application and from source, and say what differs."""
-    films = sorted(path for path in options.films.rglob("*") if path.is_file())
+    films = films_below(options.films)
     frozen, source = options.out / "installed", options.out / "source"
     codes = {"installed": installation.smoke(films, frozen, _environment(screen), PATIENCE_S)}
     shutil.rmtree(source, ignore_errors=True)
@@ -133,6 +133,23 @@ def _compared(
     )
     said = [f"The {which} window ended with {code}." for which, code in codes.items() if code]
     return [*said, *filter(None, (one["failure"], other["failure"])), *differences(one, other)]
+
+
+def films_below(folder: Path) -> list[Path]:
+    """Return all files of a folder; a record knows them by their names alone.
+
+    Raises:
+        BuildRefused: There is none, or two have one name.
+    """
+    films = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = [path.name for path in films]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if not films or twice:
+        what = f"two files called {twice[0]}" if twice else "no file"
+        raise BuildRefused(
+            f"The folder {folder} holds {what}.", "Name a folder of films with names of their own."
+        )
+    return films
 
 
 def _environment(screen: Mapping[str, str]) -> dict[str, str]:

@@ -6,8 +6,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from installer.product import version
+from installer.refusal import BuildRefused
 from installer.smoke_films import SAMPLE, write_films
+from installer.smoke_test import films_below
 from installer.smoke_verdict import Expected, faults, record_in
 
 
@@ -69,6 +73,19 @@ def test_without_a_place_for_its_record_it_ends_all_the_same(tmp_path):
     done = subprocess.run(command, env=os.environ | home, check=False, timeout=120)
 
     assert done.returncode == 1
+
+
+def test_films_to_compare_are_there_and_told_apart(tmp_path):
+    """An empty folder would agree with everything; of two films of one name one would be judged."""
+    with pytest.raises(BuildRefused, match="holds no file"):
+        films_below(tmp_path)
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "film.dcm").write_bytes(b"")
+    with pytest.raises(BuildRefused, match=r"two files called film\.dcm"):
+        films_below(tmp_path)
+    (tmp_path / "b" / "film.dcm").rename(tmp_path / "b" / "other.dcm")
+    assert [path.name for path in films_below(tmp_path)] == ["film.dcm", "other.dcm"]
 
 
 def test_the_films_are_what_they_are_called(tmp_path):

@@ -8,7 +8,6 @@ Layout: https://docs.appimage.org/reference/appdir.html.
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import shutil
@@ -19,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from installer.desktop_integration import integration_items
+from installer.packing_command import run_packing
 from installer.product import FOLDER, PACKAGE, filled, source_date_epoch, version
 from installer.refusal import BuildRefused
 from installer.system_needs import system_needs
@@ -26,7 +26,6 @@ from installer.tree import Item, folder_items, in_order, lay_out, link_item, tex
 
 _PROGRAM = f"opt/{FOLDER}/{PACKAGE}"
 _ICON = f"usr/share/icons/hicolor/256x256/apps/{PACKAGE}.png"
-log = logging.getLogger(__name__)
 
 
 def appdir_items(onedir: Path, icons: Path) -> list[Item]:
@@ -91,18 +90,7 @@ def build_appimage(onedir: Path, icons: Path, out: Path) -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the AppImage from the command line; returns 1 after a refusal."""
-    parser = argparse.ArgumentParser(prog="python -m installer.appimage")
-    parser.add_argument("onedir", type=Path, help="the folder that PyInstaller made")
-    parser.add_argument("--icons", type=Path, required=True, help="what installer.icons made")
-    parser.add_argument("--out", type=Path, required=True, help="the folder for the AppImage")
-    options = parser.parse_args(arguments)
-    try:
-        made = build_appimage(options.onedir, options.icons, options.out)
-    except BuildRefused as refused:
-        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
-        return 1
-    sys.stdout.write(f"{made}\n")
-    return 0
+    return run_packing(build_appimage, arguments, name="appimage")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ What it looks like stands in macos/dmg_settings.py.
 
 from __future__ import annotations
 
-import argparse
 import logging
 import platform
 import shutil
@@ -16,11 +15,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from installer.packing_command import run_packing
 from installer.product import FOLDER, INSTALLER, NAME, PACKAGE, version
 from installer.refusal import BuildRefused
 
 SETTINGS = INSTALLER / "macos" / "dmg_settings.py"
-log = logging.getLogger(__name__)
 
 
 def command(bundle: Path, icons: Path, image: Path) -> list[str]:
@@ -57,18 +56,7 @@ def build_dmg(bundle: Path, icons: Path, out: Path) -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the image from the command line; returns 1 after a refusal."""
-    parser = argparse.ArgumentParser(prog="python -m installer.dmg")
-    parser.add_argument("bundle", type=Path, help="the .app that PyInstaller made")
-    parser.add_argument("--icons", type=Path, required=True, help="what installer.icons made")
-    parser.add_argument("--out", type=Path, required=True, help="the folder for the image")
-    options = parser.parse_args(arguments)
-    try:
-        made = build_dmg(options.bundle, options.icons, options.out)
-    except BuildRefused as refused:
-        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
-        return 1
-    sys.stdout.write(f"{made}\n")
-    return 0
+    return run_packing(build_dmg, arguments, name="dmg", source="the .app that PyInstaller made")
 
 
 if __name__ == "__main__":

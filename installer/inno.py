@@ -7,7 +7,6 @@ What it does on the user's computer stands in windows/xlite-desktop.iss.
 
 from __future__ import annotations
 
-import argparse
 import logging
 import shutil
 import subprocess
@@ -15,11 +14,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from installer.packing_command import run_packing
 from installer.product import INSTALLER, PACKAGE, require_programs, version
 from installer.refusal import BuildRefused
 
 SCRIPT = INSTALLER / "windows" / "xlite-desktop.iss"
-log = logging.getLogger(__name__)
 
 
 def command(onedir: Path, icons: Path, out: Path) -> list[str]:
@@ -57,18 +56,7 @@ def build_setup(onedir: Path, icons: Path, out: Path) -> Path:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the installer from the command line; returns 1 after a refusal."""
-    parser = argparse.ArgumentParser(prog="python -m installer.inno")
-    parser.add_argument("onedir", type=Path, help="the folder that PyInstaller made")
-    parser.add_argument("--icons", type=Path, required=True, help="what installer.icons made")
-    parser.add_argument("--out", type=Path, required=True, help="the folder for the installer")
-    options = parser.parse_args(arguments)
-    try:
-        made = build_setup(options.onedir, options.icons, options.out)
-    except BuildRefused as refused:
-        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
-        return 1
-    sys.stdout.write(f"{made}\n")
-    return 0
+    return run_packing(build_setup, arguments, name="inno")
 
 
 if __name__ == "__main__":

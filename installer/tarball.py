@@ -9,7 +9,6 @@ Two archives of the same folder are equal byte for byte.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import io
 import logging
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from installer.desktop_integration import integration_items
+from installer.packing_command import run_packing
 from installer.product import (
     FOLDER,
     PROGRAMS,
@@ -28,12 +28,9 @@ from installer.product import (
     source_date_epoch,
     version,
 )
-from installer.refusal import BuildRefused
 from installer.system_needs import system_needs
 from installer.tree import Item, folder_items, folders_of, in_order, text_item
 from xlite_core.atomic_file import atomic_write
-
-log = logging.getLogger(__name__)
 
 
 def archive_items(onedir: Path, icons: Path, *, top: str, machine: str) -> list[Item]:
@@ -112,18 +109,7 @@ def _member(name: str, time: int) -> tarfile.TarInfo:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the archive from the command line; returns 1 after a refusal."""
-    parser = argparse.ArgumentParser(prog="python -m installer.tarball")
-    parser.add_argument("onedir", type=Path, help="the folder that PyInstaller made")
-    parser.add_argument("--icons", type=Path, required=True, help="what installer.icons made")
-    parser.add_argument("--out", type=Path, required=True, help="the folder for the archive")
-    options = parser.parse_args(arguments)
-    try:
-        made = build_tarball(options.onedir, options.icons, options.out)
-    except BuildRefused as refused:
-        log.error("%s", refused)  # noqa: TRY400 - the sentence is for people, not the trace
-        return 1
-    sys.stdout.write(f"{made}\n")
-    return 0
+    return run_packing(build_tarball, arguments, name="tarball")
 
 
 if __name__ == "__main__":

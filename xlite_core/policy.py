@@ -46,6 +46,9 @@ _LARGEST = 65_536
 
 _FOLDERS_OF_WINDOWS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
 
+_VARIABLE_LEFT = re.compile(r"\$\w|\$\{\w+\}|%\w+%")
+"""What `os.path.expandvars` leaves of a variable that is not set."""
+
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
@@ -304,7 +307,8 @@ def _whole_path(text: str) -> Path | None:
         path = Path(os.path.expandvars(text)).expanduser()
     except RuntimeError:  # there is no home
         return None
-    return path if path.is_absolute() else None
+    known = not _VARIABLE_LEFT.search(str(path))  # else all users would share a folder "$USER"
+    return path if known and path.is_absolute() else None
 
 
 def _all_locked(file: Path, problem: str) -> Policy:

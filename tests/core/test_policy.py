@@ -155,6 +155,7 @@ def test_a_policy_that_cannot_be_understood_locks_everything(written, text, line
         ("[folders]\nruns = 'somewhere'\n", 2, {}),
         ("[folders]\nlogs = 3\n", 2, {}),
         ('[folders]\nlogs = "/srv/\\u0000"\n', 2, {}),
+        ("[folders]\nlogs = '/srv/$XLITE_IS_NOT_SET'\n", 2, {}),
         ("model = '/srv/student.onnx'\n", 1, {"model_unknown": True}),
         ("\nmodel_sha256 = 'abc'\n", 2, {"model_unknown": True}),
         ("model = 'student.onnx'\nmodel_sha256 = 'abc'\n", 1, {"model_unknown": True}),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
+import platform
 import re
 from pathlib import Path
 from typing import IO
@@ -41,7 +42,7 @@ class HardCrashes:
             about: Two lines: versions of application and system.
         """
         self._folder, self._about = folder, about
-        self._file = folder / f"running-{os.getpid()}.fault"
+        self._file = _own_file(folder)
         self._lock = QLockFile(str(_lock_of(self._file)))
         self._stream: IO[str] | None = None
 
@@ -69,8 +70,14 @@ class HardCrashes:
 
 
 def reports_of_earlier_crashes(folder: Path) -> tuple[Path, ...]:
-    """Turn what crashed processes left in a folder into reports, and return these."""
+    """Turn what crashed processes left in a folder into reports, and return these.
+
+    To be called before this process waits for a crash itself: what bears its number is of an
+    earlier one, as in a container, where each start has the same.
+    """
     found = []
+    with contextlib.suppress(OSError):
+        _lock_of(_own_file(folder)).unlink(missing_ok=True)
     for file in sorted(folder.glob("running-*.fault")) if folder.is_dir() else ():
         lock = QLockFile(str(_lock_of(file)))
         lock.setStaleLockTime(0)
@@ -104,6 +111,11 @@ def _report(text: str, folder: Path) -> Path | None:
     if not dump:
         return None  # killed, or the power was cut: nothing broke in the program
     return CrashReports(folder, about).write_text(f"{about}\n\n{dump}\n")
+
+
+def _own_file(folder: Path) -> Path:
+    """Return the file of this process; on a shared disk another computer may use its number."""
+    return folder / f"running-{platform.node()}-{os.getpid()}.fault"
 
 
 def _lock_of(file: Path) -> Path:

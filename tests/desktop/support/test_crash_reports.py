@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import subprocess
@@ -16,7 +17,11 @@ from tests.helpers.window import write_film
 from xlite_core.errors import UnreadableImage
 from xlite_desktop.messages import UnexpectedErrors, dialog_for
 from xlite_desktop.support.crash_reports import MOST_KEPT, CrashReports
-from xlite_desktop.support.hard_crashes import anonymous_dump, reports_of_earlier_crashes
+from xlite_desktop.support.hard_crashes import (
+    HardCrashes,
+    anonymous_dump,
+    reports_of_earlier_crashes,
+)
 
 SECRET = "/home/doctor/Doe^Jane/IM-1.dcm"
 
@@ -157,6 +162,24 @@ def test_a_hard_crash_is_found_at_the_next_start_and_a_kill_is_none(tmp_path):
     assert "Doe" not in text
     assert [report.name in notice for notice in seen["notices"]] == [True]  # said by the second
     assert after_the_kill == ()  # and once: a kill is no fault of the program
+
+
+def test_a_crash_of_a_process_with_this_number_is_found(tmp_path, monkeypatch):
+    """In a container each start has the same number; its lock looks as if it lived."""
+    for name in ("enable", "disable"):  # the tests have a use of their own for it
+        monkeypatch.setattr(faulthandler, name, lambda *_: None)
+    waiting = HardCrashes(tmp_path, "X-Lite\nLinux")
+    waiting.begin()
+    (file,) = tmp_path.glob("*.fault")
+    left = file.read_text() + DUMP, file.with_suffix(".lock").read_bytes()
+    waiting.end()
+    file.write_text(left[0])
+    file.with_suffix(".lock").write_bytes(left[1])
+
+    (report,) = reports_of_earlier_crashes(tmp_path)
+
+    assert "Segmentation fault" in report.read_text()
+    assert list(tmp_path.iterdir()) == [report]
 
 
 def test_what_a_living_process_waits_with_is_left_alone(tmp_path):

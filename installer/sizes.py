@@ -78,7 +78,7 @@ def part_name(place: str, owners: Mapping[str, str]) -> str:
     first, _, rest = place.partition("/")
     if first == "resources":
         return _OWN
-    if re.match(r"(lib)?python3?|base_library|lib-dynload", first):
+    if re.match(r"(lib)?python[\d.]*(so|dll|dylib|$)|base_library|lib-dynload", first):
         return _PYTHON
     if not rest and re.match(r"(xlite|xlite-desktop)(\.exe)?$", first):
         return _ARCHIVE

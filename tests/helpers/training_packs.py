@@ -21,11 +21,14 @@ INFO = {
     "flavour": "cpu",
 }
 SAYS = "import json; print(json.dumps({info!r}))"
-TRAINS = """
+PLAYS = """
 import json, sys
-if sys.argv[1:] == ["--pack-info"]:  # without torch: tests ask it several times
-    print(json.dumps({info!r}))
+INFO = {info!r}
+if sys.argv[1:] == ["--pack-info"]:
+    print(json.dumps(INFO))
     sys.exit()
+"""
+TRAINS = """
 sys.path.insert(0, {repository!r})
 from xlite_core.cli.main import main
 main()
@@ -45,6 +48,11 @@ def saying(**changes) -> str:
     return SAYS.format(info=INFO | changes)
 
 
+def playing(body: str) -> str:
+    """Return the body of a program that says what it is when asked, and else does this."""
+    return PLAYS.format(info=INFO) + body
+
+
 def a_pack(folder: Path, body: str = "", **changes) -> Path:
     """Make a pack whose program has this body, or else says what it is, with these changes."""
     script(folder / PROGRAM, body or saying())
@@ -57,8 +65,11 @@ def a_pack(folder: Path, body: str = "", **changes) -> Path:
 
 
 def a_pack_that_trains(folder: Path) -> Path:
-    """Make a pack whose program is this very source, run by this very interpreter."""
-    return a_pack(folder, TRAINS.format(info=INFO, repository=str(REPOSITORY)))
+    """Make a pack whose program is this very source, run by this very interpreter.
+
+    It says what it is without loading torch: tests ask it several times.
+    """
+    return a_pack(folder, playing(TRAINS.format(repository=str(REPOSITORY))))
 
 
 def rewrite(folder: Path, **changes) -> None:

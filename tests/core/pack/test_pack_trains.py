@@ -7,23 +7,24 @@ import os
 import subprocess
 import sys
 
-import cv2
-import numpy as np
 import pytest
 
-from tests.helpers.tiny_study import tiny_config, tiny_folds, tiny_pictures, tiny_table
-from tests.helpers.training_packs import REPOSITORY, a_pack, a_pack_that_trains, script
+from tests.helpers.training_data import quick_config, write_training_data
+from tests.helpers.training_packs import (
+    REPOSITORY,
+    a_pack,
+    a_pack_that_trains,
+    playing,
+    script,
+)
 from xlite_core.child_process import start_child
 from xlite_core.cli.training_half import play_role_if_asked
-from xlite_core.data.folds import write_folds
-from xlite_core.data.manifest import Manifest, write_manifest
 from xlite_core.errors import PackRefused
 from xlite_core.pack import pack_places
 from xlite_core.pack.training_program import NEEDS_TORCH, Kind, training_program
 from xlite_core.run_directory import RunDirectory
 from xlite_core.training.events import PROTOCOL, RunFailed, RunFinished
 from xlite_core.training.process import run_in_child
-from xlite_core.training.sections import DataConfig
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are scripts")
 
@@ -46,20 +47,7 @@ def user_folders(tmp_path, monkeypatch):
 @pytest.fixture
 def config(tmp_path):
     """Return one epoch on two dozen phantoms that any process can open."""
-    table, images = tiny_table(), tmp_path / "images"
-    images.mkdir()
-    for file, film in zip(table.files.tolist(), tiny_pictures(), strict=True):
-        cv2.imwrite(str(images / file), film)
-    manifest = Manifest(table, images, np.array([""] * len(table)), checked="exists")
-    write_manifest(tmp_path / "films.csv", manifest)
-    write_folds(tmp_path / "folds.csv", tiny_folds())
-    data = DataConfig(
-        manifest=tmp_path / "films.csv",
-        folds=tmp_path / "folds.csv",
-        fold=0,
-        cache=tmp_path / "cache",
-    )
-    return tiny_config(data=data, epochs=1, warmup_epochs=0.0)
+    return quick_config(write_training_data(tmp_path / "data"))
 
 
 def test_a_pack_trains(tmp_path, config, monkeypatch):
@@ -77,8 +65,7 @@ def test_a_pack_trains(tmp_path, config, monkeypatch):
 @pytest.mark.parametrize("role", sorted(NEEDS_TORCH))
 def test_whatever_needs_torch_is_done_by_the_pack(tmp_path, role):
     """A role that was forgotten would fail where the application has no torch."""
-    answers = (
-        f"{_only_says()}\n"
+    answers = playing(
         "hello = {'hello': INFO['protocol'], 'role': sys.argv[2], 'version': INFO['version']}\n"
         "print(json.dumps(hello), flush=True)\n"
         "print(json.dumps({'did': json.loads(input())}), flush=True)\n"
@@ -94,15 +81,8 @@ def test_whatever_needs_torch_is_done_by_the_pack(tmp_path, role):
 def test_a_pack_that_was_changed_to_another_protocol_since_its_check_is_refused(tmp_path):
     """Its first word is heard, whatever was remembered of it; a Python may have been upgraded."""
     log = tmp_path / "log.txt"
-    program = script(tmp_path / "venv" / "bin" / "xlite", "")
-    body = (
-        "import json, sys, os\n"
-        f"sys.path.insert(0, {str(REPOSITORY)!r})\n"
-        "from tests.helpers.training_packs import INFO\n"
-        "hello = {'hello': INFO['protocol'] + 1, 'role': 'trainer', 'version': '9'}\n"
-        "print(json.dumps(INFO if sys.argv[1] == '--pack-info' else hello), flush=True)\n"
-    )
-    script(program, body)
+    hello = json.dumps({"hello": PROTOCOL + 1, "role": "trainer", "version": "9"})
+    script(tmp_path / "venv" / "bin" / "xlite", playing(f"print({hello!r}, flush=True)"))
     pack_places.choose_folder(tmp_path / "venv")
     assert training_program(PROTOCOL).kind is Kind.PYTHON
 
@@ -112,7 +92,7 @@ def test_a_pack_that_was_changed_to_another_protocol_since_its_check_is_refused(
 
 def test_a_pack_that_ends_before_its_first_word_is_refused(tmp_path):
     """It says what it is, and cannot do it."""
-    pack_places.choose_folder(a_pack(tmp_path / "pack", "import sys\n" + _only_says()))
+    pack_places.choose_folder(a_pack(tmp_path / "pack", playing("")))
 
     with pytest.raises(PackRefused, match="ended before it had begun"):
         start_child("trainer", {}, protocol=PROTOCOL, log=tmp_path / "log.txt")
@@ -132,7 +112,7 @@ def test_a_pack_gets_nothing_that_belongs_to_this_application(tmp_path, monkeypa
     """No variable of Qt or Python; where we are frozen, the libraries of before."""
     told = tmp_path / "environment.json"
     body = f"import json, os; json.dump(dict(os.environ), open({str(told)!r}, 'w'))\n"
-    folder = a_pack(tmp_path / "pack", body + _only_says())
+    folder = a_pack(tmp_path / "pack", body + playing(""))
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     ours = {
         "QT_QPA_PLATFORM": "offscreen",
@@ -154,9 +134,7 @@ def test_a_pack_gets_nothing_that_belongs_to_this_application(tmp_path, monkeypa
 
 def test_the_command_line_lets_the_pack_do_what_needs_torch(tmp_path):
     """With the same arguments and exit code, and once; without a pack it says what is missing."""
-    folder = a_pack(
-        tmp_path / "pack", f"import sys\n{_only_says()}\nprint(sys.argv[1:]); sys.exit(7)"
-    )
+    folder = a_pack(tmp_path / "pack", playing("print(sys.argv[1:]); sys.exit(7)"))
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     command = [sys.executable, "-c", WITHOUT_TORCH, "train", "run.toml", "--dry-run"]
 
@@ -193,13 +171,3 @@ def test_the_command_line_says_what_it_is(capsys):
     assert said[0]["torch"].startswith("2.")
     assert said[0]["flavour"] in ("cpu", "cuda")
     assert (said[1]["torch"], said[1]["flavour"]) == ("", "")
-
-
-def _only_says() -> str:
-    """Return a program that says what it is when asked, and goes on or ends otherwise."""
-    return (
-        "import json, sys\n"
-        f"sys.path.insert(0, {str(REPOSITORY)!r})\n"
-        "from tests.helpers.training_packs import INFO\n"
-        "if sys.argv[1] == '--pack-info': print(json.dumps(INFO)); sys.exit(0)\n"
-    )

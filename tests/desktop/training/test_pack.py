@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
@@ -10,13 +11,13 @@ from PySide6.QtGui import QGuiApplication
 
 from installer.make_pack import PROGRAM
 from tests.helpers.training_data import PATIENCE_MS, quick_config, write_training_data
-from tests.helpers.training_packs import a_pack, a_pack_that_trains, script
+from tests.helpers.training_packs import a_pack, playing, script
 from tests.helpers.window import FixedAnswers
 from xlite_core import __version__
 from xlite_core.pack import pack_places
 from xlite_core.pack.training_program import Kind
 from xlite_core.run_directory import runs_below
-from xlite_core.training.events import PROTOCOL
+from xlite_core.training.events import PROTOCOL, RunFailed, to_line
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.training.pack_desk import PackDesk
 from xlite_desktop.training.pack_part import PackPart
@@ -114,9 +115,12 @@ def test_a_chosen_pack_that_is_refused_says_why_on_the_page(qtbot, page, tmp_pat
     assert f"Install the Training pack of version {__version__}" in text
 
 
-def test_with_a_chosen_pack_the_page_trains(qtbot, page, data, tmp_path):
-    """The notice goes, and a run begins and ends like any other."""
-    page.dialogs = FixedAnswers(folder=a_pack_that_trains(tmp_path / "pack"))
+def test_with_a_chosen_pack_a_run_begins(qtbot, page, data, tmp_path):
+    """The notice goes, and what the pack says of the run is shown like anything else."""
+    hello = {"hello": PROTOCOL, "role": "trainer", "version": __version__}
+    failed = to_line(RunFailed(summary="The pack was asked.", hint="It is made up."))
+    plays = playing(f"print({json.dumps(hello)!r}, {failed!r}, sep='\\n')")
+    page.dialogs = FixedAnswers(folder=a_pack(tmp_path / "pack", plays))
     qtbot.mouseClick(page.pack_notice.choose, LEFT)
     settled(qtbot, page.pack)
     assert page.pack.program is not None
@@ -125,7 +129,8 @@ def test_with_a_chosen_pack_the_page_trains(qtbot, page, data, tmp_path):
     page.desk.start(quick_config(data))
     qtbot.waitUntil(lambda: not page.desk.lives, timeout=PATIENCE_MS)
 
-    assert [e.state for e in page.desk.keeper.queue.entries] == [EntryState.FINISHED]
+    assert [e.state for e in page.desk.keeper.queue.entries] == [EntryState.FAILED]
+    assert any("The pack was asked." in line.text for line in page.log.model.lines)
 
 
 def test_where_the_environment_names_the_pack_no_other_can_be_chosen(

@@ -152,9 +152,9 @@ def require(module: str, *, feature: str, extra: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != module.partition(".")[0]:
             raise  # the package is there and something inside it is broken
-        hint = f"Install it with: pip install 'xlite-desktop[{extra}]'."
+        hint = f'Install it with: pip install "xlite-desktop[{extra}]".'
         if extra == "train":
-            hint = "Add the Training pack, or install it with: pip install 'xlite-desktop[train]'."
+            hint = 'Add the Training pack, or install it with: pip install "xlite-desktop[train]".'
         raise MissingFeature(
             f"{feature} needs the package {module!r}, which is not installed.", hint, module=module
         ) from error

@@ -7781,8 +7781,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fügen Sie das Trainingspaket noch einmal hinzu: Entpacken Sie es in einen leeren Ordner.</translation>
   </message>
   <message>
-   <source>Add the Training pack, or install it with: pip install 'xlite-desktop[train]'.</source>
-   <translation>Fügen Sie das Trainingspaket hinzu, oder installieren Sie es mit: pip install 'xlite-desktop[train]'.</translation>
+   <source>Add the Training pack, or install it with: pip install "xlite-desktop[train]".</source>
+   <translation>Fügen Sie das Trainingspaket hinzu, oder installieren Sie es mit: pip install "xlite-desktop[train]".</translation>
   </message>
   <message>
    <source>Add them, or choose another set of findings.</source>
@@ -9205,8 +9205,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Installieren Sie es, wenn niemand mehr hineinschreibt.</translation>
   </message>
   <message>
-   <source>Install it with: pip install 'xlite-desktop[{0}]'.</source>
-   <translation>Installieren Sie es mit: pip install 'xlite-desktop[{0}]'.</translation>
+   <source>Install it with: pip install "xlite-desktop[{0}]".</source>
+   <translation>Installieren Sie es mit: pip install "xlite-desktop[{0}]".</translation>
   </message>
   <message>
    <source>Install that version, or begin the folder anew elsewhere.</source>

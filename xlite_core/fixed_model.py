@@ -69,15 +69,15 @@ def refused_choice() -> ModelFileRefused:
     """Return why no other model can be chosen."""
     return ModelFileRefused(
         "The policy of this computer fixes the model, so no other can be chosen.",
-        reason(policy()),
+        reason(policy(), "model"),
     )
 
 
 def _fixed() -> FixedModel | None:
-    if policy().model_unknown:
+    if "model" in policy().doubts:
         raise ModelFileRefused(
             "No model is asked, because the policy of this computer cannot be understood.",
-            reason(policy()),
+            reason(policy(), "model"),
         )
     return policy().model
 
@@ -89,7 +89,7 @@ def _sha256(path: Path) -> str:
     except OSError as error:
         raise ModelFileRefused(
             f"The model file {path.name} cannot be read: {error.strerror or error}.",
-            reason(policy()) if policy().model else "Choose another model file.",
+            reason(policy(), "model") if policy().model else "Choose another model file.",
         ) from error
 
 
@@ -106,5 +106,5 @@ def _changed(fixed: FixedModel) -> ModelFileRefused:
     return ModelFileRefused(
         f"The model file {fixed.path.name} is not the one that the policy of this computer fixes:"
         " its SHA-256 is another.",
-        reason(policy()),
+        reason(policy(), "model"),
     )

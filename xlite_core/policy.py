@@ -36,7 +36,10 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 FOLDERS: Final = ("data", "runs", "models", "caches", "logs", "worklist", "batches")
 """Keys of the table [folders]; the names of `places.Place`."""
 
-_TOP: Final = (*LOCKS, "model", "model_sha256", *TEXTS, "folders")
+LOCKABLE: Final = (*LOCKS, "model")
+"""What a policy can take away."""
+
+_TOP: Final = (*LOCKABLE, "model_sha256", *TEXTS, "folders")
 
 KEYS: Final = (*_TOP[:-1], *(f"folders.{name}" for name in FOLDERS))
 """Every key that a policy may hold."""
@@ -50,6 +53,9 @@ _VARIABLE_LEFT = re.compile(r"\$\w|\$\{\w+\}|%\w+%")
 """What `os.path.expandvars` leaves of a variable that is not set."""
 
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+
+_UNTIL_MENDED = "Until it is mended, what it may forbid is forbidden."
+_LEFT_OUT = "This line does not count; the others do."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +81,10 @@ class Policy:
         export_identity: Who a patient is may be written into files and printed.
         updates: It may be asked whether there is a newer version, if the user wants that.
         model: The one that may be asked; None where the user chooses.
-        model_unknown: A model was perhaps fixed, and cannot be told: none may be asked.
         theme, language: For users who have not chosen; empty for the application's own.
         folders: Name of `FOLDERS` -> where it lies.
         problems: What cannot be understood, a sentence each, with the number of its line.
+        doubts: One of `LOCKABLE` that is locked because it perhaps was meant to be -> the problem.
     """
 
     file: Path | None = None
@@ -86,22 +92,22 @@ class Policy:
     export_identity: bool = True
     updates: bool = True
     model: FixedModel | None = None
-    model_unknown: bool = False
     theme: str = ""
     language: str = ""
     folders: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[str, ...] = ()
+    doubts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def fixes_model(self) -> bool:
         """Whether the user may not choose a model."""
-        return self.model is not None or self.model_unknown
+        return self.model is not None or "model" in self.doubts
 
 
 def policy() -> Policy:
     """Return the policy of this computer; what was read once holds until the process ends."""
     file = policy_file()
-    return _NONE if file is None else _read_once(file)
+    return Policy() if file is None else _read_once(file)
 
 
 def policy_file() -> Path | None:
@@ -123,7 +129,7 @@ def _may_be_there(file: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError:
-        return True
+        pass
     return True
 
 
@@ -157,8 +163,8 @@ def read_policy(file: Path) -> Policy:
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # or a number of thousands of digits
-        found = _TOML_LINE.search(str(error))
-        line = int(found[1]) if found else max(len(text.splitlines()), 1)
+        at = _TOML_LINE.search(str(error))
+        line = int(at[1]) if at else max(len(text.splitlines()), 1)
         return _all_locked(file, f"Line {line} of the policy file {file} is no TOML.")
     return _Reading(file, text, values).policy()
 
@@ -170,7 +176,7 @@ def require_training() -> None:
         PolicyForbids: It does.
     """
     if not policy().training:
-        raise forbidden("The policy of this computer forbids training.")
+        raise forbidden("The policy of this computer forbids training.", "training")
 
 
 def require_identity_export() -> None:
@@ -180,23 +186,34 @@ def require_identity_export() -> None:
         PolicyForbids: It does.
     """
     if not policy().export_identity:
-        raise forbidden("The policy of this computer forbids to write who a patient is.")
+        raise forbidden(
+            "The policy of this computer forbids to write who a patient is.", "export_identity"
+        )
 
 
-def forbidden(summary: str) -> PolicyForbids:
-    """Return a refusal whose hint names the policy file, and what is wrong with it.
+def forbidden(summary: str, what: str) -> PolicyForbids:
+    """Return a refusal whose hint names the policy file, or what is wrong with it.
 
     Args:
         summary: What is forbidden: a full sentence.
+        what: One of `LOCKABLE`.
     """
-    return PolicyForbids(summary, reason(policy()))
+    return PolicyForbids(summary, reason(policy(), what))
 
 
-def reason(of: Policy) -> str:
-    """Return which file forbids something, what is wrong with it, and who can change it."""
-    if of.problems:
-        return " ".join((of.problems[0], "Until it is mended, what it may forbid is forbidden."))
+def reason(of: Policy, what: str) -> str:
+    """Return which file forbids one of `LOCKABLE`, or which wrong line of it does so."""
+    if what in of.doubts:
+        return f"{of.doubts[what]} {_UNTIL_MENDED}"
     return f"The policy file is {of.file}; whoever looks after this computer can change it."
+
+
+def warning(of: Policy) -> str:
+    """Return what is wrong with a policy, worst first, and what follows; empty if nothing is."""
+    if not of.problems:
+        return ""
+    doubt = next(iter(of.doubts.values()), "")
+    return f"{doubt} {_UNTIL_MENDED}" if doubt else f"{of.problems[0]} {_LEFT_OUT}"
 
 
 class _Reading:
@@ -205,7 +222,8 @@ class _Reading:
     def __init__(self, file: Path, text: str, values: Mapping[str, Any]) -> None:
         self._file, self._lines, self._values = file, text.splitlines(), values
         self._problems: list[str] = []
-        self._unknown = False
+        self._doubts: dict[str, str] = {}
+        self._unknown = ""
 
     def policy(self) -> Policy:
         folders = self._folders()
@@ -214,25 +232,27 @@ class _Reading:
                 self._refuse_unknown(key)
         locks = {key: self._lock(key) for key in LOCKS}
         texts = {key: self._text(key, known) for key, known in TEXTS.items()}
-        model, broken = self._model()
+        model = self._model()
         if self._unknown:  # it may be a lock with a letter too few
+            free = [key for key in LOCKS if locks[key]] + (["model"] if model is None else [])
             locks = dict.fromkeys(LOCKS, False)
+            self._doubts = dict.fromkeys(free, self._unknown) | self._doubts
         return Policy(
             file=self._file,
             **locks,
             model=model,
-            model_unknown=model is None and (broken or self._unknown),
             theme=texts["theme"],
             language=texts["language"],
             folders=MappingProxyType(folders),
             problems=tuple(self._problems),
+            doubts=MappingProxyType(self._doubts),
         )
 
     def _lock(self, key: str) -> bool:
         value = self._values.get(key, True)
         if isinstance(value, bool):
             return value
-        self._refuse(key, f"The value of {key} must be true or false.")
+        self._doubts[key] = self._refuse(key, f"The value of {key} must be true or false.")
         return False
 
     def _text(self, key: str, known: tuple[str, ...]) -> str:
@@ -242,19 +262,20 @@ class _Reading:
         self._refuse(key, f"The value of {key} must be one of: {', '.join(known)}.")
         return ""
 
-    def _model(self) -> tuple[FixedModel | None, bool]:
-        """Return the fixed model, and whether one was meant that cannot be told."""
+    def _model(self) -> FixedModel | None:
+        """Return the fixed model; None where there is none, or one that cannot be told."""
         if "model" not in self._values and "model_sha256" not in self._values:
-            return None, False
+            return None
         path, digest = self._values.get("model"), self._values.get("model_sha256")
         if not isinstance(path, str) or not (whole := _whole_path(path)):
-            self._refuse("model", "The value of model must be the whole path of a model file.")
+            key, why = "model", "The value of model must be the whole path of a model file."
         elif not isinstance(digest, str) or not re.fullmatch(r"[0-9a-fA-F]{64}", digest):
             key = "model_sha256" if "model_sha256" in self._values else "model"
-            self._refuse(key, "The value of model_sha256 must be 64 hexadecimal digits.")
+            why = "The value of model_sha256 must be 64 hexadecimal digits."
         else:
-            return FixedModel(path=whole, sha256=digest.lower()), False
-        return None, True
+            return FixedModel(path=whole, sha256=digest.lower())
+        self._doubts["model"] = self._refuse(key, why)
+        return None
 
     def _folders(self) -> dict[str, Path]:
         table = self._values.get("folders", {})
@@ -274,13 +295,14 @@ class _Reading:
         return found
 
     def _refuse_unknown(self, key: str, table: str = "") -> None:
-        self._unknown = True
         name = f"{table}.{key}" if table else key
-        self._refuse(key, f"There is no setting {name}.", table)
+        problem = self._refuse(key, f"There is no setting {name}.", table)
+        self._unknown = self._unknown or problem
 
-    def _refuse(self, key: str, why: str, table: str = "") -> None:
+    def _refuse(self, key: str, why: str, table: str = "") -> str:
         where = f"Line {self._line_of(key, table)} of the policy file {self._file} is wrong."
         self._problems.append(f"{where} {why}")
+        return self._problems[-1]
 
     def _line_of(self, key: str, table: str) -> int:
         """Return the number of a key's line; of the last line where the key is written oddly."""
@@ -301,14 +323,12 @@ class _Reading:
 
 def _whole_path(text: str) -> Path | None:
     """Return a path with ~ and environment variables put in; None where it is not a whole one."""
-    if "\0" in text:
-        return None
     try:
         path = Path(os.path.expandvars(text)).expanduser()
-    except RuntimeError:  # there is no home
+    except (RuntimeError, ValueError):  # there is no home, or no such name of a user
         return None
     known = not _VARIABLE_LEFT.search(str(path))  # else all users would share a folder "$USER"
-    return path if known and path.is_absolute() else None
+    return path if known and path.is_absolute() and "\0" not in text else None
 
 
 def _all_locked(file: Path, problem: str) -> Policy:
@@ -317,8 +337,8 @@ def _all_locked(file: Path, problem: str) -> Policy:
         training=False,
         export_identity=False,
         updates=False,
-        model_unknown=True,
         problems=(problem,),
+        doubts=MappingProxyType(dict.fromkeys(LOCKABLE, problem)),
     )
 
 
@@ -328,6 +348,3 @@ def _read_once(file: Path) -> Policy:
     for problem in read.problems:
         log.warning("%s", problem)
     return read
-
-
-_NONE: Final = Policy()

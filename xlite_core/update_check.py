@@ -57,7 +57,9 @@ def newest_version(address: str) -> str:
         XLiteError: There is no answer, or it is no version.
     """
     if not policy().updates:
-        raise forbidden("The policy of this computer forbids to ask for a newer version.")
+        raise forbidden(
+            "The policy of this computer forbids to ask for a newer version.", "updates"
+        )
     require_address(address)
     try:
         with _opener().open(address, timeout=_WAIT_S) as answer:

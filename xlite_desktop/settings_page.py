@@ -87,7 +87,7 @@ class SettingsForm(QWidget):
         column.addWidget(self._model)
         column.addLayout(self._model_buttons())
         if policy().fixes_model:
-            column.addWidget(LockedNote(tr("No other model can be chosen.")))
+            column.addWidget(LockedNote(tr("No other model can be chosen."), "model"))
         column.addWidget(_title(tr("Training")))
         column.addLayout(self._training)
         column.addWidget(_title(tr("Folders of data sets and runs")))

@@ -12425,6 +12425,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Das ist der Header eines NIfTI-Volumens, keine Aufnahme.</translation>
   </message>
   <message>
+   <source>This line does not count; the others do.</source>
+   <translation>Diese Zeile gilt nicht; die anderen gelten.</translation>
+  </message>
+  <message>
    <source>This looks like a lateral film: the model knows frontal films only.</source>
    <translation>Das sieht wie eine seitliche Aufnahme aus: Das Modell kennt nur frontale.</translation>
   </message>

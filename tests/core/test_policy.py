@@ -13,25 +13,28 @@ from xlite_core.places import Place
 from xlite_core.policy import (
     FOLDERS,
     KEYS,
+    LOCKABLE,
+    LOCKS,
     VARIABLE,
     FixedModel,
     Policy,
     policy,
     policy_file,
     read_policy,
+    reason,
     require_identity_export,
     require_training,
+    warning,
 )
 
 DIGEST = "0123456789abcdef" * 4
+MODEL = f'model = "/srv/x-lite/student.onnx"\nmodel_sha256 = "{DIGEST.upper()}"\n'
 
 WHOLE = f"""
 training = false          # no training here
 export_identity = false
 updates = false
-model = "/srv/x-lite/student.onnx"
-model_sha256 = "{DIGEST.upper()}"
-theme = "dark"
+{MODEL}theme = "dark"
 language = "de"
 
 [folders]
@@ -138,8 +141,9 @@ def test_a_policy_that_cannot_be_understood_locks_everything(written, text, line
     read = read_policy(file)
 
     assert (read.training, read.export_identity, read.updates) == (False, False, False)
-    assert read.model_unknown
+    assert read.fixes_model
     (problem,) = read.problems
+    assert dict(read.doubts) == dict.fromkeys(LOCKABLE, problem)
     assert problem.startswith(f"Line {line} of the policy file {file}")
     assert words in problem
 
@@ -147,19 +151,19 @@ def test_a_policy_that_cannot_be_understood_locks_everything(written, text, line
 @pytest.mark.parametrize(
     ("text", "line", "locked"),
     [
-        ("updates = true\ntraining = 'no'\n", 2, {"training": False}),
-        ("export_identity = 0\n", 1, {"export_identity": False}),
-        ("theme = 'pink'\n", 1, {}),
-        ("language = ['de']\n", 1, {}),
-        ("folders = '/srv'\n", 1, {}),
-        ("[folders]\nruns = 'somewhere'\n", 2, {}),
-        ("[folders]\nlogs = 3\n", 2, {}),
-        ('[folders]\nlogs = "/srv/\\u0000"\n', 2, {}),
-        ("[folders]\nlogs = '/srv/$XLITE_IS_NOT_SET'\n", 2, {}),
-        ("model = '/srv/student.onnx'\n", 1, {"model_unknown": True}),
-        ("\nmodel_sha256 = 'abc'\n", 2, {"model_unknown": True}),
-        ("model = 'student.onnx'\nmodel_sha256 = 'abc'\n", 1, {"model_unknown": True}),
-        ("model = '/srv/m.onnx'\nmodel_sha256 = 'abc'\n", 2, {"model_unknown": True}),
+        ("updates = true\ntraining = 'no'\n", 2, "training"),
+        ("export_identity = 0\n", 1, "export_identity"),
+        ("theme = 'pink'\n", 1, ""),
+        ("language = ['de']\n", 1, ""),
+        ("folders = '/srv'\n", 1, ""),
+        ("[folders]\nruns = 'somewhere'\n", 2, ""),
+        ("[folders]\nlogs = 3\n", 2, ""),
+        ('[folders]\nlogs = "/srv/\\u0000"\n', 2, ""),
+        ("[folders]\nlogs = '/srv/$XLITE_IS_NOT_SET'\n", 2, ""),
+        ("model = '/srv/student.onnx'\n", 1, "model"),
+        ("\nmodel_sha256 = 'abc'\n", 2, "model"),
+        ("model = 'student.onnx'\nmodel_sha256 = 'abc'\n", 1, "model"),
+        ("model = '/srv/m.onnx'\nmodel_sha256 = 'abc'\n", 2, "model"),
     ],
 )
 def test_a_wrong_value_locks_what_it_is_about(written, text, line, locked):
@@ -170,7 +174,11 @@ def test_a_wrong_value_locks_what_it_is_about(written, text, line, locked):
 
     (problem,) = read.problems
     assert problem.startswith(f"Line {line} of the policy file {file} is wrong. The ")
-    assert read == dataclasses.replace(Policy(file=file, problems=(problem,)), **locked)
+    doubts = {locked: problem} if locked else {}
+    expected = Policy(file=file, problems=(problem,), doubts=doubts)
+    locks = {locked: False} if locked in LOCKS else {}
+    assert read == dataclasses.replace(expected, **locks)
+    assert read.fixes_model == (locked == "model")
 
 
 @pytest.mark.parametrize("what", ["missing", "folder", "huge"])
@@ -185,7 +193,7 @@ def test_a_policy_that_cannot_be_read_locks_everything(tmp_path, what):
     read = read_policy(file)
 
     assert (read.training, read.export_identity, read.updates) == (False, False, False)
-    assert read.model_unknown
+    assert dict(read.doubts) == dict.fromkeys(LOCKABLE, read.problems[0])
     assert str(file) in read.problems[0]
 
 
@@ -209,6 +217,28 @@ def test_refusals_of_a_broken_policy_name_the_line(in_force):
         require_training()
 
     assert refused.value.hint.startswith("Line 3 of the policy file")
+
+
+def test_a_refusal_names_the_line_that_locks_and_no_other(written):
+    """Mending a theme allows nobody to train where training is plainly forbidden."""
+    file = written("theme = 'pink'\ntraining = false\nupdates = 3\n")
+
+    read = read_policy(file)
+
+    assert reason(read, "training").startswith(f"The policy file is {file};")
+    assert reason(read, "updates").startswith(f"Line 3 of the policy file {file}")
+    assert warning(read) == reason(read, "updates")
+    assert "Line 1 " in (left_out := warning(read_policy(written("theme = 'pink'\n"))))
+    assert left_out.endswith("This line does not count; the others do.")
+    assert warning(read_policy(written("training = false\n"))) == ""
+
+
+def test_a_misspelt_line_leaves_plain_locks_plain(written):
+    """They stay locked when it is mended, so it is not blamed for them."""
+    read = read_policy(written(f"trainig = 1\nupdates = false\n{MODEL}"))
+
+    assert list(read.doubts) == ["training", "export_identity"]
+    assert read.model is not None
 
 
 def test_folders_may_name_the_users_home_and_variables(written, monkeypatch):

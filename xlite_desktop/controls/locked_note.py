@@ -17,17 +17,18 @@ _SIZE = 16
 class LockedNote(QWidget):
     """Stands below what it locks."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, what: str, parent: QWidget | None = None) -> None:
         """Say what is locked, and by which file.
 
         Args:
             words: A sentence in the reader's language.
+            what: One of `policy.LOCKABLE`.
             parent: As Qt has it.
         """
         super().__init__(parent)
         lock = QLabel()
         lock.setPixmap(icon(Glyph.LOCK).pixmap(_SIZE, _SIZE))
-        self._words = quiet(f"{words} {in_readers_language(reason(policy()))}")
+        self._words = quiet(f"{words} {in_readers_language(reason(policy(), what))}")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)

@@ -73,7 +73,7 @@ class ExportForm(QWidget):
         column.addLayout(row(self.scope))
         column.addWidget(self.identity)
         column.addWidget(_indented(self._identity_words))
-        self.locked = None if policy().export_identity else LockedNote(_LOCKED)
+        self.locked = None if policy().export_identity else LockedNote(_LOCKED, "export_identity")
         if self.locked is not None:
             column.addWidget(_indented(self.locked))
         column.addWidget(title(tr("Where to")))

@@ -66,7 +66,7 @@ class ReportForm(QWidget):
         self.copy = QPushButton(tr("Copy"))
         self.buttons = QWidget()
         self.copy.setToolTip(tr("Picture and text of the report, onto the clipboard"))
-        self.locked = None if policy().export_identity else LockedNote(_LOCKED)
+        self.locked = None if policy().export_identity else LockedNote(_LOCKED, "export_identity")
         self._lay_out()
         self.words.textChanged.connect(self._on_edited)
         for box in (self.overlays, self.identity, self.single):

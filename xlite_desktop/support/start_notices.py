@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from xlite_core.policy import policy, reason
+from xlite_core.policy import policy, warning
 from xlite_desktop.messages import application_version
 from xlite_desktop.support.newer_version import NewerVersion
 from xlite_desktop.support.notice_line import NoticeLine
@@ -62,8 +62,8 @@ class StartNotices(QObject):
 
     def tell_of_policy(self) -> None:
         """Say what is wrong with the policy of this computer, and what it locks until then."""
-        if policy().problems:
-            words = in_readers_language(reason(policy()))
+        words = in_readers_language(warning(policy()))
+        if words:
             self._show(words, tr("Open settings"), self._window.side.show_settings)
 
     def ask_for_newer(self) -> None:

@@ -60,7 +60,7 @@ class UpdateSettings(QWidget):
         if not policy().updates:
             self.switch.setEnabled(False)
             self.address.setEnabled(False)
-            self._refuse(in_readers_language(reason(policy())))
+            self._refuse(in_readers_language(reason(policy(), "updates")))
 
     @property
     def refusal(self) -> str:

@@ -26,7 +26,7 @@ class LockedTraining(QWidget):
         lock.setPixmap(icon(Glyph.LOCK).pixmap(_LOCK, _LOCK))
         heading = QLabel(tr("The policy of this computer forbids training"))
         heading.setFont(font(TYPE_HERO, SEMIBOLD))
-        self._why = QLabel(in_readers_language(reason(policy())))
+        self._why = QLabel(in_readers_language(reason(policy(), "training")))
         self._why.setTextFormat(Qt.TextFormat.PlainText)
         self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._why.setProperty("role", "quiet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xlite_core.training.presets import PRESETS
@@ -13,6 +13,7 @@ from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_BODY, TYPE_HERO, 
 from xlite_desktop.translation import in_readers_language, tr
 
 QUICK_LOOK = "quick_look"
+_HEIGHT_WITH_DRAWING = 360
 
 
 class EmptyTraining(QWidget):
@@ -28,6 +29,7 @@ class EmptyTraining(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drawing = _CurveDrawing()
         self._sentence = _label("", TYPE_HERO, SEMIBOLD)
         self._hint = _label("", TYPE_BODY)
         self._hint.setProperty("role", "quiet")
@@ -48,7 +50,7 @@ class EmptyTraining(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.addStretch(3)
-        column.addWidget(_CurveDrawing(), 0, centre)
+        column.addWidget(self._drawing, 0, centre)
         column.addSpacing(SPACE_24)
         column.addWidget(self._sentence, 0, centre)
         column.addSpacing(SPACE_8)
@@ -57,6 +59,10 @@ class EmptyTraining(QWidget):
         column.addLayout(buttons)
         column.addStretch(4)
         self.show_data(some=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._drawing.setVisible(self.height() >= _HEIGHT_WITH_DRAWING)  # else it lies on words
+        super().resizeEvent(event)
 
     def show_data(self, *, some: bool) -> None:
         """Say what comes next: a first run, or a data set to train on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from xlite_core.errors import MissingFeature, XLiteError
@@ -48,7 +48,7 @@ class PackNotice(QWidget):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(PIP_COMMAND))
         self.choose.clicked.connect(self.choose_requested)
         self.again.clicked.connect(self.again_requested)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, SPACE_12 + 1)
         column.setSpacing(SPACE_8)
         for label in (self._title, self._hint, self._about, self._how):
@@ -76,13 +76,23 @@ class PackNotice(QWidget):
         if problem is not None:
             self._say(problem)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        """Keep the room that wrapped words need; a low window would press the lines together."""
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+
     def _say(self, problem: XLiteError) -> None:
         missing = isinstance(problem, MissingFeature)
         summary = tr("Training needs the Training pack")
         self._title.setText(summary if missing else in_readers_language(problem.summary))
         self._hint.setText(in_readers_language(problem.hint))
-        self._hint.setVisible(not missing)  # what is missing is explained below, with the ways
+        self._hint.setVisible(not missing)
+        self._about.setVisible(missing)  # who has one knows what it is
         self.setAccessibleName(self.text)
+        self._hold_height()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         palette = current_palette()

@@ -8,6 +8,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from installer.make_pack import PROGRAM
 from tests.helpers.training_data import PATIENCE_MS, quick_config, write_training_data
@@ -92,6 +93,16 @@ def test_the_page_says_what_is_missing_and_how_to_add_it(qtbot, page):
     assert footer.begin_button.toolTip() == "The Training pack is missing"
     assert footer._save.isEnabled()
     assert not page.form._estimates.outlook.measuring
+
+
+def test_in_a_low_window_words_are_not_pressed_together(page):
+    """However low the window: each line keeps its height, and the drawing below makes room."""
+    page.setFixedSize(880, 420)
+
+    words = [w for w in page.pack_notice.findChildren(QLabel) if w.isVisible()]
+
+    assert [w.text() for w in words if w.height() < w.heightForWidth(w.width())] == []
+    assert not page.place.empty._drawing.isVisible()
 
 
 def test_nothing_is_begun_that_could_only_fail(page, data, workspace):

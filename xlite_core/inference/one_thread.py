@@ -15,9 +15,8 @@ def on_one_thread(classifier: Classifier) -> Classifier:
 
     Several passes at once that share out each layer among threads mostly wait for one another:
     a film of 1024 x 1024 took 14.4 ms of core-time so, and 13.8 ms on one thread.  ONNX Runtime
-    shares out a layer's outputs and not its sums, so the bits are mostly the same; where they are
-    not (a small matrix product of the scattering student, on four threads), the phantom tells, and
-    a batch must say what the window says.
+    shares out a layer's outputs and not its sums, so the bits are the same; where a build does it
+    otherwise, the phantom tells, and a batch must say what the window says.
 
     The twin is kept as long as the classifier: the next batch takes the same one.
 

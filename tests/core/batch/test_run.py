@@ -102,6 +102,7 @@ def test_a_batch_says_what_one_by_one_says_bit_for_bit(store, classifier, tmp_pa
 def test_the_bundled_student_says_the_same_in_a_batch_and_alone(store, tmp_path):
     """With the network that people use, whose layers are shared out among threads."""
     student = Classifier.open(bundled_student(), provider="CPU", threads=4)
+    assert on_one_thread(student) is not student
     names = film_folder(tmp_path / "films", 60, size=160)
 
     run(store, student, tmp_path / "films", workers=3)

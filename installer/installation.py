@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tarfile
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from installer.clean_root import USER, CleanRoot
@@ -55,11 +55,18 @@ class Installation(ABC):
 
     @abstractmethod
     def smoke(
-        self, films: Sequence[Path], out: Path, environment: Mapping[str, str], seconds: float
+        self,
+        films: Sequence[Path],
+        out: Path,
+        environment: Mapping[str, str],
+        seconds: float,
+        *,
+        training: Sequence[str] = (),
     ) -> int:
         """Have the window try itself out, and return its exit code.
 
         The record goes to `out`, which is made anew: one of an earlier start must not be judged.
+        `training` names a Training pack and a study, as the application sees them.
         """
 
 
@@ -104,11 +111,17 @@ class InPlace(Installation):
             ) from error
 
     def smoke(
-        self, films: Sequence[Path], out: Path, environment: Mapping[str, str], seconds: float
+        self,
+        films: Sequence[Path],
+        out: Path,
+        environment: Mapping[str, str],
+        seconds: float,
+        *,
+        training: Sequence[str] = (),
     ) -> int:
         shutil.rmtree(out, ignore_errors=True)
         out.mkdir(parents=True)
-        arguments = ["--language", "en", "--smoke-test", str(out), *map(str, films)]
+        arguments = _smoke_arguments(str(out), map(str, films), training)
         done = self.run(PROGRAMS[0], arguments, seconds, environment)
         (out / "output.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
         return done.returncode
@@ -195,19 +208,30 @@ class InRoot(Installation):
         return self.root.run_as_user(command, environment=environment or {}, seconds=seconds)
 
     def smoke(
-        self, films: Sequence[Path], out: Path, environment: Mapping[str, str], seconds: float
+        self,
+        films: Sequence[Path],
+        out: Path,
+        environment: Mapping[str, str],
+        seconds: float,
+        *,
+        training: Sequence[str] = (),
     ) -> int:
         inside = self.root.home / "smoke" / out.name
         shutil.rmtree(inside, ignore_errors=True)
         inside.mkdir(parents=True)
         self.root.run_as_root("chown", "-R", USER, f"/home/{USER}/smoke")
-        arguments = ["--language", "en", "--smoke-test", f"/home/{USER}/smoke/{out.name}"]
-        arguments += [self.bring(film) for film in films]
+        place = f"/home/{USER}/smoke/{out.name}"
+        arguments = _smoke_arguments(place, map(self.bring, films), training)
         done = self.run(PROGRAMS[0], arguments, seconds, environment)
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(inside, out)
         (out / "output.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
         return done.returncode
+
+
+def _smoke_arguments(out: str, films: Iterable[str], training: Sequence[str]) -> list[str]:
+    trains = ["--smoke-training", *training] if training else []
+    return ["--language", "en", *films, "--smoke-test", out, *trains]
 
 
 def _as_user(root: CleanRoot, command: Sequence[str]) -> None:

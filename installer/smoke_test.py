@@ -67,7 +67,8 @@ def smoke_test(
         said = _walk(installation, films, options.out / "made-up", screen)
         said += _command_line(installation, Path(temporary) / REFERRED)
     if options.pack is not None:
-        said += training_faults(installation, options.pack, PATIENCE_S)
+        trained = options.out / "trained"
+        said += training_faults(installation, options.pack, trained, screen, PATIENCE_S)
     if options.films is not None:
         said += _compared(installation, options, screen)
     left = installation.remove() if isinstance(installation, InRoot) else []

@@ -1,7 +1,9 @@
-"""The Training pack of a smoke test: two epochs on made-up films, by the installed `xlite`.
+"""The Training pack of a smoke test: two epochs on made-up films, in the installed window.
 
-The command line has no torch and finds the pack by `XLITE_TRAINING_PACK`; it checks it and lets it
-train.  The films are the sample with bright squares where they show a finding.
+The window is told where the pack lies on its page of settings, imports the films on its Data page
+and trains on its Train page (`xlite_desktop.smoke_test.training_walk`).  The command line beside
+it is told by `XLITE_TRAINING_PACK`, and hands a command on to the pack.  The films are the sample
+with bright squares where they show a finding.
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ from __future__ import annotations
 import csv
 import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -17,15 +21,15 @@ import numpy as np
 from installer.installation import Installation
 from installer.refusal import BuildRefused
 from installer.smoke_films import SAMPLE
+from installer.smoke_verdict import record_in
 from xlite_core.pack.pack_file import FILE
 from xlite_core.pack.pack_places import VARIABLE
-
-EPOCHS = 2
+from xlite_desktop.smoke_test.training_walk import CONFIGURATION, EPOCHS, FILMS, LABELS
 
 FINDINGS = ("Mass", "Edema")
 
-_FILMS, _SIDE = 24, 80
-"""Their number, and pixels of a side."""
+_COUNT, _SIDE = 160, 80
+"""Of films, enough for an AUC on those that are held out; and pixels of a side."""
 
 _CONFIGURATION = f"""
 name = "smoke test"
@@ -38,8 +42,7 @@ backbone = "mobilenetv3_small"
 size = 64
 
 [loop]
-epochs = {EPOCHS}
-batch_size = 8
+batch_size = 32
 keep = "last"
 patience = 0
 
@@ -47,18 +50,26 @@ patience = 0
 threads = 1
 workers = 0
 """
+"""Without epochs: they are typed in the window."""
+
+_LEFT = ("weights.safetensors", "metrics.json")
+"""Files of a run that came to its end."""
 
 
-def training_faults(installation: Installation, pack: Path, seconds: float) -> list[str]:
+def training_faults(
+    installation: Installation, pack: Path, out: Path, screen: Mapping[str, str], seconds: float
+) -> list[str]:
     """Bring a pack, train with it, and return what is wrong, a sentence each.
 
     Args:
-        installation: Whose command line trains.
+        installation: Whose window and command line are tried.
         pack: The folder of a built pack.
-        seconds: How long each command may take.
+        out: Gets the window's record and picture.
+        screen: Environment for a window.
+        seconds: How long each program may take.
 
     Raises:
-        BuildRefused: The folder holds no pack, or a command does not end.
+        BuildRefused: The folder holds no pack, a program does not end, or leaves no record.
     """
     if not (pack / FILE).is_file():
         raise BuildRefused(
@@ -68,19 +79,34 @@ def training_faults(installation: Installation, pack: Path, seconds: float) -> l
     with tempfile.TemporaryDirectory(prefix="xlite-smoke-") as temporary:
         study = Path(temporary) / "tiny-study"
         write_study(study)
-        place = installation.bring(study)
-        environment = {VARIABLE: installation.bring(pack.resolve())}
-        manifest, films = f"{place}/manifest.csv", f"{place}/films"
-        runs = f"{place}/runs"
-        for command in (
-            ["data", "import", f"{place}/labels.csv", manifest, "--images", films],
-            ["train", f"{place}/run.toml", "--manifest", manifest, "--runs", runs],
-        ):
-            done = installation.run("xlite", command, seconds, environment)
-            if done.returncode:
-                words = (done.stderr or done.stdout).strip()[-300:]
-                return [f"xlite {command[0]} ended with {done.returncode}: {words}"]
-        return _faults_of_runs(installation.seen_from_here(runs))
+        brought, place = installation.bring(pack.resolve()), installation.bring(study)
+        code = installation.smoke([], out, screen, seconds, training=(brought, place))
+        said = faults_of_training(record_in(out))
+        said += [f"The window that trained ended with {code}."] if code else []
+        run = record_in(out)["training"]["run"]
+        said += _not_left(installation.seen_from_here(run)) if run else []
+        return said or _handed_on(installation, brought, f"{place}/{CONFIGURATION}", seconds)
+
+
+def faults_of_training(record: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with the window's record of a training, a sentence each."""
+    training, said = record["training"], [record["failure"]] if record["failure"] else []
+    if training["problem"]:
+        said.append(f"The window did not train to the end: {training['problem']}")
+    if record["training_packages"]:
+        said.append(f"The window loaded {', '.join(record['training_packages'])}.")
+    if said:
+        return said
+    if not training["pack"].startswith("Training pack"):
+        said.append(f"The window trained with something else: {training['pack']}")
+    if len(training["epochs"]) != EPOCHS:
+        said.append(f"{len(training['epochs'])} epochs were trained instead of {EPOCHS}.")
+    said += [
+        f"Epoch {number} has no loss and AUC that make sense: {epoch}."
+        for number, epoch in enumerate(training["epochs"], start=1)
+        if not _makes_sense(epoch)
+    ]
+    return said
 
 
 def write_study(folder: Path) -> None:
@@ -89,34 +115,40 @@ def write_study(folder: Path) -> None:
     assert sample is not None
     small = cv2.resize(sample, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA).astype(float)
     random = np.random.default_rng(1)
-    (folder / "films").mkdir(parents=True)
-    with (folder / "labels.csv").open("w", encoding="utf-8", newline="") as stream:
+    (folder / FILMS).mkdir(parents=True)
+    with (folder / LABELS).open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream)
         table.writerow(("file", "patient_id", *FINDINGS))
-        for number in range(_FILMS):
+        for number in range(_COUNT):
             shown = (number % 2, number // 2 % 2)
             film = small + random.normal(0, 6, small.shape)
             film[10:26, 10:26] += 120 * shown[0]
             film[50:66, 50:66] += 120 * shown[1]
-            name = f"film_{number:02d}.png"
-            cv2.imwrite(str(folder / "films" / name), np.clip(film, 0, 255).astype(np.uint8))
-            table.writerow((name, f"p{number:02d}", *shown))
-    (folder / "run.toml").write_text(_CONFIGURATION, encoding="utf-8")
+            name = f"film_{number:03d}.png"
+            cv2.imwrite(str(folder / FILMS / name), np.clip(film, 0, 255).astype(np.uint8))
+            table.writerow((name, f"p{number:03d}", *shown))
+    (folder / CONFIGURATION).write_text(_CONFIGURATION, encoding="utf-8")
 
 
-def _faults_of_runs(runs: Path) -> list[str]:
-    """Return what is missing in the folder of runs, which must hold one, trained to its end."""
-    found = sorted(runs.glob("*/events.jsonl"))
-    if len(found) != 1:
-        return [f"There should be one run after the training, and there are {len(found)}."]
-    lines = found[0].read_text(encoding="utf-8").splitlines()
-    kinds = [json.loads(line)["event"] for line in lines]
-    said = []
-    if kinds.count("EpochFinished") != EPOCHS or "RunFinished" not in kinds:
-        said.append(f"{EPOCHS} epochs were asked for; the run says {', '.join(kinds)}.")
-    missing = [
-        name
-        for name in ("weights.safetensors", "metrics.json")
-        if not (found[0].parent / name).is_file()
-    ]
-    return said + [f"The run left no {name}." for name in missing]
+def _makes_sense(epoch: Mapping[str, float | None]) -> bool:
+    losses = (epoch["train_loss"], epoch["validation_loss"])
+    auc = epoch["validation_auc"]
+    return (
+        all(loss is not None and loss > 0 for loss in losses) and auc is not None and 0 <= auc <= 1
+    )
+
+
+def _not_left(run: Path) -> list[str]:
+    return [f"The run left no {name}." for name in _LEFT if not (run / name).is_file()]
+
+
+def _handed_on(
+    installation: Installation, pack: str, configuration: str, seconds: float
+) -> list[str]:
+    """Have the command line, which has no torch, say through the pack what it would train."""
+    command = ["train", configuration, "--dry-run"]
+    done = installation.run("xlite", command, seconds, {VARIABLE: pack})
+    if done.returncode or '"smoke test"' not in done.stdout:
+        words = (done.stderr or done.stdout).strip()[-300:]
+        return [f"xlite train --dry-run ended with {done.returncode}: {words}"]
+    return []

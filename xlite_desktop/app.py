@@ -64,6 +64,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     )
     # For who builds installers: the window opens the films by itself, writes what it saw, quits.
     parser.add_argument("--smoke-test", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
+    parser.add_argument("--smoke-training", type=Path, nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--version", action="version", version=application_version())
     start_options.add_options(parser)
     add_options(parser)
@@ -111,7 +112,8 @@ def _run(options: argparse.Namespace, store: SettingsStore, surroundings: Surrou
     if options.smoke_test is not None:
         from xlite_desktop.smoke_test.driver import SmokeTest
 
-        smoke_test = SmokeTest(window, options.smoke_test, options.files)
+        training = options.smoke_training and tuple(options.smoke_training)
+        smoke_test = SmokeTest(window, options.smoke_test, options.files, training)
         errors.happened.connect(smoke_test.on_unexpected)
     elif options.files:
         window.first_painted.connect(lambda: window.open_paths(options.files))

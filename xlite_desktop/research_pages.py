@@ -115,7 +115,7 @@ class ResearchPages(QObject):
         runs = self.workspace.runs
         if self._train is not None or self._closed or not (policy().training and runs.is_dir()):
             return
-        if safe_mode():
+        if self._looking is not None or safe_mode():
             return
         from xlite_desktop.background.latest_only import LatestOnly
 

@@ -2,8 +2,9 @@
 
 `xlite-desktop --smoke-test FOLDER FILMS` does what a reader does: it opens each film through the
 window's own door, waits for its findings, looks at a map, saves a report, and quits.  The folder
-gets `findings.json`, `window.png` and `report.pdf`.  Nothing is judged here: whoever started it
-reads the record (`installer/smoke_verdict.py`).
+gets `findings.json`, `window.png` and `report.pdf`.  With `--smoke-training PACK STUDY` it trains
+(`training_walk`) and opens only the films that are named.  Nothing is judged here: whoever started
+it reads the record (`installer/smoke_verdict.py`, `installer/smoke_training.py`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xlite_core.resources import sample_radiograph
 from xlite_desktop.action_words import Act
 from xlite_desktop.file_dialogs import FileDialogs
+from xlite_desktop.smoke_test.training_walk import Steps, TrainingWalk
 from xlite_desktop.viewer import changes as c
 from xlite_desktop.viewer.state import ModelStatus
 
@@ -40,8 +42,6 @@ PATIENCE_S = 120.0
 GLANCE_S = 0.5
 """After the map was asked for, before the window is photographed."""
 
-Steps = Generator[Callable[[], bool], None, None]
-
 
 class SmokeTest(QObject):
     """One walk through the window.
@@ -50,11 +50,26 @@ class SmokeTest(QObject):
         exit_code: Of the process: 0 once everything was written down.
     """
 
-    def __init__(self, window: MainWindow, folder: Path, films: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: Path,
+        films: Sequence[Path],
+        training: tuple[Path, Path] | None = None,
+    ) -> None:
+        """Prepare the walk, which begins when the window was painted.
+
+        Args:
+            window: Not yet shown, or just now.
+            folder: Where the record goes.
+            films: To open; without any, the sample.
+            training: Folder of a Training pack, and folder of a study to train on with it.
+        """
         super().__init__(window)
         self.exit_code = 1
         self._window, self._folder = window, folder
-        self._films = tuple(films) or (sample_radiograph(),)
+        self._training = None if training is None else TrainingWalk(window, *training)
+        self._films = tuple(films) or (() if training else (sample_radiograph(),))
         self._began = float(os.environ.get(STARTED, time.monotonic()))
         self._moments: dict[str, float] = {}
         self._seen: list[dict[str, Any]] = []
@@ -111,6 +126,9 @@ class SmokeTest(QObject):
         for path in self._films:
             yield from self._open(path)
         yield from self._save_report()
+        if self._training is not None:
+            yield from self._training.steps()
+            self._picture = self._photograph()
 
     def _open(self, path: Path) -> Steps:
         desk = self._window.desk
@@ -247,6 +265,7 @@ class SmokeTest(QObject):
                 "model": record.model_seen(self._window.desk.state),
                 "films": self._seen,
                 "report": self._report,
+                "training": None if self._training is None else self._training.seen,
                 "picture": self._picture,
                 "training_packages": trained,
                 "modules": record.own_modules(),

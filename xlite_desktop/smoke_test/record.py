@@ -16,14 +16,12 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from xlite_core.atomic_file import atomic_write
 from xlite_core.io.radiograph import Radiograph
+from xlite_core.pack.training_program import BROUGHT
 from xlite_desktop.messages import application_version
 from xlite_desktop.viewer.state import Film, ViewerState
 
 FILE = "findings.json"
 """Name of the record in the folder of the smoke test."""
-
-TRAINING_PACKAGES = ("torch", "torchvision", "timm", "sklearn", "pandas", "matplotlib", "scipy")
-"""What the viewer must never have loaded."""
 
 
 def surroundings() -> dict[str, Any]:
@@ -99,7 +97,7 @@ def _words(image: QImage) -> Any:
 
 def training_packages_loaded() -> list[str]:
     """Return the packages of the training half that this process has imported."""
-    return [name for name in TRAINING_PACKAGES if name in sys.modules]
+    return [name for name in sorted(BROUGHT) if sys.modules.get(name) is not None]
 
 
 def own_modules() -> list[str]:

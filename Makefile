@@ -10,14 +10,20 @@ SAMPLE := resources/samples/phantom.png
 # No torch in here: what is frozen is the viewer alone.
 INSTALLER_VENV ?= .venv-installer
 INSTALLER := $(INSTALLER_VENV)/.installer-installed
+# Of the Training pack: cpu or cuda.  On macOS the general build of torch is the one for the CPU.
+FLAVOUR ?= cpu
+PACK_LOCK := requirements/pack$(if $(filter Darwin,$(shell uname)),,-$(FLAVOUR)).txt
+PACK_VENV ?= .venv-pack-$(FLAVOUR)
+PACK_TOOLS := $(PACK_VENV)/.pack-installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types contracts bench lock installer smoke-test clean
+.PHONY: help run test lint types contracts bench lock installer training-pack smoke-test clean
 
 help:
 	@echo "make run    install the viewer and open it on the sample film"
 	@echo "make test   install everything and run the whole test suite, headless"
 	@echo "make installer   freeze the viewer and pack it for this system, into dist/"
+	@echo "make training-pack   freeze the Training pack for the CPU into dist/; with FLAVOUR=cuda for NVIDIA's GPUs"
 	@echo "make lint types contracts bench lock smoke-test clean"
 
 $(VENV)/bin/python:
@@ -85,11 +91,20 @@ $(INSTALLER): requirements/viewer.txt requirements/installer.txt pyproject.toml
 installer: $(INSTALLER)
 	QT_QPA_PLATFORM=offscreen $(INSTALLER_VENV)/bin/python -m installer.build --out dist --work build
 
+# Where torch comes from is said to pip: PIP_EXTRA_INDEX_URL or PIP_FIND_LINKS; see requirements/pack-cpu.txt.
+$(PACK_TOOLS): $(PACK_LOCK) requirements/pack.txt requirements/developer.txt requirements/installer.txt
+	$(PYTHON) -m venv $(PACK_VENV)
+	$(PACK_VENV)/bin/python -m pip install --quiet --requirement $(PACK_LOCK)
+	touch $@
+
+training-pack: $(PACK_TOOLS)
+	$(PACK_VENV)/bin/python -m installer.build_pack --out dist --work build
+
 # Needs root, debootstrap and xvfb: it installs the newest package in a fresh Debian and starts it there.
-# With PACK=folder it adds that Training pack and trains two epochs.
+# With PACK=archive, or a built folder, it adds that Training pack and trains two epochs.
 smoke-test: $(INSTALLER)
 	$(INSTALLER_VENV)/bin/python -m installer.smoke_test "$$(ls -t dist/*.deb | head -n 1)" \
 		--out build/smoke-test $(if $(PACK),--pack "$(PACK)")
 
 clean:
-	rm -rf $(VENV) $(INSTALLER_VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(INSTALLER_VENV) .venv-pack-* out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -40,8 +40,8 @@ SPEC = INSTALLER / "xlite-desktop.spec"
 
 LOCK = REPOSITORY / "requirements" / "viewer.txt"
 
-BESIDE_THE_LOCK = ("pyinstaller",)
-"""PyInstaller's small loader is in every program; its licence allows that."""
+BESIDE_THE_LOCK = ("pyinstaller", "pyinstaller-hooks-contrib")
+"""PyInstaller's loader and run-time hooks are in every program; their licences allow that."""
 
 SIZES, SIGNATURES = "sizes.md", "signatures.txt"
 
@@ -83,7 +83,7 @@ def build(out: Path, work: Path, *, frozen: bool = False, compression: str = "xz
     """
     folder = work / "frozen" / FOLDER
     if not frozen:
-        freeze(folder.parent, work)
+        freeze(SPEC, folder.parent, work)
     suffix = ".exe" if platform.system() == "Windows" else ""
     require_programs(folder, suffix)
     icons = work / "icons"
@@ -106,8 +106,13 @@ def build(out: Path, work: Path, *, frozen: bool = False, compression: str = "xz
         log.info("%s", line)
 
 
-def freeze(out: Path, work: Path) -> None:
+def freeze(spec: Path, out: Path, work: Path) -> None:
     """Run PyInstaller, so that two runs make the same bytes.
+
+    Args:
+        spec: What is frozen.
+        out: The folder that gets the frozen folder.
+        work: For what is only needed on the way.
 
     Raises:
         BuildRefused: It fails; what it said is on the screen.
@@ -115,7 +120,7 @@ def freeze(out: Path, work: Path) -> None:
     done = subprocess.run(
         [
             sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
-            "--distpath", str(out), "--workpath", str(work / "pyinstaller"), str(SPEC),
+            "--distpath", str(out), "--workpath", str(work / "pyinstaller"), str(spec),
         ],
         check=False,
         cwd=REPOSITORY,
@@ -128,7 +133,7 @@ def freeze(out: Path, work: Path) -> None:
     )  # fmt: skip
     if done.returncode:
         raise BuildRefused(
-            f"PyInstaller could not freeze the application and ended with {done.returncode}.",
+            f"PyInstaller could not freeze {spec.stem} and ended with {done.returncode}.",
             "The last lines that it wrote say why.",
         )
 

@@ -25,10 +25,10 @@ from installer.product import (
     FOLDER,
     PACKAGE,
     PROGRAMS,
+    debian_version,
     filled,
     require_programs,
     source_date_epoch,
-    version,
 )
 from installer.refusal import BuildRefused
 from installer.system_needs import SystemNeeds, debian_packages, system_needs
@@ -116,7 +116,7 @@ def build_deb(onedir: Path, icons: Path, out: Path, *, compression: str = "xz") 
     items = package_items(onedir, icons)
     needs = system_needs(onedir)
     control = control_items(items, needs)
-    place = out / f"{PACKAGE}_{version()}_{ARCHITECTURES[needs.machine]}.deb"
+    place = out / f"{PACKAGE}_{debian_version()}_{ARCHITECTURES[needs.machine]}.deb"
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="xlite-deb-") as temporary:
         staged = Path(temporary) / "root"

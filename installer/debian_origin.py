@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import shutil
 import subprocess
 from pathlib import Path
@@ -42,6 +43,11 @@ def copyright_file(package: str) -> Path:
 def version_of(package: str) -> str:
     """Return the version of an installed package."""
     return _dpkg("--show", "--showformat=${Version}\n", package).partition("\n")[0]
+
+
+def distribution() -> str:
+    """Return what the system of this machine calls itself: "debian" or "ubuntu" (os-release(5))."""
+    return platform.freedesktop_os_release()["ID"]
 
 
 def _dpkg(*arguments: str) -> str:

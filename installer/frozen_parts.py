@@ -14,6 +14,7 @@ from pathlib import Path
 
 from installer.product import PACKAGE, REPOSITORY
 from xlite_core.child_main import ROLES
+from xlite_core.pack.training_program import BROUGHT
 
 OWN_PACKAGES = ("xlite_core", "xlite_desktop")
 
@@ -22,9 +23,9 @@ DYNAMIC = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "qta
 is looked up (`xlite_desktop.theme.icons`)."""
 
 LEFT_OUT = (
-    # The Training pack brings these.
-    "torch", "torchvision", "timm", "pytorch_grad_cam", "onnx", "sklearn", "scipy", "pandas",
-    "matplotlib", "safetensors", "optuna", "mlflow", "tensorboard", "psutil",
+    *sorted(BROUGHT),
+    # Listeners and search, which only a Python of one's own has.
+    "optuna", "mlflow", "tensorboard",
     # Offered by libraries to those who have them.
     "IPython", "cupy", "numba", "h5py", "OpenGL", "jupyter_rfb", "tifffile", "sympy", "qtpy",
     "PyQt5", "PyQt6", "PySide2",

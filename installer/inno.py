@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from installer.packing_command import run_packing
-from installer.product import INSTALLER, PACKAGE, require_programs, version
+from installer.product import INSTALLER, PACKAGE, release, require_programs, version
 from installer.refusal import BuildRefused
 
 SCRIPT = INSTALLER / "windows" / "xlite-desktop.iss"
@@ -25,6 +25,7 @@ def command(onedir: Path, icons: Path, out: Path) -> list[str]:
     """Return the call of Inno Setup's compiler, with everything that the script asks for."""
     given = {
         "AppVersion": version(),
+        "Numbers": ".".join(map(str, release())),
         "Onedir": str(onedir.resolve()),
         "Out": str(out.resolve()),
         "Icon": str((icons / f"{PACKAGE}.ico").resolve()),

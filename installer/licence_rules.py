@@ -23,6 +23,10 @@ GPL_ACCEPTED: Mapping[str, str] = {
         "Only its bootloader ships, under GPL-2.0 with an exception that allows to build and "
         "distribute programs of any licence with it."
     ),
+    "pyinstaller-hooks-contrib": (
+        "Its hooks, under GPL-2.0, work while building and stay there; its run-time hooks, which "
+        "ship, are under Apache-2.0."
+    ),
     "pyside6-essentials": "Offered under LGPL-3.0 as well, and used under that.",
     "shiboken6": "Offered under LGPL-3.0 as well, and used under that.",
     "torch": (

@@ -1,7 +1,7 @@
 """Collects the licence of everything that ships, and refuses what may not ship.
 
     python -m installer.licences --lock requirements/viewer.txt \
-        --also pyinstaller --onedir dist/x-lite-desktop
+        --also pyinstaller --also pyinstaller-hooks-contrib --onedir dist/x-lite-desktop
 
 writes dist/x-lite-desktop/licences: THIRD-PARTY.md, which lists all, and a
 folder of texts for each package, for Python, for the fonts and for the
@@ -29,7 +29,7 @@ from installer.licence_rules import (
     names_gpl,
     system_licence,
 )
-from installer.product import NAME, REPOSITORY, version
+from installer.product import REPOSITORY, VIEWER, Product, version
 from installer.refusal import BuildRefused
 from installer.shipped import Shipped, shipped_packages, system_libraries
 
@@ -92,7 +92,13 @@ def check_library(library: Path) -> str:
     return licence
 
 
-def collect(packages: Sequence[Shipped], out: Path, *, onedir: Path | None = None) -> list[Entry]:
+def collect(
+    packages: Sequence[Shipped],
+    out: Path,
+    *,
+    onedir: Path | None = None,
+    product: Product = VIEWER,
+) -> list[Entry]:
     """Write all texts and the index into a folder, which is made anew, and return the index.
 
     Args:
@@ -100,6 +106,7 @@ def collect(packages: Sequence[Shipped], out: Path, *, onedir: Path | None = Non
         out: The folder.
         onedir: The frozen folder, whose libraries of the build machine count as
             well; without it these are not looked for.
+        product: What ships.
 
     Raises:
         BuildRefused: Something may not ship; then the folder is left as it was.
@@ -128,7 +135,7 @@ def collect(packages: Sequence[Shipped], out: Path, *, onedir: Path | None = Non
     # The copyright files of Debian's packages name these without repeating them.
     _copied([TEXTS / f"{name}.txt" for name in ("LGPL-2.1", "LGPL-3.0", "GPL-3.0")], out, "texts")
     shutil.copyfile(REPOSITORY / "LICENSE", out / "LICENSE")
-    (out / INDEX).write_text(index(entries), encoding="utf-8")
+    (out / INDEX).write_text(index(entries, product), encoding="utf-8")
     return entries
 
 
@@ -186,19 +193,24 @@ def _copied(texts: Sequence[Path], out: Path, folder: str) -> tuple[str, ...]:
     return tuple(places)
 
 
-def index(entries: Sequence[Entry]) -> str:
+_QT_NOTICE = (
+    "Qt and Qt for Python are used under the LGPL 3.0: Qt-notice.txt, beside the texts of",
+    "pyside6-essentials, says what that gives you and how to exchange them.",
+    "",
+)
+
+
+def index(entries: Sequence[Entry], product: Product = VIEWER) -> str:
     """Return the index as Markdown."""
     lines = [
-        f"# What {NAME} {version()} is made of",
+        f"# What {product.name} {version()} is made of",
         "",
-        f"{NAME} itself is under the Apache License 2.0 ([LICENSE](LICENSE)).",
+        f"{product.name} itself is under the Apache License 2.0 ([LICENSE](LICENSE)).",
         "It ships with the parts below, each under its own licence. Packages bring C libraries of",
         "their own (OpenBLAS, libjpeg-turbo, OpenJPEG and others); their terms stand with",
         "the package that brings them.",
         "",
-        "Qt and Qt for Python are used under the LGPL 3.0: Qt-notice.txt, beside the texts of",
-        "pyside6-essentials, says what that gives you and how to exchange them.",
-        "",
+        *(_QT_NOTICE if any(entry.name == "pyside6-essentials" for entry in entries) else ()),
         "| part | version | licence | texts |",
         "| --- | --- | --- | --- |",
     ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 
 from installer.frozen_parts import codec_modules, own_modules, resource_files
 from installer.product import REPOSITORY
@@ -30,6 +31,8 @@ LEFT_OUT = (
     # Offered by libraries to those who have them.
     "IPython", "cupy", "numba", "h5py", "tifffile", "pyarrow", "openpyxl", "sqlalchemy",
     "transformers", "tensorflow", "jax", "dask", "polars", "ipywidgets", "notebook", "triton",
+    # The GPL: libreadline comes with it, and nobody types Python here.
+    "readline", "rlcompleter",
     # Tools of a developer, and windows of matplotlib.
     "tkinter", "pip", "pytest", "lib2to3", "ensurepip", "idlelib", "turtledemo",
     "_tkinter", "matplotlib.backends.backend_tkagg", "matplotlib.backends.backend_qtagg",
@@ -48,6 +51,8 @@ UNUSED_FILES = (
 )  # fmt: skip
 """Beginnings, or parts, of the places of files that come along and that nobody opens."""
 
+
+_Entry = tuple[str, str, str]
 
 _REQUIRED = re.compile(r"\brequire\(\s*\"([\w.]+)\"")
 
@@ -78,12 +83,26 @@ def resources() -> list[tuple[str, str]]:
     ]
 
 
-def is_used(place: str) -> bool:
+def used(collected: Sequence[_Entry]) -> list[_Entry]:
+    """Return the collected files that have a use in the pack.
+
+    Args:
+        collected: As PyInstaller lists them: place in the bundle, file, kind.
+    """
+    cuda = any("torch_cuda" in place for place, _, _ in collected)
+    return [entry for entry in collected if is_used(entry[0], cuda=cuda)]
+
+
+def is_used(place: str, *, cuda: bool) -> bool:
     """Say whether a collected file has a use in the pack.
 
     Args:
         place: Its path in the bundle.
+        cuda: Whether torch itself is built for CUDA; else NVIDIA's libraries, which the general
+            build of torchvision names, serve nobody.
     """
     path = place.replace("\\", "/")
+    if not cuda and PurePosixPath(path).name.startswith(("libcud", "libnv")):
+        return False
     ends = (".a", ".lib", ".h", ".hpp", ".cuh", ".cmake", ".pyi", ".pxd")
     return not path.endswith(ends) and not any(part in path for part in UNUSED_FILES)

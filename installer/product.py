@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -42,9 +43,48 @@ def version() -> str:
     return _project()["version"]
 
 
-def description() -> str:
-    """Return what the program is, in the words of pyproject.toml."""
-    return _project()["description"]
+def release() -> tuple[int, ...]:
+    """Return the three numbers of the version, without what says that it is a pre-release.
+
+    Windows and macOS count in numbers alone: 0.2.0rc1 and 0.2.0 are the same to them.
+    """
+    numbers = re.match(r"\d+(?:\.\d+)*", version())
+    assert numbers is not None
+    return tuple([*map(int, numbers[0].split(".")), 0, 0][:3])
+
+
+def debian_version() -> str:
+    """Return the version as dpkg sorts it: 0.2.0~rc1, which is older than 0.2.0.
+
+    A tilde comes before anything, even before the end, and two come before one
+    (deb-version(7)); so .dev1 comes before a1 as in PEP 440.
+    """
+    text = re.sub(r"(?<=\d)(a|b|rc)(?=\d)", r"~\1", version())
+    return re.sub(r"\.dev(?=\d)", "~~dev", text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Product:
+    """One of the two things that are built from this tree.
+
+    Attributes:
+        name: For people.
+        package: In names of files.
+        description: What it is, in a sentence.
+    """
+
+    name: str
+    package: str
+    description: str
+
+
+VIEWER = Product(name=NAME, package=PACKAGE, description=_project()["description"])
+
+TRAINING_PACK = Product(
+    name="X-Lite Training pack",
+    package="xlite-training-pack",
+    description=f"Trains, judges and exports models for {NAME}. Research use only.",
+)
 
 
 def require_programs(folder: Path, suffix: str = "") -> None:
@@ -98,8 +138,8 @@ def filled(template: str) -> str:
     Args:
         template: Path below installer/, such as "linux/control".  It may hold
             @NAME@, @PACKAGE@, @FOLDER@, @IDENTIFIER@, @MAINTAINER@,
-            @VERSION@, @VERSION_NUMBERS@ ("0, 1, 0, 0", as Windows counts) and
-            @DATE@.
+            @VERSION@, @DEBIAN_VERSION@, @RELEASE@ ("0.1.0"), @VERSION_NUMBERS@
+            ("0, 1, 0, 0", as Windows counts) and @DATE@.
     """
     text = (INSTALLER / template).read_text(encoding="utf-8")
     values = {
@@ -109,7 +149,9 @@ def filled(template: str) -> str:
         "IDENTIFIER": IDENTIFIER,
         "MAINTAINER": MAINTAINER,
         "VERSION": version(),
-        "VERSION_NUMBERS": ", ".join((re.findall(r"\d+", version()) + ["0"] * 4)[:4]),
+        "DEBIAN_VERSION": debian_version(),
+        "RELEASE": ".".join(map(str, release())),
+        "VERSION_NUMBERS": ", ".join(map(str, (*release(), 0))),
         "DATE": build_date(),
     }
     for key, value in values.items():

@@ -1,7 +1,8 @@
 """Writes what ships as a software bill of materials: CycloneDX 1.6 in JSON.
 
     python -m installer.sbom --lock requirements/viewer.txt \
-        --also pyinstaller --onedir dist/x-lite-desktop --out dist
+        --also pyinstaller --also pyinstaller-hooks-contrib \
+        --onedir dist/x-lite-desktop --out dist
 
 Python's packages, Python itself, libraries taken from the build machine, and
 every shipped file with its SHA-256.  Written by hand, because the format needs
@@ -23,9 +24,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from installer.checksums import sha256_of
-from installer.debian_origin import package_of, version_of
+from installer.debian_origin import distribution, package_of, version_of
 from installer.licences import check_library, check_package
-from installer.product import NAME, PACKAGE, description, source_date_epoch, version
+from installer.product import VIEWER, Product, source_date_epoch, version
 from installer.refusal import BuildRefused
 from installer.shipped import Shipped, shipped_packages, system_libraries
 from xlite_core.atomic_file import atomic_write
@@ -34,12 +35,15 @@ Component = dict[str, object]
 log = logging.getLogger(__name__)
 
 
-def bill_of_materials(packages: Sequence[Shipped], onedir: Path) -> Mapping[str, object]:
+def bill_of_materials(
+    packages: Sequence[Shipped], onedir: Path, product: Product = VIEWER
+) -> Mapping[str, object]:
     """Return the bill, ready to be written as JSON.
 
     Args:
         packages: What ships of Python's packages.
         onedir: The frozen folder.
+        product: What it is.
 
     Raises:
         BuildRefused: Something may not ship (`installer.licences`).
@@ -57,7 +61,7 @@ def bill_of_materials(packages: Sequence[Shipped], onedir: Path) -> Mapping[str,
                 "%Y-%m-%dT%H:%M:%SZ"
             ),
             "lifecycles": [{"phase": "build"}],
-            "component": _product(),
+            "component": _product(product),
         },
         "components": [
             _python(),
@@ -68,34 +72,43 @@ def bill_of_materials(packages: Sequence[Shipped], onedir: Path) -> Mapping[str,
     }
 
 
-def file_name() -> str:
-    """Return the name of the file: x-lite-desktop's package, version and kind."""
-    return f"{PACKAGE}-{version()}.cdx.json"
-
-
-def write_sbom(packages: Sequence[Shipped], onedir: Path, out: Path) -> Path:
+def write_sbom(
+    packages: Sequence[Shipped],
+    onedir: Path,
+    out: Path,
+    *,
+    product: Product = VIEWER,
+    stem: str = "",
+) -> Path:
     """Write the bill into a folder and return its path.
+
+    Args:
+        packages: What ships of Python's packages.
+        onedir: The frozen folder.
+        out: The folder that gets the bill.
+        product: What it is.
+        stem: Beginning of the file's name; package and version without it.
 
     Raises:
         BuildRefused: Something may not ship.
     """
-    bill = bill_of_materials(packages, onedir)
+    bill = bill_of_materials(packages, onedir, product)
     out.mkdir(parents=True, exist_ok=True)
-    place = out / file_name()
+    place = out / f"{stem or f'{product.package}-{version()}'}.cdx.json"
     with atomic_write(place) as stream:
         stream.write((json.dumps(bill, indent=1, ensure_ascii=False) + "\n").encode())
     return place
 
 
-def _product() -> Component:
+def _product(product: Product) -> Component:
     return {
         "type": "application",
-        "bom-ref": PACKAGE,
-        "name": NAME,
+        "bom-ref": product.package,
+        "name": product.name,
         "version": version(),
-        "description": description(),
+        "description": product.description,
         "licenses": [{"license": {"id": "Apache-2.0"}}],
-        "purl": f"pkg:generic/{PACKAGE}@{quote(version())}",
+        "purl": f"pkg:generic/{product.package}@{quote(version())}",
     }
 
 
@@ -139,7 +152,7 @@ def _library(library: Path, onedir: Path) -> Component:
         "name": library.name,
         "version": number,
         "licenses": [{"expression": check_library(library)}],
-        "purl": f"pkg:deb/debian/{quote(package)}@{quote(number)}",
+        "purl": f"pkg:deb/{distribution()}/{quote(package)}@{quote(number)}",
     }
 
 

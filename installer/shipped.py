@@ -68,7 +68,7 @@ def shipped_packages(
     Args:
         lock: Every package in it counts as shipped, even where all of it that
             is used was left out: rather one licence too many than too few.
-            None: whatever is installed ships, but for this project itself.
+            None: whatever is installed ships, but for this project itself and pip.
         also: Packages that ship without being in the lock, at any version.
         environment: Its `site-packages`; that of this Python without it.
 
@@ -77,7 +77,7 @@ def shipped_packages(
     """
     folder = environment or Path(sysconfig.get_paths()["purelib"])
     there = {normalised(dist.name): dist for dist in distributions(path=[str(folder)])}
-    versions: dict[str, str | None] = dict.fromkeys(set(there) - {PACKAGE})
+    versions: dict[str, str | None] = dict.fromkeys(set(there) - {PACKAGE, "pip"})
     if lock is not None:
         versions = dict(locked(lock)) | {normalised(name): None for name in also}
     packages = []

@@ -10,8 +10,8 @@ Two archives of the same folder are equal byte for byte.
 from __future__ import annotations
 
 import gzip
-import io
 import logging
+import os
 import sys
 import tarfile
 from collections.abc import Sequence
@@ -94,9 +94,10 @@ def write_tar(stream: BinaryIO, items: Sequence[Item]) -> None:
                 member.type, member.linkname = tarfile.SYMTYPE, item.link
                 archive.addfile(member)
                 continue
-            content = item.read()
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
+            with item.opened() as content:
+                member.size = content.seek(0, os.SEEK_END)
+                content.seek(0)
+                archive.addfile(member, content)
 
 
 def _member(name: str, time: int) -> tarfile.TarInfo:

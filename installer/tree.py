@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import stat
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from installer.product import source_date_epoch
 from installer.refusal import BuildRefused
@@ -44,6 +46,10 @@ class Item:
         if self.content is not None:
             return self.content
         return b"" if self.source is None else self.source.read_bytes()
+
+    def opened(self) -> BinaryIO:
+        """Open the bytes of a file, which need not fit into memory at once."""
+        return io.BytesIO(self.read()) if self.source is None else self.source.open("rb")
 
 
 def text_item(path: str, text: str, *, executable: bool = False) -> Item:

@@ -1,5 +1,6 @@
 ; Installer for Windows, made with Inno Setup 6.3 or newer by `python -m installer.inno`, which gives:
-;   AppVersion, Onedir (the frozen folder), Out (the folder for the installer), Icon (an .ico file)
+;   AppVersion, Numbers (of the version, three of them), Onedir (the frozen folder), Out (the folder for the
+;   installer), Icon (an .ico file)
 ; Silent:        setup.exe /VERYSILENT /SUPPRESSMSGBOXES /NORESTART
 ; For one user:  setup.exe /CURRENTUSER        for all users: setup.exe /ALLUSERS
 #ifndef AppVersion
@@ -12,7 +13,7 @@ AppId={{8E0B1A5C-3C1D-4B52-9B0E-6E0B0D5F2C41}
 AppName=X-Lite Desktop
 AppVersion={#AppVersion}
 AppPublisher=The X-Lite founders
-VersionInfoVersion={#AppVersion}
+VersionInfoVersion={#Numbers}
 DefaultDirName={autopf}\X-Lite Desktop
 DefaultGroupName=X-Lite Desktop
 DisableProgramGroupPage=yes

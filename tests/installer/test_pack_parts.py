@@ -36,6 +36,7 @@ def test_what_the_library_asks_for_by_name_is_frozen():
     assert {"torchvision", "timm", "onnx", "sklearn.linear_model", "pytorch_grad_cam"} <= frozen
     assert "matplotlib.backends.backend_svg" in frozen
     assert not frozen & {"mlflow", "optuna", "tensorboard"}
+    assert {"readline", "rlcompleter"} <= set(pack_parts.LEFT_OUT)  # they bring the GPL
 
 
 def test_nothing_that_is_frozen_is_left_out_as_well():
@@ -72,7 +73,17 @@ def test_the_resources_that_the_library_reads_are_frozen():
 )
 def test_headers_and_test_data_stay_out(place, used):
     """On any system's paths."""
-    assert pack_parts.is_used(place) is used
+    assert pack_parts.is_used(place, cuda=False) is used
+
+
+def test_nvidias_libraries_come_along_with_a_torch_that_uses_them():
+    """The general build of torchvision names them beside a torch for the CPU, too."""
+    named = ["libcudart.so.13", "torchvision.libs/libnvjpeg.36e11081.so.13", "libgomp.so.1"]
+    entries = [(place, "/somewhere", "BINARY") for place in named]
+    torch = ("torch/lib/libtorch_cuda.so", "/somewhere", "BINARY")
+
+    assert [place for place, _, _ in pack_parts.used(entries)] == ["libgomp.so.1"]
+    assert pack_parts.used([*entries, torch]) == [*entries, torch]
 
 
 @POSIX

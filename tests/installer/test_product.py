@@ -2,11 +2,15 @@
 
 import plistlib
 import re
+import shutil
+import subprocess
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from installer import product
 from installer.inno import command
 from installer.product import INSTALLER, build_date, filled, source_date_epoch, version
 from installer.refusal import BuildRefused
@@ -50,6 +54,30 @@ def test_every_system_gets_that_version():
     assert plist["CFBundleShortVersionString"] == plist["CFBundleVersion"] == version()
     assert f"/DAppVersion={version()}" in command(Path("a"), Path("b"), Path("c"))
     assert "product.version()" in spec
+
+
+@pytest.mark.skipif(shutil.which("dpkg") is None, reason="needs dpkg")
+def test_dpkg_sorts_pre_releases_before_the_release(monkeypatch):
+    """In the order of PEP 440; without the tilde 0.2.0rc1 would be newer than 0.2.0."""
+    numbers = ("0.1.9", "0.2.0.dev3", "0.2.0a1", "0.2.0b2", "0.2.0rc1", "0.2.0", "0.2.0.post1")
+    sorted_by_dpkg = []
+    for number in numbers:
+        monkeypatch.setattr(product, "version", lambda number=number: number)
+        sorted_by_dpkg.append(product.debian_version())
+
+    assert sorted_by_dpkg[1:5] == ["0.2.0~~dev3", "0.2.0~a1", "0.2.0~b2", "0.2.0~rc1"]
+    for one, next_one in pairwise(sorted_by_dpkg):
+        subprocess.run(["dpkg", "--compare-versions", one, "lt", next_one], check=True)
+
+
+def test_windows_and_macos_get_numbers_alone(monkeypatch):
+    """They know no pre-releases; its number is none of the version's."""
+    monkeypatch.setattr(product, "version", lambda: "0.2rc1")
+    plist = plistlib.loads(filled("macos/Info.plist").encode())
+
+    assert plist["CFBundleShortVersionString"] == plist["CFBundleVersion"] == "0.2.0"
+    assert "filevers=(0, 2, 0, 0)," in filled("windows/version_info.txt")
+    assert "/DNumbers=0.2.0" in command(Path("a"), Path("b"), Path("c"))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

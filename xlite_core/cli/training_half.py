@@ -14,16 +14,8 @@ from xlite_core import __version__
 from xlite_core.child_main import become_child_if_asked
 from xlite_core.errors import MissingFeature
 from xlite_core.pack.asking import ANSWER, INFO_FLAG, foreign_environment
-from xlite_core.pack.training_program import Kind, training_program
+from xlite_core.pack.training_program import BROUGHT, Kind, training_program
 from xlite_core.training.events import PROTOCOL
-
-BROUGHT: Final = frozenset(
-    {
-        "torch", "torchvision", "timm", "onnx", "safetensors", "sklearn", "scipy", "pandas",
-        "matplotlib", "pytorch_grad_cam", "psutil", "markdown_it",
-    }
-)  # fmt: skip
-"""Packages that the Training pack has and the viewer has not."""
 
 _HANDED_ON: Final = "XLITE_HANDED_ON"
 """Set for a program that a command was handed on to, so that it hands it on to nobody."""

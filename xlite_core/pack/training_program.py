@@ -28,6 +28,14 @@ NEEDS_TORCH: Final = frozenset({"trainer", "probe", "finish", "export"})
 """Roles of `child_main` that are played by this program; the others by the application itself."""
 
 
+BROUGHT: Final = frozenset(
+    {
+        "torch", "torchvision", "timm", "onnx", "safetensors", "sklearn", "scipy", "pandas",
+        "matplotlib", "pytorch_grad_cam", "psutil",
+    }
+)  # fmt: skip
+"""Packages that the Training pack has and the viewer has not, by the names of their modules."""
+
 PIP_COMMAND: Final = f'pip install "xlite-desktop[train]=={__version__}"'
 """What makes a Python one that trains."""
 

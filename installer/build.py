@@ -11,13 +11,13 @@ import argparse
 import logging
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from installer.checksums import write_sums
 from installer.deb import COMPRESSIONS, build_deb
+from installer.freezing import freeze
 from installer.icons import make_icons
 from installer.licences import FOLDER as LICENCES
 from installer.licences import collect
@@ -27,7 +27,6 @@ from installer.product import (
     PROGRAMS,
     REPOSITORY,
     require_programs,
-    source_date_epoch,
 )
 from installer.refusal import BuildRefused
 from installer.sbom import write_sbom
@@ -104,38 +103,6 @@ def build(out: Path, work: Path, *, frozen: bool = False, compression: str = "xz
     log.info("%s", table)
     for line in told_sizes(parts, packages):
         log.info("%s", line)
-
-
-def freeze(spec: Path, out: Path, work: Path) -> None:
-    """Run PyInstaller, so that two runs make the same bytes.
-
-    Args:
-        spec: What is frozen.
-        out: The folder that gets the frozen folder.
-        work: For what is only needed on the way.
-
-    Raises:
-        BuildRefused: It fails; what it said is on the screen.
-    """
-    done = subprocess.run(
-        [
-            sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
-            "--distpath", str(out), "--workpath", str(work / "pyinstaller"), str(spec),
-        ],
-        check=False,
-        cwd=REPOSITORY,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(REPOSITORY),
-            "PYTHONHASHSEED": "0",
-            "SOURCE_DATE_EPOCH": str(source_date_epoch()),
-        },
-    )  # fmt: skip
-    if done.returncode:
-        raise BuildRefused(
-            f"PyInstaller could not freeze {spec.stem} and ended with {done.returncode}.",
-            "The last lines that it wrote say why.",
-        )
 
 
 def packed(folder: Path, icons: Path, out: Path, compression: str) -> list[Path]:

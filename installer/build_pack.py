@@ -15,8 +15,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.build import freeze
 from installer.checksums import write_sums
+from installer.freezing import freeze
 from installer.licences import FOLDER as LICENCES
 from installer.licences import collect
 from installer.make_pack import PROGRAM, make_pack

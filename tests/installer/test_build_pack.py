@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 import tarfile
 
@@ -60,6 +61,17 @@ def test_a_frozen_folder_becomes_an_archive_with_sums_bill_and_licences(numpy_sh
     assert summed == {*pack.files, FILE}
     signed = (out / build_pack.SIGNATURES).read_text(encoding="utf-8")
     assert signed == f"NOT SIGNED: {STEM}.tar.gz, because XLITE_SIGN_GPG is not set.\n"
+
+
+def test_it_is_built_where_nothing_of_the_window_is_installed():
+    """The environment of requirements/pack.txt has no Qt."""
+    program = (
+        "import sys\n"
+        "sys.modules.update(dict.fromkeys(('PySide6', 'qtawesome', 'pyqtgraph')))\n"
+        "import installer.build_pack, installer.pack_parts"
+    )
+
+    subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, check=True)
 
 
 def test_two_archives_are_equal_byte_for_byte(tmp_path):

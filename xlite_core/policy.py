@@ -54,7 +54,7 @@ _VARIABLE_LEFT = re.compile(r"\$\w|\$\{\w+\}|%\w+%")
 
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
-_UNTIL_MENDED = "Until it is mended, what it may forbid is forbidden."
+_UNTIL_MENDED = "Until it is corrected, what it might forbid is forbidden."
 _LEFT_OUT = "This line does not count; the others do."
 
 
@@ -187,7 +187,7 @@ def require_identity_export() -> None:
     """
     if not policy().export_identity:
         raise forbidden(
-            "The policy of this computer forbids to write who a patient is.", "export_identity"
+            "The policy of this computer forbids writing who a patient is.", "export_identity"
         )
 
 

@@ -58,7 +58,7 @@ def newest_version(address: str) -> str:
     """
     if not policy().updates:
         raise forbidden(
-            "The policy of this computer forbids to ask for a newer version.", "updates"
+            "The policy of this computer forbids looking for newer versions.", "updates"
         )
     require_address(address)
     try:

@@ -31,11 +31,12 @@ class PolicyPart(QWidget):
 def _locks(policy: Policy) -> tuple[str, ...]:
     """Return a sentence for everything that is locked."""
     said = (
-        (not policy.training, tr("Nothing is trained.")),
-        (policy.fixes_model, tr("The model is fixed.")),
-        (not policy.export_identity, tr("Who a patient is stays out of every file.")),
-        (not policy.updates, tr("Nobody looks for a newer version.")),
-        (bool(policy.folders), tr("Some folders are given.")),
+        (not policy.training, tr("Training is forbidden.")),
+        (policy.model is not None, tr("The model is fixed.")),
+        ("model" in policy.doubts, tr("No model answers.")),
+        (not policy.export_identity, tr("Exports and reports leave out who the patient is.")),
+        (not policy.updates, tr("X-Lite does not look for newer versions.")),
+        (bool(policy.folders), tr("Some folders are fixed.")),
     )
     return tuple(words for locked, words in said if locked)
 

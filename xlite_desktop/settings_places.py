@@ -22,8 +22,8 @@ _NAMES: Mapping[Place, str] = {
     Place.SETTINGS: tr("Settings"),
 }
 _ABOUT = tr(
-    "The policy of a computer or a variable of the environment moves these; the help page for the "
-    "IT department says how."
+    "A policy or an environment variable can move these; the help page for the IT department "
+    "says how."
 )
 
 
@@ -56,7 +56,10 @@ class SettingsPlaces(QWidget):
 
     def show_settings_file(self, file: Path) -> None:
         """Show where the settings of this window lie."""
-        self.paths[Place.SETTINGS].setText(str(file))
+        field = self.paths[Place.SETTINGS]
+        field.setText(str(file))
+        field.setCursorPosition(0)
+        field.setToolTip(str(file))
 
 
 def _path(name: str, place: Place) -> QLineEdit:
@@ -66,4 +69,6 @@ def _path(name: str, place: Place) -> QLineEdit:
     field.setAccessibleName(name)
     if decided_by(place) is Decided.POLICY:
         field.setToolTip(tr("The policy of this computer says where this lies."))
+    else:
+        field.setToolTip(field.text())
     return field

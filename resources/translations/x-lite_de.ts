@@ -269,6 +269,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Ein Bild der Aufnahme mit ihrer Evidenzkarte. „Research use only“ ist Teil des Bildes.</translation>
   </message>
   <message>
+   <source>A policy or an environment variable can move these; the help page for the IT department says how.</source>
+   <translation>Eine Richtlinie oder eine Umgebungsvariable kann diese verlegen; die Hilfeseite für die IT-Abteilung sagt, wie.</translation>
+  </message>
+  <message>
    <source>A regression that never sees the film, told {told}, reaches a macro AUC of {auc}. Model minus regression: {difference}; among films of one fold alone: {within}.</source>
    <translation>Eine Regression, die die Aufnahme nie sieht und nur {told} kennt, erreicht eine Makro-AUC von {auc}. Modell minus Regression: {difference}; unter Aufnahmen eines Folds allein: {within}.</translation>
   </message>
@@ -710,7 +714,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Caches</source>
-   <translation>Zwischenspeicher</translation>
+   <translation>Caches</translation>
   </message>
   <message>
    <source>Calibration</source>
@@ -1493,6 +1497,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>{what} als {kind} exportieren …</translation>
   </message>
   <message>
+   <source>Exports and reports leave out who the patient is.</source>
+   <translation>Exporte und Berichte lassen weg, wer der Patient ist.</translation>
+  </message>
+  <message>
    <source>F&amp;ilm</source>
    <translation>Auf&amp;nahme</translation>
   </message>
@@ -1606,8 +1614,8 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie.</translation>
   </message>
   <message>
-   <source>Films are read on this computer and never leave it; there is no account and no telemetry. X-Lite uses no network unless you let it: to look for newer versions, which says nothing about you or your films, and in training, for ready-made weights or a server of MLflow that you name. What is remembered, and in which folders, stands in the settings.</source>
-   <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie; es gibt kein Benutzerkonto und keine Telemetrie. X-Lite benutzt kein Netzwerk, es sei denn, Sie lassen es: um nach neueren Versionen zu sehen, was nichts über Sie oder Ihre Aufnahmen sagt, und im Training, für fertige Gewichte oder einen Server von MLflow, den Sie nennen. Was gemerkt wird, und in welchen Ordnern, steht in den Einstellungen.</translation>
+   <source>Films are read on this computer and never leave it; there is no account and no telemetry. X-Lite uses the network only if you ask it to: to look for newer versions, which says nothing about you or your films, and in training, to fetch ready-made weights or to report to an MLflow server that you name. The settings say what is remembered, and in which folders.</source>
+   <translation>Aufnahmen werden auf diesem Computer gelesen und verlassen ihn nie; es gibt kein Benutzerkonto und keine Telemetrie. X-Lite benutzt das Netz nur, wenn Sie es verlangen: um nach neueren Versionen zu sehen, wobei nichts über Sie oder Ihre Aufnahmen mitgeteilt wird, und im Training, um fertige Gewichte zu holen oder einem MLflow-Server zu berichten, den Sie nennen. Die Einstellungen sagen, was gemerkt wird und in welchen Ordnern.</translation>
   </message>
   <message>
    <source>Films of one patient are alike: the batch teaches less.</source>
@@ -1670,8 +1678,8 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Einstellung suchen</translation>
   </message>
   <message>
-   <source>Find by itself</source>
-   <translation>Selbst suchen</translation>
+   <source>Find automatically</source>
+   <translation>Automatisch suchen</translation>
   </message>
   <message>
    <source>Finding</source>
@@ -2332,7 +2340,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Log and crash reports</source>
-   <translation>Protokoll und Absturzberichte</translation>
+   <translation>Protokoll, Abstürze</translation>
   </message>
   <message>
    <source>Log or queue</source>
@@ -2815,6 +2823,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Kein Modell</translation>
   </message>
   <message>
+   <source>No model answers.</source>
+   <translation>Kein Modell antwortet.</translation>
+  </message>
+  <message>
    <source>No model is open, so there are no numbers to show.</source>
    <translation>Kein Modell ist geöffnet, also gibt es keine Zahlen zu zeigen.</translation>
   </message>
@@ -2845,6 +2857,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>No printer is set up on this computer.</source>
    <translation>Auf diesem Computer ist kein Drucker eingerichtet.</translation>
+  </message>
+  <message>
+   <source>No program that trains can be used at the moment.</source>
+   <translation>Zurzeit ist kein Programm verfügbar, das trainiert.</translation>
   </message>
   <message>
    <source>No report was written.</source>
@@ -2909,10 +2925,6 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Nobody looked for near duplicates, negatives, turned and colour films.</source>
    <translation>Niemand hat nach Beinahe-Duplikaten, Negativen, gedrehten und farbigen Aufnahmen gesehen.</translation>
-  </message>
-  <message>
-   <source>Nobody looks for a newer version.</source>
-   <translation>Nach einer neueren Version wird nicht gesucht.</translation>
   </message>
   <message>
    <source>None</source>
@@ -2995,10 +3007,6 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Nichts gefunden zu „{words}“.</translation>
   </message>
   <message>
-   <source>Nothing here can train at the moment.</source>
-   <translation>Zurzeit kann hier nichts trainieren.</translation>
-  </message>
-  <message>
    <source>Nothing imported yet</source>
    <translation>Noch nichts importiert</translation>
   </message>
@@ -3009,10 +3017,6 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Nothing is started twice; it can be resumed here when that process ends.</source>
    <translation>Nichts wird doppelt gestartet; hier geht es weiter, wenn jener Prozess endet.</translation>
-  </message>
-  <message>
-   <source>Nothing is trained.</source>
-   <translation>Es wird nicht trainiert.</translation>
   </message>
   <message>
    <source>Nothing is varied.</source>
@@ -3075,8 +3079,8 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Von welchen Aufnahmen</translation>
   </message>
   <message>
-   <source>Off unless you turn it on, and without an address nothing is asked. At each start the one address is asked for the newest version number; nothing is said about you, this computer or your films. Nothing is downloaded.</source>
-   <translation>Aus, solange Sie es nicht einschalten, und ohne Adresse wird nichts gefragt. Bei jedem Start wird die eine Adresse nach der neuesten Versionsnummer gefragt; über Sie, diesen Computer oder Ihre Aufnahmen wird nichts gesagt. Heruntergeladen wird nichts.</translation>
+   <source>Off unless you turn it on and enter an address. X-Lite then asks that one address for the newest version number at each start; it says nothing about you, this computer or your films, and downloads nothing.</source>
+   <translation>Aus, solange Sie es nicht einschalten und eine Adresse eintragen. Dann fragt X-Lite bei jedem Start diese eine Adresse nach der neuesten Versionsnummer; über Sie, diesen Computer oder Ihre Aufnahmen teilt es nichts mit, und es lädt nichts herunter.</translation>
   </message>
   <message>
    <source>On PA and AP films, by age and by sex: **not measured for this model**.</source>
@@ -3737,7 +3741,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Results of folders</source>
-   <translation>Ergebnisse von Ordnern</translation>
+   <translation>Ordnerergebnisse</translation>
   </message>
   <message>
    <source>Resume</source>
@@ -4072,8 +4076,8 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Steigung davor</translation>
   </message>
   <message>
-   <source>Some folders are given.</source>
-   <translation>Einige Ordner sind vorgegeben.</translation>
+   <source>Some folders are fixed.</source>
+   <translation>Einige Ordner sind festgelegt.</translation>
   </message>
   <message>
    <source>Something else is being written; wait until it is done.</source>
@@ -4337,7 +4341,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>The Training pack cannot be used</source>
-   <translation>Das Trainingspaket ist nicht zu gebrauchen</translation>
+   <translation>Das Trainingspaket ist nicht verwendbar</translation>
   </message>
   <message>
    <source>The Training pack is missing</source>
@@ -4570,16 +4574,12 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Das Bild konnte nicht erstellt werden, aus einem nicht vorhergesehenen Grund.</translation>
   </message>
   <message>
-   <source>The policy of a computer or a variable of the environment moves these; the help page for the IT department says how.</source>
-   <translation>Die Richtlinie eines Rechners oder eine Umgebungsvariable verlegt diese; die Hilfeseite für die IT-Abteilung sagt, wie.</translation>
-  </message>
-  <message>
-   <source>The policy of this computer forbids to write who a patient is.</source>
-   <translation>Die Richtlinie dieses Rechners verbietet, zu schreiben, wer ein Patient ist.</translation>
-  </message>
-  <message>
    <source>The policy of this computer forbids training</source>
    <translation>Die Richtlinie dieses Rechners verbietet das Training</translation>
+  </message>
+  <message>
+   <source>The policy of this computer forbids writing who a patient is.</source>
+   <translation>Die Richtlinie dieses Rechners verbietet, zu schreiben, wer ein Patient ist.</translation>
   </message>
   <message>
    <source>The policy of this computer or a variable of the environment says where it lies.</source>
@@ -4894,6 +4894,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Training</translation>
   </message>
   <message>
+   <source>Training is forbidden.</source>
+   <translation>Das Training ist verboten.</translation>
+  </message>
+  <message>
    <source>Training is over</source>
    <translation>Das Training ist beendet</translation>
   </message>
@@ -4903,7 +4907,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Training needs the Training pack</source>
-   <translation>Zum Trainieren braucht es das Trainingspaket</translation>
+   <translation>Training braucht das Trainingspaket</translation>
   </message>
   <message>
    <source>Training pack {version}</source>
@@ -5068,10 +5072,6 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Vary...</source>
    <translation>Variieren …</translation>
-  </message>
-  <message>
-   <source>Version {version} of X-Lite is there; this is {current}. That was said by {address}</source>
-   <translation>Version {version} von X-Lite ist da; diese ist {current}. Das sagte {address}</translation>
   </message>
   <message>
    <source>View is flipped</source>
@@ -5242,10 +5242,6 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Welche Aufnahmen beurteilt werden</translation>
   </message>
   <message>
-   <source>Who a patient is stays out of every file.</source>
-   <translation>Wer ein Patient ist, kommt in keine Datei.</translation>
-  </message>
-  <message>
    <source>Whole run</source>
    <translation>Ganzer Lauf</translation>
   </message>
@@ -5412,20 +5408,28 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>X-Lite Desktop {application_version}, Apache-2.0. Schrift: Inter (SIL Open Font License). Symbole: Phosphor (MIT). Auf Qt for Python aufgebaut (LGPL-3.0).</translation>
   </message>
   <message>
-   <source>X-Lite broke down earlier. {name} in the log folder says where in the program; it holds no patient data and no names of films, and is never sent.</source>
+   <source>X-Lite chart</source>
+   <translation>X-Lite-Diagramm</translation>
+  </message>
+  <message>
+   <source>X-Lite crashed earlier. {name} in the log folder says where in the program; it holds no patient data and no names of films, and is never sent.</source>
    <translation>X-Lite ist früher abgestürzt. {name} im Protokollordner sagt, wo im Programm; die Datei enthält keine Patientendaten und keine Namen von Aufnahmen und wird nie gesendet.</translation>
   </message>
   <message>
-   <source>X-Lite chart</source>
-   <translation>X-Lite-Diagramm</translation>
+   <source>X-Lite does not look for newer versions.</source>
+   <translation>X-Lite sucht nicht nach neueren Versionen.</translation>
   </message>
   <message>
    <source>X-Lite is not a medical device. Do not use it for diagnosis, treatment or any other clinical decision. The network is often wrong; “About this model” says how often, and on which films that was measured.</source>
    <translation>X-Lite ist kein Medizinprodukt. Benutzen Sie es nicht für Diagnosen, Behandlungen oder andere klinische Entscheidungen. Das Netz irrt sich oft; „Über dieses Modell“ sagt, wie oft, und an welchen Aufnahmen das gemessen wurde.</translation>
   </message>
   <message>
-   <source>X-Lite reads a chest X-ray with a small neural network. It says which of 14 findings the network believes in, how strongly, and where it looked. You can also train a network of your own.</source>
-   <translation>X-Lite liest eine Röntgenaufnahme des Thorax mit einem kleinen neuronalen Netz. Es sagt, an welche von 14 Befunden das Netz glaubt, wie stark, und wohin es gesehen hat. Sie können auch ein eigenes Netz trainieren.</translation>
+   <source>X-Lite reads a chest X-ray with a small neural network. It estimates how likely each of 14 findings is, and shows which parts of the film the estimate rests on. You can also train a network of your own.</source>
+   <translation>X-Lite liest eine Röntgenaufnahme des Thorax mit einem kleinen neuronalen Netz. Es schätzt, wie wahrscheinlich jeder von 14 Befunden ist, und zeigt, auf welche Stellen der Aufnahme sich die Schätzung stützt. Sie können auch ein eigenes Netz trainieren.</translation>
+  </message>
+  <message>
+   <source>X-Lite {version} is available; this is {current}. Source: {address}</source>
+   <translation>X-Lite {version} ist verfügbar; diese Version ist {current}. Quelle: {address}</translation>
   </message>
   <message>
    <source>Y mm</source>
@@ -7646,7 +7650,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>A part of the decoder is missing: {0}.</source>
-   <translation>Ein Teil des Decoders fehlt: {0}.</translation>
+   <translation>Ein Teil des Dekoders fehlt: {0}.</translation>
   </message>
   <message>
    <source>A patient's films would both build and measure the input check.</source>
@@ -7810,7 +7814,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>All are there: {0}.</source>
-   <translation>Alle sind da: {0}.</translation>
+   <translation>Alle sind vorhanden: {0}.</translation>
   </message>
   <message>
    <source>All boxes are of films of one fold: none is left to say where findings usually lie.</source>
@@ -7822,7 +7826,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>All of them are there.</source>
-   <translation>Sie sind alle da.</translation>
+   <translation>Sie sind alle vorhanden.</translation>
   </message>
   <message>
    <source>All other numbers, calibration and thresholds are the FP32 student's.</source>
@@ -8046,7 +8050,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Caches</source>
-   <translation>Zwischenspeicher</translation>
+   <translation>Caches</translation>
   </message>
   <message>
    <source>Calibrate again, with a temperature above zero.</source>
@@ -9253,12 +9257,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Er kann nicht beschrieben werden: {0}.</translation>
   </message>
   <message>
-   <source>It computes here what it computed where it was made.</source>
-   <translation>Es rechnet hier, was es dort rechnete, wo es entstanden ist.</translation>
-  </message>
-  <message>
-   <source>It has read the sample of {0} x {1} pixels.</source>
-   <translation>Er hat das Beispiel mit {0} x {1} Pixeln gelesen.</translation>
+   <source>It gives the same results here as where it was made.</source>
+   <translation>Es liefert hier dieselben Ergebnisse wie dort, wo es entstanden ist.</translation>
   </message>
   <message>
    <source>It has the entries {0}.</source>
@@ -9270,11 +9270,11 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>It is decoded wrongly.</source>
-   <translation>Es wird falsch decodiert.</translation>
+   <translation>Es wird falsch dekodiert.</translation>
   </message>
   <message>
    <source>It is decoded.</source>
-   <translation>Es wird decodiert.</translation>
+   <translation>Es wird dekodiert.</translation>
   </message>
   <message>
    <source>It is nearly full: {0} are free.</source>
@@ -9305,8 +9305,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Es nennt {0}.</translation>
   </message>
   <message>
-   <source>It opens, and holds no phantom to compare with.</source>
-   <translation>Es öffnet sich und enthält kein Phantom zum Vergleich.</translation>
+   <source>It opens, but holds no phantom to compare with.</source>
+   <translation>Es öffnet sich, enthält aber kein Phantom zum Vergleich.</translation>
   </message>
   <message>
    <source>It should be called {0}.csv, {1}.txt or {2}_list.txt.</source>
@@ -10325,8 +10325,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Rate, mit der das Aufwärmen beginnt.</translation>
   </message>
   <message>
-   <source>Reader of films</source>
-   <translation>Leser der Aufnahmen</translation>
+   <source>Reading a film</source>
+   <translation>Lesen einer Aufnahme</translation>
   </message>
   <message>
    <source>Recipe</source>
@@ -10373,8 +10373,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Ergebnisse lassen sich nicht als {0} schreiben.</translation>
   </message>
   <message>
-   <source>Results of many films</source>
-   <translation>Ergebnisse vieler Aufnahmen</translation>
+   <source>Results of folders</source>
+   <translation>Ordnerergebnisse</translation>
   </message>
   <message>
    <source>Resume it; please report the error if it happens again.</source>
@@ -11122,7 +11122,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>The flavour {0} of the Training pack cannot be used on {1}.</source>
-   <translation>Die Ausführung {0} des Trainingspakets ist auf {1} nicht zu gebrauchen.</translation>
+   <translation>Die Ausführung {0} des Trainingspakets kann auf {1} nicht benutzt werden.</translation>
   </message>
   <message>
    <source>The fold file has gaps: some fold holds no film.</source>
@@ -11549,16 +11549,16 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Die Richtlinie dieses Rechners legt das Modell fest; ein anderes lässt sich nicht wählen.</translation>
   </message>
   <message>
-   <source>The policy of this computer forbids to ask for a newer version.</source>
-   <translation>Die Richtlinie dieses Computers verbietet, nach einer neueren Version zu fragen.</translation>
-  </message>
-  <message>
-   <source>The policy of this computer forbids to write who a patient is.</source>
-   <translation>Die Richtlinie dieses Rechners verbietet, zu schreiben, wer ein Patient ist.</translation>
+   <source>The policy of this computer forbids looking for newer versions.</source>
+   <translation>Die Richtlinie dieses Rechners verbietet, nach neueren Versionen zu suchen.</translation>
   </message>
   <message>
    <source>The policy of this computer forbids training.</source>
    <translation>Die Richtlinie dieses Rechners verbietet das Training.</translation>
+  </message>
+  <message>
+   <source>The policy of this computer forbids writing who a patient is.</source>
+   <translation>Die Richtlinie dieses Rechners verbietet, zu schreiben, wer ein Patient ist.</translation>
   </message>
   <message>
    <source>The positive weights '{0}' have the mean {1} on these films, and below 1 they would suppress positives.</source>
@@ -11819,6 +11819,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The same picture lies in the folder of a finding and in one of normal films.</source>
    <translation>Dasselbe Bild liegt im Ordner eines Befunds und in einem normaler Aufnahmen.</translation>
+  </message>
+  <message>
+   <source>The sample of {0} x {1} pixels was read.</source>
+   <translation>Das Beispiel mit {0} x {1} Pixeln wurde gelesen.</translation>
   </message>
   <message>
    <source>The saved numbers are incomplete, damaged or of another version.</source>
@@ -12242,7 +12246,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>There: {0}; missing: {1}.</source>
-   <translation>Da: {0}; es fehlen: {1}.</translation>
+   <translation>Vorhanden: {0}; es fehlen: {1}.</translation>
   </message>
   <message>
    <source>These columns were not taken for findings: {0}.</source>
@@ -12545,7 +12549,7 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Nicht lesbar</translation>
   </message>
   <message>
-   <source>Until it is mended, what it may forbid is forbidden.</source>
+   <source>Until it is corrected, what it might forbid is forbidden.</source>
    <translation>Bis sie berichtigt ist, ist verboten, was sie verbieten könnte.</translation>
   </message>
   <message>

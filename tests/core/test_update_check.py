@@ -101,7 +101,7 @@ def test_a_policy_forbids_to_ask(tmp_path):
 
     said = asked("https://127.0.0.1:9/v", XLITE_POLICY=str(tmp_path / "policy.toml"))
 
-    assert said == ["The policy of this computer forbids to ask for a newer version."]
+    assert said == ["The policy of this computer forbids looking for newer versions."]
 
 
 @pytest.mark.parametrize(

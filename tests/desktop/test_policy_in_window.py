@@ -49,7 +49,7 @@ def test_identity_cannot_be_ticked(qtbot, tmp_path, monkeypatch):
     for form in (export, report):
         assert not form.identity.isChecked()
         assert not form.identity.isEnabled()
-        assert "forbids to write who a patient is" in form.locked.text
+        assert "forbids writing who a patient is" in form.locked.text
         assert str(file) in form.locked.text
 
 
@@ -116,10 +116,10 @@ def test_the_settings_say_what_is_locked(qtbot, tmp_path, monkeypatch):
     part = form.findChild(PolicyPart)
     assert part.lines == (
         str(file),
-        "Nothing is trained.",
+        "Training is forbidden.",
         "The model is fixed.",
-        "Nobody looks for a newer version.",
-        "Some folders are given.",
+        "X-Lite does not look for newer versions.",
+        "Some folders are fixed.",
     )
     assert part.problems == ()
     assert str(workspace.runs) == "/srv/runs"

@@ -22,7 +22,7 @@ class Fact(StrEnum):
     GRAPHICS = "Graphics card"
     RUNTIME = "Computes with"
     RESOURCES = "Parts of the application"
-    READER = "Reader of films"
+    READER = "Reading a film"
     CODEC = "Format"
     MODEL = "Model self-test"
     FOLDER = "Folder"

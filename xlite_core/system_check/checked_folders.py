@@ -13,7 +13,7 @@ _NAMES: Mapping[Place, str] = {
     Place.RUNS: "Runs",
     Place.MODELS: "Models",
     Place.WORKLIST: "Worklist",
-    Place.BATCHES: "Results of many films",
+    Place.BATCHES: "Results of folders",
     Place.CACHES: "Caches",
     Place.LOGS: "Log",
     Place.TEMPORARY: "Temporary files",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from xlite_core.errors import ModelFileRefused, XLiteError
@@ -36,13 +37,26 @@ def system_check(
     yield from machine_lines()
     yield from others
     yield _parts()
-    yield _reader()
+    yield from _loaded(Fact.READER, _reader)
+    yield from _loaded(Fact.CODEC, _codecs)
+    yield from _loaded(Fact.RUNTIME, partial(model_lines, model))
+    for name, folder in folders.items():
+        yield folder_line(name, folder)
+
+
+def _loaded(fact: Fact, lines: Callable[[], Iterator[CheckLine]]) -> Iterator[CheckLine]:
+    """Yield lines, and a failed one where a library that they need cannot be loaded."""
+    try:
+        yield from lines()
+    except ImportError as error:
+        missing = f"A part of the application cannot be loaded: {error.name or 'unknown'}."
+        yield CheckLine(fact=fact, value=missing, passed=False)
+
+
+def _codecs() -> Iterator[CheckLine]:
     from xlite_core.system_check.codecs import codec_lines  # pydicom takes a fifth of a second
 
     yield from codec_lines()
-    yield from model_lines(model)
-    for name, folder in folders.items():
-        yield folder_line(name, folder)
 
 
 def _parts() -> CheckLine:
@@ -55,7 +69,7 @@ def _parts() -> CheckLine:
     )
 
 
-def _reader() -> CheckLine:
+def _reader() -> Iterator[CheckLine]:
     """Let the reader's own process read the sample, as it reads every film."""
     from xlite_core.io.bounded_reading import BoundedReader
 
@@ -63,12 +77,13 @@ def _reader() -> CheckLine:
     try:
         film = reader.read(sample_radiograph())
     except XLiteError as error:
-        return CheckLine(fact=Fact.READER, value=str(error), passed=False)
+        yield CheckLine(fact=Fact.READER, value=str(error), passed=False)
+        return
     finally:
         reader.close()
-    return CheckLine(
+    yield CheckLine(
         fact=Fact.READER,
-        value=f"It has read the sample of {film.columns:,} x {film.rows:,} pixels.",
+        value=f"The sample of {film.columns:,} x {film.rows:,} pixels was read.",
         passed=True,
     )
 
@@ -78,16 +93,15 @@ def model_lines(model: Path | None) -> Iterator[CheckLine]:
 
     Args:
         model: A model file; None for what Diagnose opens.
-    """
-    try:
-        import onnxruntime
 
-        from xlite_core.inference.classifier import Classifier
-        from xlite_core.installed_model import open_for_diagnose
-    except ImportError as error:
-        missing = f"A part of the application cannot be loaded: {error.name or 'unknown'}."
-        yield CheckLine(fact=Fact.RUNTIME, value=missing, passed=False)
-        return
+    Raises:
+        ImportError: A library is missing.
+    """
+    import onnxruntime
+
+    from xlite_core.inference.classifier import Classifier
+    from xlite_core.installed_model import open_for_diagnose
+
     providers = ", ".join(
         name.removesuffix("ExecutionProvider") for name in onnxruntime.get_available_providers()
     )
@@ -117,8 +131,8 @@ def model_lines(model: Path | None) -> Iterator[CheckLine]:
 
 def _self_test_words(*, has_phantom: bool) -> str:
     if not has_phantom:
-        return "It opens, and holds no phantom to compare with."
-    return "It computes here what it computed where it was made."
+        return "It opens, but holds no phantom to compare with."
+    return "It gives the same results here as where it was made."
 
 
 def folder_line(name: str, folder: Path) -> CheckLine:

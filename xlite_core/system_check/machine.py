@@ -15,7 +15,12 @@ from xlite_core.system_check.check_line import CheckLine, Fact
 
 UNKNOWN = "Not known on this system."
 
-_WANTED = {"avx2": "AVX2", "avx512f": "AVX-512", "avx512_vnni": "AVX-512 VNNI", "avx_vnni": "VNNI"}
+_WANTED = {
+    "avx2": "AVX2",
+    "avx512f": "AVX-512",
+    "avx512_vnni": "AVX-512 VNNI",
+    "avx_vnni": "AVX-VNNI",
+}
 """Name in /proc/cpuinfo -> name for people: what INT8 and FP32 networks gain most from."""
 
 _OPENCV = {"AVX2": 11, "AVX-512": 13, "AVX-512 VNNI": 23}

@@ -37,7 +37,7 @@ _NO_IDENTITY_WORDS = tr(
     "so that they stay together within this export."
 )
 
-_LOCKED = tr("The policy of this computer forbids to write who a patient is.")
+_LOCKED = tr("The policy of this computer forbids writing who a patient is.")
 
 
 class ExportForm(QWidget):

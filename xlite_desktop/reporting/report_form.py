@@ -25,7 +25,7 @@ from xlite_desktop.translation import tr
 WIDTH = 288
 _WORDS_HEIGHT = 120
 _PAPERS = tuple(Paper)
-_LOCKED = tr("The policy of this computer forbids to write who a patient is.")
+_LOCKED = tr("The policy of this computer forbids writing who a patient is.")
 
 
 class ReportForm(QWidget):

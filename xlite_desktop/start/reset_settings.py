@@ -10,9 +10,10 @@ from xlite_core.errors import XLiteError
 from xlite_core.installed_model import models_folder
 from xlite_core.pack.pack_places import CHOICE
 from xlite_core.places import Place, folder_of
+from xlite_desktop.log_file import log_folder
 from xlite_desktop.research_folders import chosen_workspace
 from xlite_desktop.settings import SettingsStore, first_settings
-from xlite_desktop.start.one_window import OneWindow
+from xlite_desktop.support.hard_crashes import window_is_open
 from xlite_desktop.worklist.place import worklist_file
 
 _KEPT = ("data_folder", "runs_folder", "worklist_folder")
@@ -33,7 +34,7 @@ def reset_settings(file: Path, now: datetime) -> str:
         XLiteError: A window is open that would write the old settings again, or the
             folder cannot be written.
     """
-    if OneWindow(file).is_open():
+    if window_is_open(log_folder()):
         raise XLiteError(
             "X-Lite is open, and would write its settings again.", "Close it, and try again."
         )
@@ -52,7 +53,7 @@ def reset_settings(file: Path, now: datetime) -> str:
         "models": models_folder(),
         "runs": workspace.runs,
         "data sets": workspace.data,
-        "results of many films": folder_of(Place.BATCHES),
+        "results of folders": folder_of(Place.BATCHES),
     }
     lines = ["The settings are as at the first start."]
     lines += [f"The old ones are kept in {copy}" for copy in copies]

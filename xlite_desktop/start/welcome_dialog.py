@@ -35,6 +35,8 @@ class WelcomeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("X-Lite")
         self.setAccessibleName(tr("Welcome to X-Lite"))
+        said = [f"{one.title}. {one.text}" for one in paragraphs()]
+        self.setAccessibleDescription(" ".join(said))
         self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)

@@ -24,9 +24,9 @@ def paragraphs() -> tuple[Paragraph, ...]:
         Paragraph(
             title=tr("What it is"),
             text=tr(
-                "X-Lite reads a chest X-ray with a small neural network. It says which of 14 "
-                "findings the network believes in, how strongly, and where it looked. You can "
-                "also train a network of your own."
+                "X-Lite reads a chest X-ray with a small neural network. It estimates how likely "
+                "each of 14 findings is, and shows which parts of the film the estimate rests on. "
+                "You can also train a network of your own."
             ),
         ),
         Paragraph(
@@ -41,10 +41,10 @@ def paragraphs() -> tuple[Paragraph, ...]:
             title=tr("Where your data stay"),
             text=tr(
                 "Films are read on this computer and never leave it; there is no account and no "
-                "telemetry. X-Lite uses no network unless you let it: to look for newer versions, "
-                "which says nothing about you or your films, and in training, for ready-made "
-                "weights or a server of MLflow that you name. What is remembered, and in which "
-                "folders, stands in the settings."
+                "telemetry. X-Lite uses the network only if you ask it to: to look for newer "
+                "versions, which says nothing about you or your films, and in training, to fetch "
+                "ready-made weights or to report to an MLflow server that you name. The settings "
+                "say what is remembered, and in which folders."
             ),
         ),
     )

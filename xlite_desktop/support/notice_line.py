@@ -22,13 +22,16 @@ class NoticeLine(QWidget):
         button: What the line offers.
     """
 
-    def __init__(self, words: str, offer: str, deed: Callable[[], object]) -> None:
+    def __init__(
+        self, words: str, offer: str, deed: Callable[[], object], *, warns: bool = False
+    ) -> None:
         """Say something and offer something.
 
         Args:
             words: In the reader's language.
             offer: Of the button, likewise.
             deed: What the button does.
+            warns: Whether something is wrong.
         """
         super().__init__()
         self._words = QLabel(words)
@@ -36,7 +39,8 @@ class NoticeLine(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         sign = QLabel()
-        sign.setPixmap(icon(Glyph.INFO).pixmap(18, 18))
+        glyph = icon(Glyph.WARNING, "flag") if warns else icon(Glyph.INFO)
+        sign.setPixmap(glyph.pixmap(18, 18))
         self.button = QPushButton(offer)
         self.button.setFont(font(TYPE_BODY, MEDIUM))
         self.button.clicked.connect(lambda _checked=False: deed())

@@ -50,8 +50,8 @@ class StartNotices(QObject):
             return
         folder = reports[-1].parent
         words = tr(
-            "X-Lite broke down earlier. {name} in the log folder says where in the program; it "
-            "holds no patient data and no names of films, and is never sent.",
+            "X-Lite crashed earlier. {name} in the log folder says where in the program; it holds "
+            "no patient data and no names of films, and is never sent.",
             name=reports[-1].name,
         )
         self._show(
@@ -64,7 +64,7 @@ class StartNotices(QObject):
         """Say what is wrong with the policy of this computer, and what it locks until then."""
         words = in_readers_language(warning(policy()))
         if words:
-            self._show(words, tr("Open settings"), self._window.side.show_settings)
+            self._show(words, tr("Open settings"), self._window.side.show_settings, warns=True)
 
     def ask_for_newer(self) -> None:
         """Ask whether there is a newer version, where the settings say so and name an address."""
@@ -76,17 +76,19 @@ class StartNotices(QObject):
     def _on_newer_found(self, version: str) -> None:
         address = self._window.store.load().update_address
         words = tr(
-            "Version {version} of X-Lite is there; this is {current}. That was said by {address}",
+            "X-Lite {version} is available; this is {current}. Source: {address}",
             version=version,
             current=self._current,
             address=address,
         )
         self._show(words, tr("Copy address"), lambda: QGuiApplication.clipboard().setText(address))
 
-    def _show(self, words: str, offer: str, deed: Callable[[], object]) -> None:
+    def _show(
+        self, words: str, offer: str, deed: Callable[[], object], *, warns: bool = False
+    ) -> None:
         whole = self._window.centralWidget()
         column = whole.layout() if whole is not None else None
         assert isinstance(column, QVBoxLayout)
-        line = NoticeLine(words, offer, deed)
+        line = NoticeLine(words, offer, deed, warns=warns)
         self.lines.append(line)
         column.insertWidget(_BELOW_THE_BAR, line)

@@ -6,18 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from xlite_core.errors import InvalidConfiguration
-from xlite_core.policy import policy, reason
+from xlite_core.policy import policy
 from xlite_core.update_check import require_address
+from xlite_desktop.controls.locked_note import LockedNote
 from xlite_desktop.settings_folders import LABEL_WIDTH
 from xlite_desktop.theme.fonts import SEMIBOLD, font
 from xlite_desktop.theme.tokens import TYPE_CAPTION, TYPE_TITLE
-from xlite_desktop.translation import in_readers_language, told, tr
+from xlite_desktop.translation import told, tr
 
 _ABOUT = tr(
-    "Off unless you turn it on, and without an address nothing is asked. At each start the one "
-    "address is asked for the newest version number; nothing is said about you, this computer or "
-    "your films. Nothing is downloaded."
+    "Off unless you turn it on and enter an address. X-Lite then asks that one address for the "
+    "newest version number at each start; it says nothing about you, this computer or your films, "
+    "and downloads nothing."
 )
+_LOCKED = tr("X-Lite does not look for newer versions.")
 
 
 class UpdateSettings(QWidget):
@@ -53,14 +55,14 @@ class UpdateSettings(QWidget):
         title = QLabel(tr("Newer versions"))
         title.setFont(font(TYPE_TITLE, SEMIBOLD))
         column.addWidget(title)
+        column.addSpacing(8)
         column.addWidget(self.switch)
         column.addLayout(row)
         column.addWidget(self._refusal)
-        column.addWidget(_caption(_ABOUT))
-        if not policy().updates:
-            self.switch.setEnabled(False)
-            self.address.setEnabled(False)
-            self._refuse(in_readers_language(reason(policy(), "updates")))
+        free = policy().updates
+        self.switch.setEnabled(free)
+        self.address.setEnabled(free)
+        column.addWidget(_caption(_ABOUT) if free else LockedNote(_LOCKED, "updates"))
 
     @property
     def refusal(self) -> str:

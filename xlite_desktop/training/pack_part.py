@@ -9,6 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from xlite_core.pack.pack_places import VARIABLE, is_fixed
+from xlite_core.policy import policy
+from xlite_desktop.controls.locked_note import LockedNote
 from xlite_desktop.theme.fonts import font
 from xlite_desktop.theme.tokens import SPACE_8, TYPE_CAPTION
 from xlite_desktop.training.pack_desk import PackDesk
@@ -40,10 +42,10 @@ class PackPart(QWidget):
         self.folder.setAccessibleName(tr("Folder of the program that trains"))
         self.open = QPushButton(tr("Open"))
         self.open.setAccessibleName(tr("Open the folder of the program that trains"))
-        self.change = QPushButton(tr("Change..."))
+        self.change = QPushButton(tr("Choose..."))
         self.change.setAccessibleName(tr("Choose another program that trains"))
         self.again = QPushButton(tr("Check again"))
-        self.usual = QPushButton(tr("Find by itself"))
+        self.usual = QPushButton(tr("Find automatically"))
         self.usual.setToolTip(
             tr("Forget the chosen folder, and use what lies beside the application or is installed")
         )
@@ -59,6 +61,8 @@ class PackPart(QWidget):
         column.addLayout(_row(self.change, self.again, self.usual))
         column.addWidget(self._said)
         column.addWidget(self._about)
+        if not policy().training:
+            column.addWidget(LockedNote(tr("Training is forbidden."), "training"))
         desk.changed.connect(self.show_desk)
         self.show_desk()
 
@@ -71,7 +75,7 @@ class PackPart(QWidget):
     def show_desk(self) -> None:
         """Show what trains, or why nothing does."""
         program, problem = self._desk.program, self._desk.problem
-        used = tr("Nothing here can train at the moment.") if problem else ""
+        used = tr("No program that trains can be used at the moment.") if problem else ""
         self._used.setText(used if program is None else used_words(program))
         said = told(problem) if problem else checked_words(program.checked if program else None)
         self._said.setText(tr("Checking...") if self._desk.looking else said)
@@ -79,6 +83,7 @@ class PackPart(QWidget):
         self._about.setVisible(program is None)
         folder = "" if program is None else str(program.folder)
         self.folder.setText(folder)
+        self.folder.setCursorPosition(0)
         self.folder.setToolTip(folder)
         self.folder.setVisible(bool(folder))
         self.open.setVisible(bool(folder))

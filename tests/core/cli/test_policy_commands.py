@@ -59,7 +59,7 @@ def test_no_patient_goes_into_a_dicom_object(xlite, folder, monkeypatch):
     status, _, errors = xlite(*asked, "--identity")
 
     assert status == 1
-    assert "forbids to write who a patient is" in errors
+    assert "forbids writing who a patient is" in errors
     assert not (folder / "out").exists()
     assert xlite(*asked)[0] == 0
 

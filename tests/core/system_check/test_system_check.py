@@ -39,7 +39,9 @@ def test_linux_tells_the_instructions_of_the_first_processor(tmp_path):
     lines = list(machine.machine_lines(tmp_path / "cpuinfo"))
 
     assert value_of(lines, Fact.PROCESSOR) == "Some Processor 3000"
-    assert value_of(lines, Fact.FEATURES) == "There: AVX2, AVX-512; missing: AVX-512 VNNI, VNNI."
+    assert (
+        value_of(lines, Fact.FEATURES) == "There: AVX2, AVX-512; missing: AVX-512 VNNI, AVX-VNNI."
+    )
     assert all(line.passed is None for line in lines)
 
 
@@ -166,6 +168,19 @@ def test_missing_parts_are_named_and_the_rest_is_still_looked_at(tmp_path, monke
     assert {line.fact for line in failed(lines)} == {Fact.RESOURCES, Fact.READER, Fact.MODEL}
     assert lines[-1].passed
     assert str(tmp_path) not in as_text(lines)
+
+
+def test_a_library_that_is_missing_is_named_and_the_rest_is_still_looked_at(tmp_path, monkeypatch):
+    """A trimmed bundle may lack one; here the modules that need NumPy, pydicom and OpenCV."""
+    for name in ("io.bounded_reading", "system_check.codecs", "inference.classifier"):
+        monkeypatch.setitem(sys.modules, f"xlite_core.{name}", None)
+
+    lines = list(system_check(folders={"runs": tmp_path}))
+
+    wrong = failed(lines)
+    assert [line.fact for line in wrong] == [Fact.READER, Fact.CODEC, Fact.RUNTIME]
+    assert "cannot be loaded: xlite_core.system_check.codecs." in wrong[1].value
+    assert lines[-1].passed
 
 
 def test_the_check_loads_no_torch():

@@ -17,6 +17,7 @@ from tests.helpers.version_server import OPENSSL, certificate, version_server
 from tests.helpers.window import open_window
 from xlite_core import policy
 from xlite_desktop.action_words import Act
+from xlite_desktop.controls.locked_note import LockedNote
 from xlite_desktop.settings import Settings, SettingsStore
 from xlite_desktop.support.start_notices import StartNotices
 from xlite_desktop.support.update_settings import UpdateSettings
@@ -48,7 +49,7 @@ def test_the_window_tells_of_a_newer_version(tmp_path):
             seen = window.wait_for(lambda seen: seen["notices"])
 
     assert [path for path, _ in server.asked] == ["/newer"]
-    assert seen["notices"][0].startswith("Version 99.0 of X-Lite is there; this is ")
+    assert seen["notices"][0].startswith("X-Lite 99.0 is available; this is ")
     assert f"{address}/newer" in seen["notices"][0]
 
 
@@ -148,4 +149,5 @@ def test_a_policy_locks_the_switch_and_says_why(qtbot, tmp_path, monkeypatch):
 
     assert not part.switch.isEnabled()
     assert not part.switch.isChecked()
-    assert str(file) in part.refusal
+    assert str(file) in part.findChild(LockedNote).text
+    assert part.refusal == ""

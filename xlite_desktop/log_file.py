@@ -13,6 +13,9 @@ from xlite_core.places import Place, folder_of
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
+_MOST_CAUSES, _MOST_PLACES = 20, 100
+"""That are written of one error, the last ones: an endless recursion has a thousand places."""
+
 
 def log_folder() -> Path:
     """Return where this user's log lives."""
@@ -28,7 +31,11 @@ def start_logging(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(
-            folder / "xlite.log", maxBytes=256_000, backupCount=3, encoding="utf-8"
+            folder / "xlite.log",
+            maxBytes=256_000,
+            backupCount=3,
+            encoding="utf-8",
+            errors="backslashreplace",
         )
     except OSError:
         handler = logging.StreamHandler()
@@ -46,19 +53,24 @@ def anonymous_traceback(error: BaseException, *, own_words: bool = True) -> str:
     neither, so only they keep their words.
 
     Args:
-        error: With its causes.
+        error: With its causes, which may lead back to itself.
         own_words: False leaves out the words of our own errors, too.
     """
+    chain: list[BaseException] = []
+    one: BaseException | None = error
+    while one is not None and one not in chain and len(chain) < _MOST_CAUSES:
+        chain.append(one)
+        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
+    return "\nwhich led to\n".join(_raised(one, own_words=own_words) for one in reversed(chain))
+
+
+def _raised(error: BaseException, *, own_words: bool) -> str:
     lines = [
         f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}"
-        for frame in traceback.extract_tb(error.__traceback__)
+        for frame in traceback.extract_tb(error.__traceback__, limit=-_MOST_PLACES)
     ]
     words = f": {error}" if own_words and isinstance(error, XLiteError) else ""
-    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    before: list[str] = []
-    if cause is not None:
-        before = [anonymous_traceback(cause, own_words=own_words), "which led to"]
-    return "\n".join([*before, *lines, f"{type(error).__qualname__}{words}"])
+    return "\n".join([*lines, f"{type(error).__qualname__}{words}"])
 
 
 class AnonymousFormatter(logging.Formatter):

@@ -40,6 +40,26 @@ def test_our_own_errors_keep_their_words():
     assert "It is damaged. Copy it again." in text
 
 
+def test_a_cause_that_leads_back_ends(unexpected):
+    """Else the report of one error would be the next one."""
+    other = KeyError(SECRET)
+    other.__cause__, unexpected.__context__ = unexpected, other
+
+    assert anonymous_traceback(other).count("which led to") == 1
+
+
+def test_an_endless_recursion_is_written_shortly():
+    """Its last places, not a thousand."""
+
+    def endless():
+        endless()
+
+    with pytest.raises(RecursionError) as caught:
+        endless()
+
+    assert len(anonymous_traceback(caught.value).splitlines()) < 200
+
+
 def test_the_cause_is_told_too(unexpected):
     """In the order in which it happened, and anonymous likewise."""
     outer = RuntimeError(SECRET)

@@ -30,6 +30,9 @@ _LOCK_MS = 5_000
 _LARGEST = 1 << 20
 """Bytes of a message: some ten thousand paths."""
 
+_LONGEST = 103
+"""Bytes of a socket's path: macOS has room for 104 with the end of the text, Linux for 108."""
+
 _TAKEN = b"taken\n"
 ACTIVATION_TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable
 """Wayland lets a window come to the front for whoever was given this by the launcher."""
@@ -88,14 +91,6 @@ class OneWindow(QObject):
         self._hung = True
         log.warning("another window does not answer; a second one is opened")
         return False
-
-    def is_open(self) -> bool:
-        """Return whether there is a window, on any screen, without asking anything of it."""
-        if not self._name:
-            return False
-        own = Path(self._name)
-        screens = own.parent.glob(f"{own.name.rpartition('-')[0]}-*")  # a pipe of Windows has one
-        return any(map(_is_found, {self._name, *map(str, screens)}))
 
     def listen(self) -> None:
         """Be found from now on, unless another window is, and let waiting starts go on."""
@@ -161,14 +156,8 @@ def _understood(line: bytes) -> tuple[Path, ...] | None:
     return found if all(path.is_absolute() for path in found) else None
 
 
-def _is_found(name: str) -> bool:
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    return socket.waitForConnected(_CONNECT_MS)
-
-
 def _short(text: str) -> str:
-    """Return what stands for a text: a socket's path must not be longer than 103 bytes."""
+    """Return what stands for a text in the path of a socket, which must be short."""
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:7]
 
 
@@ -178,8 +167,10 @@ def _socket_name(settings_file: Path) -> str:
     name = f"x-lite-{_short(str(settings_file.absolute()))}-{_short(screen)}"
     if sys.platform == "win32":  # a pipe: Qt gives it to this user alone
         return name
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    folder = Path(runtime or tempfile.gettempdir()) / f"x-lite-{os.getuid()}"
+    own = f"x-lite-{os.getuid()}"
+    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / own
+    if len(os.fsencode(folder / name)) > _LONGEST:
+        folder = Path("/tmp") / own  # noqa: S108 - it must be private, see below
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = folder.lstat()

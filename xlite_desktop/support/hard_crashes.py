@@ -62,7 +62,8 @@ class HardCrashes:
         if self._stream is None:
             return
         faulthandler.disable()
-        self._stream.close()
+        with contextlib.suppress(OSError):  # on a full disk
+            self._stream.close()
         self._stream = None
         with contextlib.suppress(OSError):
             self._file.unlink(missing_ok=True)
@@ -91,6 +92,19 @@ def reports_of_earlier_crashes(folder: Path) -> tuple[Path, ...]:
                 found.append(report)
         lock.unlock()
     return tuple(found)
+
+
+def window_is_open(folder: Path) -> bool:
+    """Return whether a window of this computer waits for crashes in a folder of logs."""
+    for file in folder.glob(f"running-{platform.node()}-*.fault"):
+        if file == _own_file(folder):  # of an earlier process: this one only asks
+            continue
+        lock = QLockFile(str(_lock_of(file)))
+        lock.setStaleLockTime(0)
+        if not lock.tryLock(0):
+            return True
+        lock.unlock()  # of a window that was killed
+    return False
 
 
 def anonymous_dump(dump: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import platform
 import sys
 from datetime import UTC, datetime
 from io import BytesIO, TextIOWrapper
 
 import pytest
+from PySide6.QtCore import QLockFile
 
 from tests.helpers.started_app import agree, run_to_end, settings_file, started
 from tests.helpers.tiny_student import write_tiny_student
@@ -23,7 +25,6 @@ from xlite_desktop.app import main, parsed
 from xlite_desktop.background.runs_watcher import RunsWatcher
 from xlite_desktop.folders.folder_topic import FolderTopic
 from xlite_desktop.settings import Settings, SettingsStore
-from xlite_desktop.start.one_window import OneWindow
 from xlite_desktop.start.reset_settings import reset_settings
 from xlite_desktop.workspace import Workspace
 
@@ -161,19 +162,21 @@ def test_a_reset_without_settings_says_so(tmp_path):
     assert not (tmp_path / "none.ini").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of Windows needs no file")
-def test_a_reset_is_refused_while_a_window_is_open(tmp_path, qapp):
-    """It would write its settings again when it closes."""
+def test_a_reset_is_refused_while_a_window_is_open(tmp_path, monkeypatch):
+    """Any one, of --new-window, too: it would write its settings again when it closes."""
+    monkeypatch.setenv("XLITE_LOGS", str(tmp_path))
     file = tmp_path / "settings.ini"
     SettingsStore(file).sync()
-    place = OneWindow(file)
-    place.listen()
+    (tmp_path / f"running-{platform.node()}-1.fault").write_text("")
+    window = QLockFile(str(tmp_path / f"running-{platform.node()}-1.lock"))
+    assert window.tryLock(0)
 
     with pytest.raises(XLiteError, match="is open"):
         reset_settings(file, NOW)
-    place.close()
-
+    window.unlock()
     assert file.is_file()
+
+    assert "as at the first start" in reset_settings(file, NOW)
 
 
 def test_the_commands_open_no_window_and_say_how_it_went(tmp_path):

@@ -92,8 +92,16 @@ def control_items(items: Sequence[Item], needs: SystemNeeds) -> list[Item]:
     return [
         text_item("DEBIAN/control", control),
         text_item("DEBIAN/md5sums", sums),
+        _closed("preinst", when="upgrade"),
+        _closed("prerm", when="remove"),
         text_item("DEBIAN/postrm", filled("linux/postrm"), executable=True),
     ]
+
+
+def _closed(script: str, *, when: str) -> Item:
+    """Return the script that refuses to go on while the application is open."""
+    text = filled("linux/closed.sh").replace("@WHEN@", when)
+    return text_item(f"DEBIAN/{script}", text, executable=True)
 
 
 def build_deb(onedir: Path, icons: Path, out: Path, *, compression: str = "xz") -> Path:

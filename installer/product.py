@@ -139,7 +139,8 @@ def filled(template: str) -> str:
         template: Path below installer/, such as "linux/control".  It may hold
             @NAME@, @PACKAGE@, @FOLDER@, @IDENTIFIER@, @MAINTAINER@,
             @VERSION@, @DEBIAN_VERSION@, @RELEASE@ ("0.1.0"), @VERSION_NUMBERS@
-            ("0, 1, 0, 0", as Windows counts) and @DATE@.
+            ("0, 1, 0, 0", as Windows counts), @DATE@, and @RUNNING@ (a function
+            of the shell, linux/running.sh).
     """
     text = (INSTALLER / template).read_text(encoding="utf-8")
     values = {
@@ -153,6 +154,7 @@ def filled(template: str) -> str:
         "RELEASE": ".".join(map(str, release())),
         "VERSION_NUMBERS": ", ".join(map(str, (*release(), 0))),
         "DATE": build_date(),
+        "RUNNING": (INSTALLER / "linux" / "running.sh").read_text(encoding="utf-8"),
     }
     for key, value in values.items():
         text = text.replace(f"@{key}@", value)

@@ -10,6 +10,7 @@ refuse() {
     exit 1
 }
 
+@RUNNING@
 main() {
     here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
     if [ $# -eq 0 ]; then
@@ -40,6 +41,8 @@ check() {
     [ -x "$here/app/@PACKAGE@" ] || refuse "app/@PACKAGE@ is missing beside install.sh. Unpack the whole archive again."
     machine=$(uname -m)
     [ "$machine" = @MACHINE@ ] || refuse "This is the build for @MACHINE@, and this computer is $machine. Take the archive for it."
+    processes=$(running "$app/@PACKAGE@")
+    [ -z "$processes" ] || refuse "@NAME@ is open (process$processes). Nothing was changed. Close it and run install.sh again."
     # A desktop entry would need these escaped, each desktop in its own way.
     case "$prefix$share" in
         *[\"\`\$\\%]*) refuse "The folder $prefix has a quote, \`, \$, \\ or % in its name. Choose another with --prefix FOLDER." ;;

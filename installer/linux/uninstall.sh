@@ -2,10 +2,16 @@
 # Removes what install.sh has put there, and nothing that its user made.
 set -eu
 
+@RUNNING@
 main() {
     app=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
     if [ ! -f "$app/installed-files" ]; then
         printf '%s\n' "$app is no installation of @NAME@. Run the uninstall.sh of the installed folder." >&2
+        exit 1
+    fi
+    processes=$(running "$app/@PACKAGE@")
+    if [ -n "$processes" ]; then
+        printf '%s\n' "@NAME@ is open (process$processes). Nothing was removed. Close it and run uninstall.sh again." >&2
         exit 1
     fi
     while IFS= read -r file; do

@@ -6,12 +6,12 @@ from pathlib import Path
 PROGRAM = Path(shutil.which("true") or "/bin/true")
 
 
-def write_frozen_folder(folder: Path) -> Path:
+def write_frozen_folder(folder: Path, program: Path = PROGRAM) -> Path:
     """Write two programs, a data file with an umlaut in its name, and a link between files."""
     resources = folder / "_internal" / "resources"
     resources.mkdir(parents=True)
     for name in ("xlite-desktop", "xlite"):
-        shutil.copy(PROGRAM, folder / name)
+        shutil.copy(program, folder / name)
     (resources / "Größe.txt").write_text("a data file\n", encoding="utf-8")
     (folder / "_internal" / "link.txt").symlink_to("resources/Größe.txt")
     return folder

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +98,29 @@ def test_removing_it_says_where_the_users_data_are(parts, tmp_path):
 
     assert ".local/share/X-Lite Desktop" in said("sh", script, "remove")
     assert [said("sh", script, word) for word in ("upgrade", "purge")] == ["", ""]
+
+
+@pytest.mark.parametrize(("script", "word"), [("preinst", "upgrade"), ("prerm", "remove")])
+def test_what_is_open_is_neither_replaced_nor_removed(tmp_path, script, word):
+    """dpkg stops before it touches a file, and says which process it is."""
+    frozen = write_frozen_folder(tmp_path / "frozen", Path(shutil.which("sleep")))
+    made = build_deb(frozen, write_icons(tmp_path / "icons"), tmp_path, compression="none")
+    said("dpkg-deb", "--raw-extract", str(made), str(tmp_path / "root"))
+    command = ["sh", str(tmp_path / "root" / "DEBIAN" / script)]
+    environment = {**os.environ, "DPKG_ROOT": str(tmp_path / "root")}
+
+    with subprocess.Popen([tmp_path / "root/opt/x-lite-desktop/xlite-desktop", "60"]) as window:
+        ends = [
+            subprocess.run(
+                [*command, argument], env=environment, capture_output=True, text=True, check=False
+            )
+            for argument in (word, "failed-upgrade")
+        ]
+        window.kill()
+
+    assert [done.returncode for done in ends] == [1, 0]
+    assert f"X-Lite Desktop is open (process {window.pid})." in ends[0].stderr
+    assert subprocess.run([*command, word], env=environment, check=False).returncode == 0
 
 
 def test_a_folder_without_its_programs_is_refused(parts, tmp_path):

@@ -90,12 +90,14 @@ def test_the_appstream_data_are_valid(tmp_path):
 
 
 @needs("shellcheck")
-@pytest.mark.parametrize("script", ["install.sh", "uninstall.sh", "postrm"])
+@pytest.mark.parametrize("script", ["install.sh", "uninstall.sh", "closed.sh", "postrm"])
 def test_scripts_are_sound(tmp_path, script):
     """They are written for any POSIX shell."""
     file = tmp_path / script
     text = filled(f"linux/{script}").replace("@PROGRAMS@", " ".join(PROGRAMS))
-    file.write_text(text.replace("@MACHINE@", "x86_64"), encoding="utf-8")
+    file.write_text(
+        text.replace("@MACHINE@", "x86_64").replace("@WHEN@", "remove"), encoding="utf-8"
+    )
 
     subprocess.run(["shellcheck", "--shell=sh", file], check=True)
 

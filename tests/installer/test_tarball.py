@@ -1,8 +1,10 @@
 """The relocatable archive, unpacked, installed for one user, upgraded and removed again."""
 
 import os
+import shutil
 import subprocess
 import tarfile
+from pathlib import Path
 
 import pytest
 
@@ -91,6 +93,28 @@ def test_an_upgrade_replaces_the_program_and_keeps_what_was_made(unpacked, home)
     assert not (home / ".local/opt/x-lite-desktop/_internal/old.so").exists()
     assert sorted(path.name for path in (home / ".local/opt").iterdir()) == ["x-lite-desktop"]
     assert (home / ".local/share/X-Lite Desktop/worklist.sqlite").is_file()
+
+
+def test_what_is_open_is_neither_replaced_nor_removed(home, tmp_path):
+    """It would go on with files of two versions, or of none; training may be under way in it."""
+    frozen = write_frozen_folder(tmp_path / "frozen", Path(shutil.which("sleep")))
+    icons = write_icons(tmp_path / "icons")
+    with tarfile.open(build_tarball(frozen, icons, tmp_path / "out")) as archive:
+        archive.extractall(tmp_path / "unpacked", filter="data")
+    (top,) = (tmp_path / "unpacked").iterdir()
+    run(top / "install.sh", home)
+    app = home / ".local/opt/x-lite-desktop"
+    (app / "mark").touch()
+
+    with subprocess.Popen([app / "xlite-desktop", "60"]) as window:
+        refused = [run(script, home) for script in (top / "install.sh", app / "uninstall.sh")]
+        window.kill()
+
+    assert [done.returncode for done in refused] == [1, 1]
+    assert all(f"is open (process {window.pid})." in done.stderr for done in refused)
+    assert (app / "mark").exists()
+    assert run(top / "install.sh", home).returncode == 0
+    assert not (app / "mark").exists()
 
 
 def test_removing_leaves_what_the_user_made_and_says_where(unpacked, home):

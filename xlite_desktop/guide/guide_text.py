@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QDesktopServices,
@@ -42,6 +42,8 @@ class GuideText(QTextBrowser):
         self.setFont(font())
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setOpenLinks(False)
+        # Everything wraps; but Qt makes a wide table one pixel wider than the page.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         FocusRing(self)
         self.setAccessibleName(tr("Help text"))
         self.setStyleSheet(
@@ -141,7 +143,11 @@ def _lay_out_paragraph(block: QTextBlock) -> None:
         cursor.mergeCharFormat(words)
     space = QTextBlockFormat()
     space.setTopMargin(16 if heading else 2)
-    space.setBottomMargin(6)
+    within_code = block.blockFormat().nonBreakableLines() and (
+        block.next().blockFormat().nonBreakableLines()
+    )
+    space.setBottomMargin(0 if within_code else 6)
+    space.setNonBreakableLines(False)
     space.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.mergeBlockFormat(space)
 

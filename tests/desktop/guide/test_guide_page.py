@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from tests.helpers.cards import example_card
+from xlite_core.resources import resource_root
 from xlite_desktop.guide.guide_page import GuidePage
+from xlite_desktop.guide.guide_text import GuideText
 from xlite_desktop.guide.guide_topics import finding_topics, guide_topics
 from xlite_desktop.theme.stylesheet import apply_theme
 from xlite_desktop.theme.tokens import DARK, LIGHT
@@ -154,6 +156,19 @@ def test_words_that_are_nowhere_are_said_to_be(page):
     assert page.contents.count() == 0
     assert any("xyzzy" in label.text() for label in page.findChildren(type(page._nothing)))
     assert page._nothing.isVisible()
+
+
+@pytest.mark.parametrize("width", [420, 744])
+def test_long_commands_and_wide_tables_stay_within_the_page(qtbot, width):
+    """Nothing is cut off at the right; Qt makes a wide table one pixel wider than the page."""
+    for topic in guide_topics():
+        text = GuideText()
+        qtbot.addWidget(text)
+        text.resize(width, 500)
+        text.show_markdown((resource_root() / "help" / topic.file).read_text(encoding="utf-8"))
+        text.show()
+
+        assert text.document().size().width() <= text.viewport().width() + 2, topic.file
 
 
 def test_links_follow_the_theme(qapp, qtbot, page):

@@ -62,8 +62,6 @@ class WelcomeDialog(QDialog):
         self.quit_button = QPushButton(tr("Quit"))
         for button in (self.accept_button, self.sample_button, self.quit_button):
             button.setFont(font(TYPE_BODY, MEDIUM))
-        for button in (self.sample_button, self.quit_button):
-            button.setAutoDefault(False)
         self.accept_button.clicked.connect(lambda: self._agree(sample=False))
         self.sample_button.clicked.connect(lambda: self._agree(sample=True))
         self.quit_button.clicked.connect(self.reject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.helpers.started_app import agree, started
@@ -14,7 +15,7 @@ from xlite_desktop.action_words import Act
 from xlite_desktop.languages import install_language, remove_language
 from xlite_desktop.settings import SettingsStore
 from xlite_desktop.start.welcome_dialog import WelcomeDialog
-from xlite_desktop.start.welcome_text import TEXT_VERSION
+from xlite_desktop.start.welcome_text import TEXT_VERSION, paragraphs
 from xlite_desktop.start.welcome_topic import WelcomeTopic
 
 
@@ -50,6 +51,17 @@ def test_films_wait_for_the_consent_which_is_remembered(qtbot, window, welcome, 
     assert welcome.dialog is None
 
 
+def test_a_pasted_picture_is_not_opened_before(qapp, window, welcome):
+    """It has no file that could wait."""
+    picture = QImage(64, 64, QImage.Format.Format_Grayscale8)
+    picture.fill(90)
+    qapp.clipboard().setImage(picture)
+
+    window.paste()
+
+    assert window.desk.state.films == ()
+
+
 def test_the_sample_can_be_opened_at_once(qtbot, window, welcome):
     """By keyboard alone: one Tab from the first button."""
     qtbot.keyClick(welcome.dialog.accept_button, Qt.Key.Key_Tab)
@@ -65,6 +77,22 @@ def test_who_does_not_agree_leaves(qtbot, window, welcome, tmp_path):
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
 
     assert SettingsStore(tmp_path / "settings.ini").load().accepted_text == 0
+
+
+def test_return_on_quit_does_not_agree(qtbot, window, welcome, tmp_path):
+    """The button that has the focus is the one that Return presses."""
+    welcome.dialog.quit_button.setFocus()
+
+    qtbot.keyClick(welcome.dialog.quit_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+
+    assert SettingsStore(tmp_path / "settings.ini").load().accepted_text == 0
+
+
+def test_it_is_read_aloud_when_it_opens(welcome):
+    """Assistive technology is told what is agreed to, not only the button."""
+    for paragraph in paragraphs():
+        assert paragraph.text in welcome.dialog.accessibleDescription()
 
 
 def test_it_can_be_read_again_without_being_asked(qtbot, window):

@@ -36,6 +36,14 @@ class Installation(ABC):
         """Put a file or folder where the application can use it; return its path there."""
 
     @abstractmethod
+    def unpack(self, archive: Path, folder: str) -> None:
+        """Unpack an archive into a folder that was brought.
+
+        Raises:
+            BuildRefused: It cannot be unpacked.
+        """
+
+    @abstractmethod
     def seen_from_here(self, path: str) -> Path:
         """Return where a path of the application lies for this process."""
 
@@ -86,6 +94,15 @@ class InPlace(Installation):
 
     def bring(self, source: Path) -> str:
         return str(source.resolve())
+
+    def unpack(self, archive: Path, folder: str) -> None:
+        try:
+            with tarfile.open(archive) as opened:
+                opened.extractall(folder, filter="data")
+        except (OSError, tarfile.TarError) as error:
+            raise BuildRefused(
+                f"{archive.name} cannot be unpacked: {error}", "Fetch or build it again."
+            ) from error
 
     def seen_from_here(self, path: str) -> Path:
         return Path(path)
@@ -167,12 +184,14 @@ class InRoot(Installation):
             "Name a .deb, a .tar.gz or a frozen folder.",
         )
 
-    def remove(self) -> list[str]:
-        """Remove the application, and return which of its files are left."""
+    def remove(self) -> str:
+        """Remove the application, and return what that said."""
         if self._programs == "/usr/bin":
-            self.root.run_as_root("dpkg", "--remove", PACKAGE)
-        else:
-            _as_user(self.root, [f"{self.folder}/uninstall.sh"])
+            return self.root.run_as_root("dpkg", "--remove", PACKAGE)
+        return _as_user(self.root, [f"{self.folder}/uninstall.sh"])
+
+    def left(self) -> list[str]:
+        """Return which files of the application are there, of a removed one."""
         left = self.seen_from_here(self.folder)
         commands = [self.seen_from_here(f"{self._programs}/{name}") for name in PROGRAMS]
         links = [str(path) for path in commands if path.is_symlink()]
@@ -193,6 +212,11 @@ class InRoot(Installation):
             shutil.copy(source, place)
             place.chmod(0o644)
         return f"{inside}/{source.name}"
+
+    def unpack(self, archive: Path, folder: str) -> None:
+        inside = self.bring(archive)
+        _as_user(self.root, ["tar", "--extract", "--file", inside, "--directory", folder])
+        self.seen_from_here(inside).unlink()
 
     def seen_from_here(self, path: str) -> Path:
         return self.root.folder / PurePosixPath(path).relative_to("/")
@@ -234,10 +258,11 @@ def _smoke_arguments(out: str, films: Iterable[str], training: Sequence[str]) ->
     return ["--language", "en", *films, "--smoke-test", out, *trains]
 
 
-def _as_user(root: CleanRoot, command: Sequence[str]) -> None:
+def _as_user(root: CleanRoot, command: Sequence[str]) -> str:
     done = root.run_as_user(command, environment={}, seconds=_PATIENCE_S)
     if done.returncode:
         raise BuildRefused(
             f"{PurePosixPath(command[0]).name} failed in the clean root.",
             f"It said: {done.stderr.strip()[-300:]}",
         )
+    return done.stdout

@@ -3,12 +3,13 @@
     python -m installer.smoke_test dist/xlite-desktop_0.1.0_amd64.deb
     python -m installer.smoke_test dist/x-lite-desktop     # a frozen folder, in place
     python -m installer.smoke_test ARTEFACT --films FOLDER # opened from source, too, and compared
-    python -m installer.smoke_test ARTEFACT --pack FOLDER  # trains two epochs with a Training pack
+    python -m installer.smoke_test ARTEFACT --pack PACK    # trains two epochs with a Training pack
 
 A .deb or .tar.gz goes into a fresh Debian without Python (`clean_root`) and is started there by a
 user without rights, without network, on a virtual screen.  A folder or .app is started where it
 lies: that is for Windows and macOS, and for a first look.  The application opens a PNG and
-compressed DICOM files, shows a map, saves a report and quits (`xlite_desktop.smoke_test`).
+compressed DICOM files, shows a map, saves a report and quits (`xlite_desktop.smoke_test`).  In the
+clean root it is then removed, installed over an older version and removed again.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from installer.product import REPOSITORY, version
 from installer.refusal import BuildRefused
 from installer.smoke_films import REFERRED, SAMPLE, write_films
 from installer.smoke_training import training_faults
+from installer.smoke_upgrade import faults_of_upgrade_and_removal
 from installer.smoke_verdict import Expected, differences, faults, record_in
 
 PATIENCE_S = 900.0
@@ -71,8 +73,9 @@ def smoke_test(
         said += training_faults(installation, options.pack, trained, screen, PATIENCE_S)
     if options.films is not None:
         said += _compared(installation, options, screen)
-    left = installation.remove() if isinstance(installation, InRoot) else []
-    return said + [f"{path} is left after the application was removed." for path in left]
+    if isinstance(installation, InRoot):
+        said += faults_of_upgrade_and_removal(installation, options.artefact)
+    return said
 
 
 def _walk(
@@ -211,7 +214,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--out", type=Path, default=Path("build/smoke-test"), help="where records and pictures go"
     )
     parser.add_argument("--films", type=Path, help="open these, too, and compare with the source")
-    parser.add_argument("--pack", type=Path, help="a built Training pack, to train two epochs with")
+    parser.add_argument("--pack", type=Path, help="the archive or folder of a Training pack")
     parser.add_argument(
         "--root", type=Path, help="make the clean root here and keep it, or use the one that is"
     )

@@ -23,7 +23,7 @@ from installer.refusal import BuildRefused
 from installer.smoke_films import SAMPLE
 from installer.smoke_verdict import record_in
 from xlite_core.pack.pack_file import FILE
-from xlite_core.pack.pack_places import VARIABLE
+from xlite_core.pack.pack_places import FOLDER, VARIABLE
 from xlite_desktop.smoke_test.training_walk import CONFIGURATION, EPOCHS, FILMS, LABELS
 
 FINDINGS = ("Mass", "Edema")
@@ -63,29 +63,38 @@ def training_faults(
 
     Args:
         installation: Whose window and command line are tried.
-        pack: The folder of a built pack.
+        pack: The archive of a Training pack, or the folder of a built one.
         out: Gets the window's record and picture.
         screen: Environment for a window.
         seconds: How long each program may take.
 
     Raises:
-        BuildRefused: The folder holds no pack, a program does not end, or leaves no record.
+        BuildRefused: There is no pack, a program does not end, or leaves no record.
     """
-    if not (pack / FILE).is_file():
+    if not pack.is_file() and not (pack / FILE).is_file():
         raise BuildRefused(
-            f"{pack} holds no Training pack: it has no {FILE}.",
-            "Name the folder that installer.make_pack finished.",
+            f"{pack} is no Training pack: it has no {FILE}.",
+            "Name the archive that `make training-pack` has made, or the folder that it packed.",
         )
     with tempfile.TemporaryDirectory(prefix="xlite-smoke-") as temporary:
         study = Path(temporary) / "tiny-study"
         write_study(study)
-        brought, place = installation.bring(pack.resolve()), installation.bring(study)
+        place = installation.bring(study)
+        brought = _brought(installation, pack, place)
         code = installation.smoke([], out, screen, seconds, training=(brought, place))
         said = faults_of_training(record_in(out))
         said += [f"The window that trained ended with {code}."] if code else []
         run = record_in(out)["training"]["run"]
         said += _not_left(installation.seen_from_here(run)) if run else []
         return said or _handed_on(installation, brought, f"{place}/{CONFIGURATION}", seconds)
+
+
+def _brought(installation: Installation, pack: Path, place: str) -> str:
+    """Return the folder of a pack as the application sees it; an archive is unpacked there."""
+    if pack.is_dir():
+        return installation.bring(pack.resolve())
+    installation.unpack(pack, place)
+    return f"{place}/{FOLDER}"
 
 
 def faults_of_training(record: Mapping[str, Any]) -> list[str]:

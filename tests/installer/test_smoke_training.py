@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from installer.build_pack import build_archive
 from installer.installation import InPlace
 from installer.product import PROGRAMS
 from installer.refusal import BuildRefused
@@ -36,8 +37,9 @@ def installed(tmp_path, monkeypatch):
 
 
 def test_the_window_trains_two_epochs_with_a_pack(installed, tmp_path):
-    """Chosen in its settings, on films that it imports; nothing is left in the user's folders."""
-    pack, out = a_pack_that_trains(tmp_path / "pack"), tmp_path / "out"
+    """Its archive is unpacked and chosen in the settings; nothing is left in the user's folders."""
+    pack = build_archive(a_pack_that_trains(tmp_path / "pack"), tmp_path)
+    out = tmp_path / "out"
 
     assert training_faults(installed, pack, out, {}, 300) == []
 
@@ -61,6 +63,14 @@ def test_a_folder_that_is_no_pack_is_refused(installed, tmp_path):
     """Before anything is started."""
     with pytest.raises(BuildRefused, match=r"has no pack\.json"):
         training_faults(installed, tmp_path, tmp_path / "out", {}, 300)
+
+
+def test_a_pack_that_is_no_archive_is_refused(installed, tmp_path):
+    """Cut off on its way, say."""
+    (tmp_path / "pack.tar.gz").write_bytes(b"no archive")
+
+    with pytest.raises(BuildRefused, match=r"pack\.tar\.gz cannot be unpacked"):
+        training_faults(installed, tmp_path / "pack.tar.gz", tmp_path / "out", {}, 300)
 
 
 def record(**changes):

@@ -37,17 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from xlite_desktop.start.support_commands import run_support_command
 
         return run_support_command(options)
+    if not (options.temp_settings or options.safe_mode):
+        return _surrounded(options, default_settings_file(), log_folder())
     with tempfile.TemporaryDirectory(prefix="xlite-") as throwaway:
         folder = Path(throwaway)
+        keep_choice_in(folder)
         logs = folder if options.temp_settings else log_folder()
-        start_logging(logs)
-        throw_away = options.temp_settings or options.safe_mode
-        file = folder / "settings.ini" if throw_away else default_settings_file()
-        if throw_away:
-            keep_choice_in(folder)
-        store = SettingsStore(file)
-        with Surroundings(options, store, logs) as surroundings:
-            return 0 if surroundings.handed_over() else _run(options, store, surroundings)
+        return _surrounded(options, folder / "settings.ini", logs)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -87,6 +83,13 @@ def make_application() -> QApplication:
     app.setDesktopFileName("xlite-desktop")
     app.setWindowIcon(QIcon(str(resource_root() / "icons" / "x-lite.svg")))
     return app
+
+
+def _surrounded(options: argparse.Namespace, settings: Path, logs: Path) -> int:
+    start_logging(logs)
+    store = SettingsStore(settings)
+    with Surroundings(options, store, logs) as surroundings:
+        return 0 if surroundings.handed_over() else _run(options, store, surroundings)
 
 
 def _run(options: argparse.Namespace, store: SettingsStore, surroundings: Surroundings) -> int:

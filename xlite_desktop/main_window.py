@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         paths, picture = dropped_paths(mime), pasted_picture(mime)
         if paths:
             self.open_paths(paths)
-        elif picture is not None:
+        elif picture is not None and not any(topic.takes(()) for topic in self.topics):
             self.begin()
             self.show_tab("Diagnose")
             self.desk.open_pasted(picture)

@@ -35,7 +35,11 @@ class Topic(QObject):
         return {}
 
     def takes(self, paths: Sequence[Path]) -> bool:
-        """Open dropped files and folders in its own way; False leaves them to Diagnose."""
+        """Open dropped files and folders in its own way; False leaves them to Diagnose.
+
+        Args:
+            paths: What was dropped or pasted; none for a picture without a file.
+        """
         del paths
         return False
 

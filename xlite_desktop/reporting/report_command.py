@@ -49,6 +49,7 @@ def _write(options: argparse.Namespace, errors: Console) -> bool:
     from xlite_core.io.gathering_words import remarks
     from xlite_core.io.studies import gather
     from xlite_desktop.reporting.report_batch import write_reports
+    from xlite_desktop.reporting.report_document import FOOT_WORDS
 
     if options.identity:
         require_identity_export()
@@ -69,7 +70,8 @@ def _write(options: argparse.Namespace, errors: Console) -> bool:
             errors.print(said, highlight=False)
     written = sum(one.file is not None for one in done)
     errors.print(
-        f"{written:,} of {len(films):,} reports are in {escape(str(options.report))}.",
+        f"{written:,} of {len(films):,} reports are in {escape(str(options.report))}. "
+        f"{FOOT_WORDS}",
         highlight=False,
     )
     return written == len(films)

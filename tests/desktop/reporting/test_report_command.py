@@ -50,7 +50,9 @@ def test_every_film_gets_a_report(tmp_path, films, model, capsys):
     status = main(["--report", str(tmp_path / "out"), "--model", str(model), str(films)])
 
     assert status == 0
-    assert "2 of 2 reports are in" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "2 of 2 reports are in" in said
+    assert "Research use only. Not a medical device." in said
     written = reports_in(tmp_path / "out")
     assert [path.name[:11] for path in written] == ["report-0001", "report-0002"]
     for path in written:

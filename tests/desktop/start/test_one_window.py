@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import socket
+import subprocess
 import sys
 import threading
 
@@ -26,26 +26,44 @@ def runtime(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_a_second_start_hands_over_and_ends_and_a_stale_socket_is_taken_over(tmp_path):
-    """The film is in the first window; after a kill the name belongs to the next start."""
+def test_a_second_start_hands_over_and_ends(tmp_path):
+    """The real application: the film, named from its own folder, is in the first window."""
     agree(tmp_path)
-    first, second = write_film(tmp_path / "one é.png", 64), write_film(tmp_path / "two.png", 64)
+    film = write_film(tmp_path / "one é.png", 64)
     with started(tmp_path) as window:
         window.wait_for(lambda seen: seen["films"] == [])
 
-        handed = run_to_end(tmp_path, first.name)
-        window.wait_for(lambda seen: seen["films"] == [str(first)])
-        with started(tmp_path, "--new-window", second, name="beside") as beside:
-            beside.wait_for(lambda seen: seen["films"] == [str(second)])
-        assert window.window["films"] == [str(first)]
-        window.process.send_signal(signal.SIGKILL)
-        window.process.wait()
-    with started(tmp_path, name="after") as window:
-        window.wait_for(lambda seen: seen["films"] == [])
-        again = run_to_end(tmp_path, second)
-        window.wait_for(lambda seen: seen["films"] == [str(second)])
+        handed = run_to_end(tmp_path, film.name)
+        window.wait_for(lambda seen: seen["films"] == [str(film)])
 
-    assert (handed.returncode, again.returncode) == (0, 0)
+    assert handed.returncode == 0
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from xlite_desktop.start.one_window import OneWindow
+settings, *films = map(Path, sys.argv[1:])
+sys.exit(0 if OneWindow(settings).hand_over(films) else 9)
+"""
+
+
+def test_names_are_handed_over_as_they_are_and_a_dead_window_is_replaced(qtbot, runtime):
+    """Spaces, quotes, new lines, bytes that are no text, and 300 of them at once."""
+    place, asked = OneWindow(runtime / "settings.ini"), []
+    place.asked.connect(asked.append)
+    with socket.socket(socket.AF_UNIX) as dead:
+        dead.bind(place._name)  # it stays, as after a kill
+    strange = [runtime / os.fsdecode(b"a \"b' \n\xff.png"), *(runtime / f"{n}" for n in range(299))]
+
+    found_dead = place.hand_over([])
+    place.listen()
+    other = subprocess.Popen([sys.executable, "-c", PROGRAM, runtime / "settings.ini", *strange])
+    qtbot.waitUntil(lambda: other.poll() is not None, timeout=30_000)
+    place.close()
+
+    assert (found_dead, other.returncode) == (False, 0)
+    assert [list(paths) for paths in asked] == [strange]
 
 
 @pytest.mark.parametrize(
@@ -58,20 +76,23 @@ def test_options_that_an_open_window_cannot_obey_open_one(option):
     assert finds_other_window(parsed(["film.png"]))
 
 
-def test_a_window_that_hangs_does_not_keep_the_second_from_opening(tmp_path):
-    """It is stopped in the middle; the second start waits some seconds and goes on alone."""
-    agree(tmp_path)
-    film = write_film(tmp_path / "film.png", 64)
-    with started(tmp_path) as hung:
-        hung.wait_for(lambda seen: seen["films"] == [])
-        hung.process.send_signal(signal.SIGSTOP)
-        with started(tmp_path, film, name="second") as second:
-            second.wait_for(lambda seen: seen["films"] == [str(film)])
-        hung.process.send_signal(signal.SIGCONT)
-        later = run_to_end(tmp_path, film)
-        hung.wait_for(lambda seen: seen["films"] == [str(film)])  # of this start, not of the other
+def test_a_window_that_hangs_does_not_keep_the_second_from_opening(qapp, runtime, monkeypatch):
+    """The second waits a while and goes on alone; the first forgets what it was handed."""
+    monkeypatch.setattr("xlite_desktop.start.one_window._ANSWER_MS", 50)
+    hung, second, asked = OneWindow(runtime / "s.ini"), OneWindow(runtime / "s.ini"), []
+    hung.asked.connect(asked.append)
+    hung.listen()
 
-    assert later.returncode == 0
+    taken = second.hand_over([runtime / "film.png"])  # nobody looks at events meanwhile
+    second.listen()
+    qapp.processEvents()
+    third = hung._server.serverName(), hung._server.isListening()
+    second.close()
+    hung.close()
+
+    assert not taken
+    assert asked == []
+    assert third == (hung._name, True)
 
 
 def answered(place, qtbot, line):
@@ -131,20 +152,29 @@ def test_a_user_without_a_name_has_a_place(runtime, monkeypatch):
     assert OneWindow(runtime / "settings.ini")._name
 
 
+def test_a_runtime_folder_with_a_long_path_still_has_a_place(tmp_path, monkeypatch):
+    """A socket's path has room for some hundred bytes only: it lies elsewhere then."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / ("long" * 30)))
+    place = OneWindow(tmp_path / "settings.ini")
+    place.listen()
+    listens = place._server.isListening()
+    place.close()
+
+    assert listens
+
+
 def test_a_window_on_another_screen(qapp, runtime, monkeypatch):
-    """A film must not open where nobody sees it; settings are not reset below it either."""
+    """A film must not open where nobody sees it."""
     there = OneWindow(runtime / "settings.ini")
     there.listen()
     monkeypatch.setenv("WAYLAND_DISPLAY", "of-another-session")
     here = OneWindow(runtime / "settings.ini")
 
-    found = here.hand_over([]), here.is_open()
-    other = OneWindow(runtime / "other.ini").is_open()
+    found = here.hand_over([])
     there.close()
     here.close()
 
-    assert (found, other) == ((False, True), False)
-    assert not here.is_open()
+    assert not found
 
 
 def test_the_name_belongs_to_the_settings_and_lies_in_a_private_folder(runtime):

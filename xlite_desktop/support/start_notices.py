@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from xlite_core.policy import policy, warning
+from xlite_desktop.frame.top_bar import TopBar
 from xlite_desktop.messages import application_version
 from xlite_desktop.support.newer_version import NewerVersion
 from xlite_desktop.support.notice_line import NoticeLine
@@ -92,3 +93,6 @@ class StartNotices(QObject):
         line = NoticeLine(words, offer, deed, warns=warns)
         self.lines.append(line)
         column.insertWidget(_BELOW_THE_BAR, line)
+        (bar,) = self._window.findChildren(TopBar)
+        QWidget.setTabOrder(bar.findChildren(QToolButton)[-1], line.button)  # as it is read
+        QWidget.setTabOrder(line.button, line.cross)

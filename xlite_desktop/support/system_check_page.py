@@ -80,7 +80,6 @@ class SystemCheckPage(QWidget):
                 widget.deleteLater()
         self._verdict.setText(tr("Looking at this computer"))
         self.copy.setEnabled(False)
-        self.again.setEnabled(False)
 
     def show_lines(self, lines: Sequence[CheckLine]) -> None:
         """Show what is known so far: the lines of before, and more of them."""
@@ -92,13 +91,11 @@ class SystemCheckPage(QWidget):
         """Show that nothing more comes."""
         self._verdict.setText(in_readers_language(verdict(self._lines)))
         self.copy.setEnabled(bool(self._lines))
-        self.again.setEnabled(True)
 
     def show_broken(self) -> None:
         """Show that the check itself broke down."""
         self._verdict.setText(tr("The check could not be finished; the log says where it ended."))
         self.copy.setEnabled(bool(self._lines))
-        self.again.setEnabled(True)
 
     def _add(self, line: CheckLine) -> None:
         row = self._grid.rowCount()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from xlite_core.places import Decided, Place, decided_by, folder_of
+from xlite_core.places import VARIABLES, Decided, Place, decided_by, folder_of
 from xlite_desktop.controls.form_parts import quiet
 from xlite_desktop.settings_folders import LABEL_WIDTH
 from xlite_desktop.theme.tokens import SPACE_8
@@ -54,12 +54,14 @@ class SettingsPlaces(QWidget):
         column.addLayout(grid)
         column.addWidget(quiet(_ABOUT))
 
-    def show_settings_file(self, file: Path) -> None:
-        """Show where the settings of this window lie."""
-        field = self.paths[Place.SETTINGS]
-        field.setText(str(file))
-        field.setCursorPosition(0)
-        field.setToolTip(str(file))
+    def show_own(self, *, settings: Path, batches: Path) -> None:
+        """Show what lies elsewhere in a window with settings of its own."""
+        for place, path in ((Place.SETTINGS, settings), (Place.BATCHES, batches)):
+            field = self.paths[place]
+            field.setText(str(path))
+            field.setCursorPosition(0)
+            if decided_by(place) is Decided.USUAL:
+                field.setToolTip(str(path))
 
 
 def _path(name: str, place: Place) -> QLineEdit:
@@ -67,8 +69,11 @@ def _path(name: str, place: Place) -> QLineEdit:
     field.setReadOnly(True)
     field.setCursorPosition(0)
     field.setAccessibleName(name)
-    if decided_by(place) is Decided.POLICY:
+    decided = decided_by(place)
+    if decided is Decided.POLICY:
         field.setToolTip(tr("The policy of this computer says where this lies."))
+    elif decided is Decided.ENVIRONMENT:
+        field.setToolTip(tr("{variable} says where this lies.", variable=VARIABLES[place]))
     else:
         field.setToolTip(field.text())
     return field

@@ -66,13 +66,15 @@ class SidePages(QObject):
     def show_settings(self) -> None:
         """Show the settings."""
         from xlite_core.imaging.colormap import COLORMAPS
+        from xlite_desktop.folders.folder_topic import batches_of
         from xlite_desktop.settings_page import SettingsForm
 
         self._window.commands.remember_overlay()  # it may have been chosen on the film
         form = SettingsForm(COLORMAPS)
         form.show_settings(self._window.store.load())
         form.folders.show_folders(self._window.research.workspace)
-        form.places.show_settings_file(self._window.store.file)
+        window = self._window
+        form.places.show_own(settings=window.store.file, batches=batches_of(window))
         form.folders.change_requested.connect(self._on_folder_change_requested)
         form.folders.usual_requested.connect(self._on_usual_folder_requested)
         form.settings_chosen.connect(self._window.commands.use_settings)

@@ -7394,6 +7394,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>{variable} sagt, wo sie liegen, solange dieses Programm läuft.</translation>
   </message>
   <message>
+   <source>{variable} says where this lies.</source>
+   <translation>{variable} sagt, wo das liegt.</translation>
+  </message>
+  <message>
    <source>{view} films</source>
    <translation>{view}-Aufnahmen</translation>
   </message>

@@ -25,6 +25,7 @@ from xlite_desktop.research_folders import Kind, chosen_workspace
 from xlite_desktop.settings import Settings, SettingsStore
 from xlite_desktop.settings_folders import SettingsFolders
 from xlite_desktop.settings_page import SettingsForm
+from xlite_desktop.settings_places import SettingsPlaces
 from xlite_desktop.start.reset_settings import reset_settings
 from xlite_desktop.support.start_notices import StartNotices
 from xlite_desktop.training.locked_training import LockedTraining
@@ -133,12 +134,17 @@ def test_the_settings_say_what_is_locked(qtbot, tmp_path, monkeypatch):
 def test_a_variable_that_fixes_a_folder_is_named(qtbot, tmp_path, monkeypatch):
     """So that whoever set it finds it again."""
     monkeypatch.setenv("XLITE_DATA", str(tmp_path))
-    folders = SettingsFolders()
+    monkeypatch.setenv("XLITE_LOGS", str(tmp_path))
+    folders, places = SettingsFolders(), SettingsPlaces()
     qtbot.addWidget(folders)
+    qtbot.addWidget(places)
 
     folders.show_folders(chosen_workspace(Settings()))
+    places.show_own(settings=tmp_path / "s.ini", batches=tmp_path / "batches")
 
     assert folders.lines[Kind.DATA].change.toolTip().startswith("XLITE_DATA says")
+    assert places.paths[Place.LOGS].toolTip() == "XLITE_LOGS says where this lies."
+    assert places.paths[Place.BATCHES].text() == str(tmp_path / "batches")
 
 
 def test_theme_and_language_of_a_policy_are_for_who_has_not_chosen(tmp_path, monkeypatch):

@@ -16,13 +16,15 @@ RESOURCES = ("models", "protocol", "samples", "fonts", "dicom", "students.json")
 READ_AS_SOURCE = ("torch", "torchvision", "timm", "pytorch_grad_cam")
 """Packages whose source torch reads while it runs: scripted functions, and its own errors."""
 
-BY_NAME = ("matplotlib.backends.backend_svg", "matplotlib.backends.backend_pdf")
-"""What matplotlib imports by the suffix of a figure."""
+BY_NAME = ("matplotlib.backends.backend_svg", "matplotlib.backends.backend_pdf", "tqdm.auto")
+"""What matplotlib imports by the suffix of a figure, and what timm downloads weights with."""
 
 WITH_METADATA = (
     "torch", "torchvision", "timm", "numpy", "opencv-python-headless", "safetensors",
+    "httpcore2", "httpx2",
 )  # fmt: skip
-"""Distributions whose versions a run writes down (`training.provenance`)."""
+"""Distributions whose versions a run writes down (`training.provenance`), and two that ask for
+their own; without these timm downloads no weights."""
 
 LEFT_OUT = (
     "xlite_desktop", "PySide6", "shiboken6", "qtawesome", "pyqtgraph", "PyQt5", "PyQt6", "PySide2",

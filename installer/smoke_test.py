@@ -65,14 +65,16 @@ def smoke_test(
 ) -> list[str]:
     """Return what is wrong with an installed application, a sentence each."""
     with tempfile.TemporaryDirectory(prefix="xlite-smoke-") as temporary:
-        films = {SAMPLE: True} | write_films(Path(temporary))
-        said = _walk(installation, films, options.out / "made-up", screen)
+        made_up = {SAMPLE: True} | write_films(Path(temporary))
+        said = _walk(installation, made_up, options.out / "made-up", screen)
         said += _command_line(installation, Path(temporary) / REFERRED)
     if options.pack is not None:
         trained = options.out / "trained"
         said += training_faults(installation, options.pack, trained, screen, PATIENCE_S)
     if options.films is not None:
-        said += _compared(installation, options, screen)
+        with tempfile.TemporaryDirectory(prefix="xlite-films-") as temporary:
+            films = numbered(options.films, Path(temporary))
+            said += _compared(films, installation, options, screen)
     if isinstance(installation, InRoot):
         said += faults_of_upgrade_and_removal(installation, options.artefact)
     return said
@@ -112,10 +114,12 @@ def _command_line(installation: Installation, film: Path) -> list[str]:
 
 
 def _compared(
-    installation: Installation, options: argparse.Namespace, screen: Mapping[str, str]
+    films: Sequence[Path],
+    installation: Installation,
+    options: argparse.Namespace,
+    screen: Mapping[str, str],
 ) -> list[str]:
-    """Open real films in the installed application and from source, and say what differs."""
-    films = films_below(options.films)
+    """Open films in the installed application and from source, and say what differs."""
     frozen, source = options.out / "installed", options.out / "source"
     codes = {"installed": installation.smoke(films, frozen, _environment(screen), PATIENCE_S)}
     shutil.rmtree(source, ignore_errors=True)
@@ -139,21 +143,21 @@ def _compared(
     return [*said, *filter(None, (one["failure"], other["failure"])), *differences(one, other)]
 
 
-def films_below(folder: Path) -> list[Path]:
-    """Return all files of a folder; a record knows them by their names alone.
+def numbered(films: Path, folder: Path) -> list[Path]:
+    """Copy all files below a folder into another, with a number each, and return the copies.
+
+    A record knows films by their names alone, and two may have one name.
 
     Raises:
-        BuildRefused: There is none, or two have one name.
+        BuildRefused: There is no file.
     """
-    films = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = [path.name for path in films]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if not films or twice:
-        what = f"two files called {twice[0]}" if twice else "no file"
-        raise BuildRefused(
-            f"The folder {folder} holds {what}.", "Name a folder of films with names of their own."
-        )
-    return films
+    found = sorted(path for path in films.rglob("*") if path.is_file())
+    if not found:
+        raise BuildRefused(f"The folder {films} holds no file.", "Name a folder of films.")
+    return [
+        Path(shutil.copyfile(film, folder / f"{number:04d}-{film.name}"))
+        for number, film in enumerate(found, start=1)
+    ]
 
 
 def _environment(screen: Mapping[str, str]) -> dict[str, str]:

@@ -35,6 +35,9 @@ from xlite_core.policy import require_training
 CHILD_FLAG = "--child"
 """First argument of a frozen application that is to be a child; its role follows."""
 
+WITH_CONSOLE = "xlite.exe"
+"""On Windows the second program of the frozen application; a Training pack has only one."""
+
 TRAINING_ROLES = frozenset({"trainer", "probe"})
 """Roles of `child_main.ROLES` that a policy may forbid: they train, or measure how fast."""
 
@@ -246,8 +249,19 @@ def _require_sound_pack(line: str | None, protocol: int) -> None:
 
 def _command(role: str) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_FLAG, role]
+        return [_frozen_program(), CHILD_FLAG, role]
     return [sys.executable, "-m", "xlite_core.child_main", CHILD_FLAG, role]
+
+
+def _frozen_program() -> str:
+    """Return the program that becomes a child: on Windows the command line beside the window.
+
+    PyInstaller starts a program without a console as pythonw does, which need not have standard
+    streams (https://pyinstaller.org/en/stable/common-issues-and-pitfalls.html); ours speaks over
+    them.
+    """
+    beside = Path(sys.executable).with_name(WITH_CONSOLE)
+    return str(beside) if sys.platform == "win32" and beside.is_file() else sys.executable
 
 
 def _environment() -> dict[str, str]:

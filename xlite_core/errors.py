@@ -25,6 +25,7 @@ XLiteError
 from __future__ import annotations
 
 import importlib
+import sys
 from types import ModuleType
 
 
@@ -155,6 +156,11 @@ def require(module: str, *, feature: str, extra: str) -> ModuleType:
         hint = f'Install it with: pip install "xlite-desktop[{extra}]".'
         if extra == "train":
             hint = 'Add the Training pack, or install it with: pip install "xlite-desktop[train]".'
+        elif getattr(sys, "frozen", False):  # where nothing can be installed
+            hint = (
+                "The Training pack does not bring it; use a Python of your own, after: "
+                f'pip install "xlite-desktop[train,{extra}]".'
+            )
         raise MissingFeature(
             f"{feature} needs the package {module!r}, which is not installed.", hint, module=module
         ) from error

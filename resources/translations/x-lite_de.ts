@@ -7769,8 +7769,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fügen Sie Aufnahmen hinzu oder nehmen Sie diese Befunde aus der Konfiguration.</translation>
   </message>
   <message>
-   <source>Add it on the Train page or in the settings, or install it with: {0}.</source>
-   <translation>Fügen Sie es auf der Seite „Training“ oder in den Einstellungen hinzu, oder installieren Sie es mit: {0}.</translation>
+   <source>Add it on the Train page or in the settings, or install this version's wheel into a Python of your own: {0}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Add it: it has no default.</source>
@@ -10739,6 +10739,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The NVIDIA driver does not answer; the application computes without it.</source>
    <translation>Der NVIDIA-Treiber antwortet nicht; die Anwendung rechnet ohne ihn.</translation>
+  </message>
+  <message>
+   <source>The Training pack does not bring it; use a Python of your own, after: pip install "xlite-desktop[train,{0}]".</source>
+   <translation>Das Trainingspaket bringt es nicht mit; benutzen Sie ein eigenes Python, nach: pip install "xlite-desktop[train,{0}]".</translation>
   </message>
   <message>
    <source>The Training pack ended before it had begun.</source>

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from xlite_core import __version__
+from xlite_core import __version__, child_process
 from xlite_core.child_main import ROLES
 from xlite_core.child_process import CHILD_FLAG, start_child
 from xlite_core.errors import RunInterrupted
@@ -112,6 +112,17 @@ def test_a_frozen_application_is_its_own_child(tmp_path, monkeypatch):
     assert window.stdout == b"a window\n"
     film = subprocess.run([program, CHILD_FLAG], capture_output=True, check=True, timeout=60)
     assert film.stdout == b"a window\n"
+
+
+def test_on_windows_the_window_has_its_children_played_by_the_command_line(tmp_path, monkeypatch):
+    """A program without a console need not have pipes; a Training pack is its own child."""
+    program = _freeze(tmp_path, monkeypatch, "")
+    own = child_process._command("reader")[0]
+    (tmp_path / "xlite.exe").touch()
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert own == str(program)
+    assert child_process._command("reader")[0] == str(tmp_path / "xlite.exe")
 
 
 def _freeze(tmp_path: Path, monkeypatch, body: str) -> Path:

@@ -23,6 +23,16 @@ def test_a_missing_package_names_the_feature_and_the_remedy():
     assert 'pip install "xlite-desktop[train]"' in caught.value.hint
 
 
+def test_what_no_pack_brings_is_not_installed_into_a_frozen_program(monkeypatch):
+    """There is no pip in it: a Python of one's own is the way, training packages and all."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    with pytest.raises(MissingFeature) as caught:
+        require("no_such_package", feature="Searching settings", extra="search")
+
+    assert "The Training pack does not bring it" in caught.value.hint
+    assert 'pip install "xlite-desktop[train,search]"' in caught.value.hint
+
+
 def test_a_package_that_is_broken_inside_is_not_called_missing(tmp_path, monkeypatch):
     """Installing it again would not help, so the true error speaks."""
     (tmp_path / "broken_package.py").write_text("import no_such_dependency\n")

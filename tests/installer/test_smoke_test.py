@@ -11,7 +11,7 @@ import pytest
 from installer.product import version
 from installer.refusal import BuildRefused
 from installer.smoke_films import SAMPLE, write_films
-from installer.smoke_test import films_below
+from installer.smoke_test import numbered
 from installer.smoke_verdict import Expected, faults, record_in
 
 
@@ -77,15 +77,18 @@ def test_without_a_place_for_its_record_it_ends_all_the_same(tmp_path):
 
 def test_films_to_compare_are_there_and_told_apart(tmp_path):
     """An empty folder would agree with everything; of two films of one name one would be judged."""
+    copies = tmp_path / "copies"
+    copies.mkdir()
     with pytest.raises(BuildRefused, match="holds no file"):
-        films_below(tmp_path)
+        numbered(tmp_path, copies)
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "film.dcm").write_bytes(b"")
-    with pytest.raises(BuildRefused, match=r"two files called film\.dcm"):
-        films_below(tmp_path)
-    (tmp_path / "b" / "film.dcm").rename(tmp_path / "b" / "other.dcm")
-    assert [path.name for path in films_below(tmp_path)] == ["film.dcm", "other.dcm"]
+        (tmp_path / name / "film.dcm").write_text(name, encoding="utf-8")
+
+    found = numbered(tmp_path, copies)
+
+    assert [path.name for path in found] == ["0001-film.dcm", "0002-film.dcm"]
+    assert [path.read_text(encoding="utf-8") for path in found] == ["a", "b"]
 
 
 def test_the_films_are_what_they_are_called(tmp_path):

@@ -4582,7 +4582,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Die Richtlinie dieses Rechners verbietet, zu schreiben, wer ein Patient ist.</translation>
   </message>
   <message>
-   <source>The policy of this computer or a variable of the environment says where it lies.</source>
+   <source>The policy of this computer or an environment variable says where it lies.</source>
    <translation>Die Richtlinie dieses Rechners oder eine Umgebungsvariable sagt, wo sie liegt.</translation>
   </message>
   <message>
@@ -7770,7 +7770,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Add it on the Train page or in the settings, or install this version's wheel into a Python of your own: {0}.</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie es auf der Seite „Training“ oder in den Einstellungen hinzu, oder installieren Sie das Wheel dieser Version in ein eigenes Python: {0}.</translation>
   </message>
   <message>
    <source>Add it: it has no default.</source>
@@ -11043,6 +11043,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>The file takes longer to decode than any film does.</source>
    <translation>Die Datei braucht länger zum Dekodieren als irgendeine Aufnahme.</translation>
+  </message>
+  <message>
+   <source>The file {0} does not belong to the Training pack.</source>
+   <translation>Die Datei {0} gehört nicht zum Trainingspaket.</translation>
   </message>
   <message>
    <source>The file {0} does not hold the weights of {1}.</source>

@@ -14,7 +14,7 @@ from xlite_desktop.translation import told, tr
 from xlite_desktop.worklist.forgetting_bar import ForgettingBar
 from xlite_desktop.worklist.place import is_fixed
 
-_FIXED = tr("The policy of this computer or a variable of the environment says where it lies.")
+_FIXED = tr("The policy of this computer or an environment variable says where it lies.")
 
 
 class WorklistSettings(QWidget):

@@ -153,7 +153,9 @@ def test_the_workflow_builds_tries_and_keeps_all_three():
     for job in workflow["jobs"].values():
         commands = "\n".join(step.get("run", "") for step in job["steps"])
         (kept,) = (step for step in job["steps"] if "upload" in step.get("uses", ""))
+        assert "--pack dist/xlite-training-pack-*.tar.gz" in commands
         assert "installer.smoke_test" in commands
+        assert "installer.build_pack" in commands or "make installer training-pack" in commands
         assert "installer.build" in commands or "make installer" in commands
         assert {"dist/SHA256SUMS", "dist/*.cdx.json"} <= set(kept["with"]["path"].split())
 

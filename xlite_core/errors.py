@@ -153,13 +153,13 @@ def require(module: str, *, feature: str, extra: str) -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != module.partition(".")[0]:
             raise  # the package is there and something inside it is broken
-        hint = f'Install it with: pip install "xlite-desktop[{extra}]".'
+        hint = f'Install it in a checkout of X-Lite: pip install ".[{extra}]".'
         if extra == "train":
-            hint = 'Add the Training pack, or install it with: pip install "xlite-desktop[train]".'
+            hint = 'Add the Training pack, or in a checkout of X-Lite: pip install ".[train]".'
         elif getattr(sys, "frozen", False):  # where nothing can be installed
             hint = (
-                "The Training pack does not bring it; use a Python of your own, after: "
-                f'pip install "xlite-desktop[train,{extra}]".'
+                "The Training pack does not bring it; use a Python of your own, after, in a "
+                f'checkout of X-Lite: pip install ".[train,{extra}]".'
             )
         raise MissingFeature(
             f"{feature} needs the package {module!r}, which is not installed.", hint, module=module

@@ -90,17 +90,11 @@ class SidePages(QObject):
     def _training_part(self) -> QWidget:
         from xlite_desktop.training.pack_part import PackPart
 
-        part = PackPart(self._window.research.pack)
-        part.change_requested.connect(self._on_pack_change_requested)
-        self._window.research.pack.look()
+        window, pack = self._window, self._window.research.pack
+        part = PackPart(pack)
+        part.change_requested.connect(lambda: pack.ask(window.dialogs, window))
+        pack.look()
         return part
-
-    @Slot()
-    def _on_pack_change_requested(self) -> None:
-        title = tr("Folder of the Training pack, or of a Python")
-        folder = self._window.dialogs.folder(self._window, title)
-        if folder is not None:
-            self._window.research.pack.use(folder)
 
     def show_other(
         self, title: str, content: QWidget, *, scrolls: bool = True, wide: bool = False

@@ -20,7 +20,7 @@ def test_a_missing_package_names_the_feature_and_the_remedy():
         require("no_such_package", feature="Training a student", extra="train")
 
     assert caught.value.summary.startswith("Training a student needs the package")
-    assert 'pip install "xlite-desktop[train]"' in caught.value.hint
+    assert 'pip install ".[train]"' in caught.value.hint
 
 
 def test_what_no_pack_brings_is_not_installed_into_a_frozen_program(monkeypatch):
@@ -30,7 +30,7 @@ def test_what_no_pack_brings_is_not_installed_into_a_frozen_program(monkeypatch)
         require("no_such_package", feature="Searching settings", extra="search")
 
     assert "The Training pack does not bring it" in caught.value.hint
-    assert 'pip install "xlite-desktop[train,search]"' in caught.value.hint
+    assert 'pip install ".[train,search]"' in caught.value.hint
 
 
 def test_a_package_that_is_broken_inside_is_not_called_missing(tmp_path, monkeypatch):

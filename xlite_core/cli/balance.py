@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from xlite_core.data.balance import Balance, Sampler, WeightFormula
+from xlite_core.errors import require
 from xlite_core.findings import display_name
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def balance(
     seed: Annotated[int, typer.Option(help="Of the draws.")] = 42,
 ) -> None:
     """Draw batches as a run would and show what each finding gets: a table, a CSV, a figure."""
+    require("matplotlib", feature="Drawing the balance", extra="train")
     from xlite_core.atomic_file import atomic_write
     from xlite_core.cli.data import open_table
     from xlite_core.data.balance_check import check_balance

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from xlite_core.counting import counted
-from xlite_core.errors import InvalidConfiguration
+from xlite_core.errors import InvalidConfiguration, require
 from xlite_core.run_directory import default_runs_folder
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def evaluate(
             )
         evaluate_folder(labels, images, model=model, out=out, draws=draws)
         return
+    require("matplotlib", feature="Drawing figures", extra="train")
     if what.lower().endswith((".csv", ".csv.gz")):
         if manifest is None:
             raise InvalidConfiguration(

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from xlite_core.errors import require
+from xlite_core.pack.training_program import own_program
 
 if TYPE_CHECKING:
     from xlite_core.inference.classifier import Classifier
@@ -28,7 +28,9 @@ def models(
         return
     console = Console()
     console.print(_installed_table())
-    require("torch", feature="Counting a student's parameters", extra="train")
+    if own_program() is None:
+        console.print("What students cost is counted by the Training pack: xlite-training models.")
+        return
     from xlite_core.models.complexity import complexity_table
 
     table = Table("Student", title=f"Students at {size} x {size} pixels")

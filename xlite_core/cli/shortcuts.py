@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.markdown import Markdown
 
-from xlite_core.errors import InvalidConfiguration
+from xlite_core.errors import InvalidConfiguration, require
 from xlite_core.findings import CHESTXRAY14
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def shortcuts(
     Out of fold, by patient, without any pixel: what a student does not beat, it may have learned
     from who is imaged how.
     """
+    require("sklearn", feature="The shortcut baseline", extra="train")
     from xlite_core.data.folds import read_folds
     from xlite_core.data.labels import read_labels
     from xlite_core.training.shortcut_baseline import judged_shortcuts

@@ -19,7 +19,7 @@ from xlite_core import __version__
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import PackRefused
 from xlite_core.pack.asking import never, require_wanted
-from xlite_core.pack.pack_file import ADD_AGAIN, PackFile
+from xlite_core.pack.pack_file import ADD_AGAIN, FILE, PackFile
 from xlite_core.places import Place, folder_of
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,9 @@ def stamp_of(folder: Path, names: Mapping[str, str]) -> str:
 def require_unchanged(
     folder: Path, pack: PackFile, *, given_up: Callable[[], bool] = never
 ) -> None:
-    """Hash every file of a pack: some seconds for a gigabyte.
+    """Hash every file of a pack, some seconds for a gigabyte, and see that there are no others.
+
+    What an older pack left in the folder would be loaded together with the new one.
 
     Args:
         folder: Of the pack.
@@ -77,7 +79,7 @@ def require_unchanged(
         given_up: Asked before each file; True ends the work.
 
     Raises:
-        PackRefused: A file is not what pack.json says, or the check was given up.
+        PackRefused: A file is not what pack.json says, or in no list, or the check was given up.
     """
     for name, wanted in sorted(pack.files.items()):
         require_wanted(given_up)
@@ -88,6 +90,10 @@ def require_unchanged(
             raise _missing(name) from error
         if found != wanted:
             raise PackRefused(f"The file {name} of the Training pack was changed.", ADD_AGAIN)
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name not in pack.files and not _is_harmless(name):
+            raise PackRefused(f"The file {name} does not belong to the Training pack.", ADD_AGAIN)
 
 
 def recalled(program: Path, stamp: str) -> Checked | None:
@@ -115,6 +121,12 @@ def remember(program: Path, *, stamp: str, torch: str, flavour: str) -> Checked:
         # Nothing is lost but time: it is checked again at the next start.
         log.warning("The check of the Training pack could not be remembered.", exc_info=True)
     return checked
+
+
+def _is_harmless(name: str) -> bool:
+    """Whether a file is pack.json itself, or what a file manager leaves where somebody looks."""
+    last = name.rpartition("/")[2]
+    return name == FILE or last.startswith(".") or last in ("desktop.ini", "Thumbs.db")
 
 
 def _missing(name: str) -> PackRefused:

@@ -99,6 +99,13 @@ def program_in(folder: Path) -> Path | None:
     return next((path for path in found if path.is_file()), None)
 
 
+def packages_of(program: Path) -> tuple[Path, ...]:
+    """Return the folders of packages beside a command, where pip adds and removes."""
+    root = program.resolve().parent.parent
+    found = (*root.glob("lib/python3*/site-packages"), root / "Lib" / "site-packages")
+    return tuple(sorted(path for path in found if path.is_dir()))
+
+
 def program_on_path() -> Path | None:
     """Return the `xlite` command of another Python, if it is one of ours; None for none.
 

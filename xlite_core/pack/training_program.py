@@ -19,6 +19,7 @@ from xlite_core.pack.pack_file import FILE, read_pack_file, require_fitting, req
 from xlite_core.pack.pack_places import (
     FOLDER,
     chosen_folder,
+    packages_of,
     program_in,
     program_on_path,
     usual_folders,
@@ -36,8 +37,12 @@ BROUGHT: Final = frozenset(
 )  # fmt: skip
 """Packages that the Training pack has and the viewer has not, by the names of their modules."""
 
-PIP_COMMAND: Final = f'pip install "xlite-desktop[train]=={__version__}"'
-"""What makes a Python one that trains."""
+PIP_COMMAND: Final = f'pip install "./xlite_desktop-{__version__}-py3-none-any.whl[train]"'
+"""What makes a Python one that trains.
+
+It names the wheel that comes with a release, as a file: the project is on no public index, where
+anybody could take its name.
+"""
 
 
 class Kind(Enum):
@@ -143,7 +148,8 @@ def none_here() -> MissingFeature:
     """Return the refusal where nothing here can train."""
     return MissingFeature(
         "Training, judging and exporting need the Training pack, which is not installed.",
-        f"Add it on the Train page or in the settings, or install it with: {PIP_COMMAND}.",
+        "Add it on the Train page or in the settings, or install this version's wheel into a Python"
+        f" of your own: {PIP_COMMAND}.",
     )
 
 
@@ -168,8 +174,9 @@ def _pack(folder: Path, look: _Look) -> TrainingProgram:
 
 
 def _python(program: Path, look: _Look) -> TrainingProgram:
-    stamp = stamp_of(program.parent, {program.name: ""})
-    # An upgrade of its packages may leave the command as it is: `start_child` looks once more.
+    # An upgrade of its packages changes their folder, and may leave the command as it is.
+    names = (program.name, *map(str, packages_of(program)))
+    stamp = stamp_of(program.parent, dict.fromkeys(names, ""))
     checked = None if look.again else recalled(program, stamp)
     checked = checked or _asked(program, stamp, look)
     return _program(Kind.PYTHON, program, program.parent, checked)

@@ -6,12 +6,14 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from xlite_core.errors import XLiteError
 from xlite_core.pack.pack_places import choose_folder, chosen_folder, is_fixed
 from xlite_core.pack.training_program import TrainingProgram, own_program, training_program
 from xlite_core.training.events import PROTOCOL
 from xlite_desktop.background.latest_only import LatestOnly
+from xlite_desktop.file_dialogs import FileDialogs
 from xlite_desktop.translation import tr
 
 
@@ -20,7 +22,8 @@ class PackDesk(QObject):
 
     Attributes:
         program: What trains; None while it is not known, and where there is none.
-        problem: Why there is none; None while it is not known.
+        problem: Why there is none; None while it is not known. Beside a program: why the choice of
+            another one could not be written down.
         looking: Whether a look is on its way.
 
     Signals:
@@ -61,6 +64,12 @@ class PackDesk(QObject):
         self._tell(program=self.program, problem=self.problem, looking=True)
         given_up = self._given_up.is_set
         self._work.request(lambda: training_program(PROTOCOL, again=again, given_up=given_up))
+
+    def ask(self, dialogs: FileDialogs, parent: QWidget) -> None:
+        """Let the user name the folder of a pack or Python, and use it."""
+        folder = dialogs.folder(parent, tr("Folder of the Training pack, or of a Python"))
+        if folder is not None:
+            self.use(folder)
 
     def use(self, folder: Path | None) -> None:
         """Train with the pack or Python of a folder from now on; None: whatever is found."""

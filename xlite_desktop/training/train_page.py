@@ -165,7 +165,7 @@ class TrainPage(QWidget):
         desk.broken.connect(self.questions.offer_broken)
         desk.queue_ended.connect(self._on_queue_ended)
         self.pack.changed.connect(self._on_pack_changed)
-        self.pack_notice.choose_requested.connect(self._on_pack_requested)
+        self.pack_notice.choose_requested.connect(lambda: self.pack.ask(self.dialogs, self))
         self.pack_notice.again_requested.connect(lambda: self.pack.look(again=True))
         self.questions.resume_chosen.connect(desk.resume)
         self.questions.close_chosen.connect(self._on_close_chosen)
@@ -278,16 +278,10 @@ class TrainPage(QWidget):
 
     @Slot()
     def _on_pack_changed(self) -> None:
-        problem = self.pack.problem
+        problem = self.pack.problem if self.pack.program is None else None
         self.pack_notice.show_desk(self.pack)
         self.desk.unable = problem
         self.form.set_unable("" if problem is None else short_problem(problem))
-
-    @Slot()
-    def _on_pack_requested(self) -> None:
-        folder = self.dialogs.folder(self, tr("Folder of the Training pack, or of a Python"))
-        if folder is not None:
-            self.pack.use(folder)
 
     @Slot(str)
     def _on_preset_chosen(self, preset: str) -> None:

@@ -39,7 +39,6 @@ def test_models_lists_what_students_cost(xlite):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["models"],
         ["train", "c.toml"],
         [
             "cross-validate",
@@ -68,6 +67,38 @@ def test_without_torch_the_hint_names_the_extra(xlite, monkeypatch, tmp_path, ar
     assert status == 1
     assert "Training pack, which is not installed" in errors
     assert PIP_COMMAND in errors
+
+
+@pytest.mark.parametrize(
+    ("package", "arguments"),
+    [
+        ("matplotlib", ["data", "balance", "labels.csv", "out"]),
+        ("matplotlib", ["evaluate", "predictions.csv", "--manifest", "manifest.csv"]),
+        ("sklearn", ["experiments", "shortcuts", "labels.csv", "folds.csv"]),
+    ],
+    ids=lambda value: value[1] if isinstance(value, list) else "",
+)
+def test_what_is_missing_shows_before_any_work(xlite, monkeypatch, tmp_path, package, arguments):
+    """The Training pack would begin it anew: not even the named files were looked for."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, package, None)
+
+    status, output, errors = xlite(*arguments)
+
+    assert (status, output) == (1, "")
+    assert f"needs the package '{package}'" in errors
+    assert not list(tmp_path.iterdir())
+
+
+def test_models_are_listed_without_torch(xlite, monkeypatch):
+    """What they cost is counted where it is."""
+    monkeypatch.setitem(sys.modules, "torch", None)
+
+    status, output, _ = xlite("models")
+
+    assert status == 0
+    assert "Models of Diagnose" in output
+    assert "counted by the Training pack" in output
 
 
 def test_card_writes_what_a_model_says_of_itself(xlite, tmp_path):

@@ -14,7 +14,7 @@ from tests.helpers.training_packs import a_pack, rewrite, saying, script
 from xlite_core import __version__
 from xlite_core.errors import MissingFeature, PackRefused
 from xlite_core.pack import pack_places
-from xlite_core.pack.pack_file import FILE
+from xlite_core.pack.pack_file import FILE, read_pack_file
 from xlite_core.pack.training_program import Kind, training_program
 from xlite_core.training.events import PROTOCOL
 
@@ -86,7 +86,8 @@ def test_without_any_the_sentence_says_what_is_missing_and_how_to_add_it():
     with pytest.raises(MissingFeature, match="Training pack, which is not installed") as caught:
         training_program(PROTOCOL)
 
-    assert f'pip install "xlite-desktop[train]=={__version__}"' in caught.value.hint
+    wheel = f"./xlite_desktop-{__version__}-py3-none-any.whl"
+    assert f'pip install "{wheel}[train]"' in caught.value.hint
 
 
 @pytest.mark.usefixtures("without_torch")
@@ -142,6 +143,25 @@ def test_another_python_is_asked_again_by_another_version_of_the_application(tmp
         monkeypatch.setattr(f"xlite_core.pack.{module}.__version__", "9.9")
 
     assert "and this application of 9.9" in refusal(tmp_path / "venv").summary
+
+
+def test_another_python_is_asked_again_when_its_packages_were_changed(tmp_path):
+    """An upgrade leaves its command as it is, and changes the folder that holds the packages."""
+    packages = tmp_path / "venv" / "lib" / "python3.11" / "site-packages"
+    packages.mkdir(parents=True)
+    program = script(
+        tmp_path / "venv" / "bin" / "xlite", f"exec(open({str(packages / 'x')!r}).read())"
+    )
+    (packages / "x").write_text(saying())
+    pack_places.choose_folder(tmp_path / "venv")
+    assert training_program(PROTOCOL).torch == "2.0"
+    before = program.stat()
+
+    (packages / "x").write_text(saying(torch="2.1"))
+    (packages / "torch-2.1.dist-info").mkdir()
+
+    assert training_program(PROTOCOL).torch == "2.1"
+    assert program.stat().st_mtime_ns == before.st_mtime_ns
 
 
 def test_a_python_environment_can_be_chosen(tmp_path):
@@ -231,6 +251,19 @@ def test_a_missing_file_is_named(tmp_path):
     assert "_internal/libtorch.so of the Training pack is missing" in refusal(folder).summary
 
 
+def test_a_file_of_another_pack_is_named(tmp_path):
+    """Unpacked over an older one; what a file manager leaves is no reason."""
+    folder = a_pack(tmp_path / "pack")
+    (folder / ".DS_Store").write_bytes(b"")
+    (folder / "_internal" / "Thumbs.db").write_bytes(b"")
+    pack_places.choose_folder(folder)
+    training_program(PROTOCOL)
+    (folder / "_internal" / "libold.so").write_bytes(b"")
+
+    with pytest.raises(PackRefused, match=r"_internal/libold\.so does not belong to the Training"):
+        training_program(PROTOCOL, again=True)
+
+
 def test_a_changed_file_is_named_also_after_a_check(tmp_path):
     """What is remembered holds for the very files that were hashed."""
     folder = a_pack(tmp_path / "pack")
@@ -316,4 +349,4 @@ def _replace(folder, body: str) -> None:
     """Give a pack another program, and let pack.json know its hash."""
     program = script(folder / PROGRAM, body)
     digest = hashlib.sha256(program.read_bytes()).hexdigest()
-    rewrite(folder, files={PROGRAM: digest})
+    rewrite(folder, files={**read_pack_file(folder).files, PROGRAM: digest})

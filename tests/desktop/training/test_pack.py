@@ -16,7 +16,7 @@ from tests.helpers.training_packs import a_pack, playing, script
 from tests.helpers.window import FixedAnswers
 from xlite_core import __version__
 from xlite_core.pack import pack_places
-from xlite_core.pack.training_program import Kind
+from xlite_core.pack.training_program import PIP_COMMAND, Kind
 from xlite_core.run_directory import runs_below
 from xlite_core.training.events import PROTOCOL, RunFailed, to_line
 from xlite_desktop.settings import SettingsStore
@@ -87,8 +87,7 @@ def test_the_page_says_what_is_missing_and_how_to_add_it(qtbot, page):
     assert page.pack_notice.isVisible()
     assert "Training needs the Training pack" in page.pack_notice.text
     assert "GB" in page.pack_notice.text
-    expected = f'pip install "xlite-desktop[train]=={__version__}"'
-    assert QGuiApplication.clipboard().text() == expected == page.pack_notice.command.text()
+    assert QGuiApplication.clipboard().text() == PIP_COMMAND == page.pack_notice.command.text()
     assert not footer.begin_button.isEnabled()
     assert footer.begin_button.toolTip() == "The Training pack is missing"
     assert footer._save.isEnabled()
@@ -168,6 +167,21 @@ def test_another_choice_does_not_wait_for_one_that_keeps_silent(qtbot, desk, tmp
 
     assert desk.program is not None
     assert desk.program.folder == tmp_path / "pack"
+
+
+def test_a_choice_that_cannot_be_written_is_told_and_blocks_no_run(qtbot, page, tmp_path):
+    """What trained before still does."""
+    page.pack.use(a_pack(tmp_path / "pack"))
+    settled(qtbot, page.pack)
+    note = pack_places._note()
+    note.unlink()
+    note.mkdir()
+
+    page.pack.use(tmp_path)
+
+    assert "cannot be written down" in page.pack_notice.text
+    assert page.desk.unable is None
+    assert page.form.column.footer.begin_button.isEnabled()
 
 
 def test_the_settings_say_which_pack_is_used(qtbot, desk, tmp_path):

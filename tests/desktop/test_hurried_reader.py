@@ -29,6 +29,7 @@ from xlite_desktop.viewer import changes as c
 _LEFT_ALONE = {
     Act.QUIT,  # closes what is tested
     Act.PRINT_REPORT,  # asks the system for a printer
+    Act.LOG_FOLDER,  # asks the system for its file manager
     Act.SHOW_DATA, Act.SHOW_TRAIN, Act.SHOW_EXPERIMENTS,  # have tests of their own
     Act.PASTE,  # depends on what other programs left
     Act.OPEN_MODEL,  # done below, with two models in turn

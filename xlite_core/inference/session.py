@@ -66,6 +66,7 @@ class StudentSession:
         """
         import onnxruntime as ort
 
+        ort.disable_telemetry_events()  # Windows does not heed the variable of `xlite_core`
         if safe_mode():
             provider, threads = provider or "CPU", 1
         wanted = _chosen_provider(provider, ort.get_available_providers())

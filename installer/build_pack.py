@@ -31,7 +31,7 @@ from installer.tree import folder_items, in_order
 from xlite_core.atomic_file import atomic_write
 from xlite_core.errors import XLiteError
 from xlite_core.pack.pack_check import require_unchanged
-from xlite_core.pack.pack_file import FILE, PackFile, read_pack_file
+from xlite_core.pack.pack_file import PackFile, read_pack_file
 from xlite_core.pack.pack_places import FOLDER
 
 SPEC = INSTALLER / "training-pack.spec"
@@ -107,18 +107,12 @@ def build_archive(folder: Path, out: Path) -> Path:
     Its bytes follow from the files and the time of the build alone.
 
     Raises:
-        PackRefused: A file is not the one that was hashed, or the folder is no pack.
-        BuildRefused: A file was added since.
+        PackRefused: A file is not the one that was hashed, or was added since, or the folder is
+            no pack.
     """
     pack = read_pack_file(folder)
     require_unchanged(folder, pack)
     items = in_order(folder_items(folder, FOLDER))
-    added = {str(item.path.relative_to(FOLDER)) for item in items} - {*pack.files, FILE}
-    if added:
-        raise BuildRefused(
-            f"{FILE} knows nothing of {min(added)}.",
-            "Finish the folder anew: python -m installer.make_pack FOLDER.",
-        )
     out.mkdir(parents=True, exist_ok=True)
     place = out / f"{archive_stem(pack)}.tar.gz"
     with atomic_write(place) as stream:

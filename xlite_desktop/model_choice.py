@@ -63,6 +63,8 @@ def with_fast(settings: Settings) -> Settings:
 
 def model_words(settings: Settings) -> str:
     """Return what is opened at the next start, for people; of a path its last part alone."""
+    if "model" in policy().doubts:
+        return tr("No model answers.")
     if policy().fixes_model:
         return tr("The model that the policy of this computer fixes")
     if picked_file(settings) is not None:

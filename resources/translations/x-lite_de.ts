@@ -3800,6 +3800,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Läufe, die auf der vorhandenen Aufteilung verglichen wurden, sind mit neuen nicht mehr vergleichbar. Sie bleibt im Ordner „earlier splits“ erhalten.</translation>
   </message>
   <message>
+   <source>Safe mode: default settings and one thread. No folder is watched, and nothing is remembered.</source>
+   <translation>Abgesicherter Modus: übliche Einstellungen und ein Thread. Kein Ordner wird beobachtet, und nichts wird gemerkt.</translation>
+  </message>
+  <message>
    <source>Said of the file</source>
    <translation>Zur Datei</translation>
   </message>
@@ -4970,8 +4974,8 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Unbekannt</translation>
   </message>
   <message>
-   <source>Unpack the Training pack of version {version} and choose its folder, or install it into a Python of your own and choose the folder of that:</source>
-   <translation>Entpacken Sie das Trainingspaket der Version {version} und wählen Sie seinen Ordner, oder installieren Sie es in ein eigenes Python und wählen Sie dessen Ordner:</translation>
+   <source>Unpack the Training pack of version {version} and choose its folder. Or install a checkout of that version into a Python of your own, and choose the folder of that:</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Unreadable</source>
@@ -7769,8 +7773,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fügen Sie Aufnahmen hinzu oder nehmen Sie diese Befunde aus der Konfiguration.</translation>
   </message>
   <message>
-   <source>Add it on the Train page or in the settings, or install this version's wheel into a Python of your own: {0}.</source>
-   <translation>Fügen Sie es auf der Seite „Training“ oder in den Einstellungen hinzu, oder installieren Sie das Wheel dieser Version in ein eigenes Python: {0}.</translation>
+   <source>Add it on the Train page or in the settings, or use a Python of your own, after, in a checkout of version {0}: {1}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Add it: it has no default.</source>
@@ -7789,8 +7793,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fügen Sie das Trainingspaket noch einmal hinzu: Entpacken Sie es in einen leeren Ordner.</translation>
   </message>
   <message>
-   <source>Add the Training pack, or install it with: pip install "xlite-desktop[train]".</source>
-   <translation>Fügen Sie das Trainingspaket hinzu, oder installieren Sie es mit: pip install "xlite-desktop[train]".</translation>
+   <source>Add the Training pack, or in a checkout of X-Lite: pip install ".[train]".</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Add them, or choose another set of findings.</source>
@@ -9209,12 +9213,12 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Beginn mit</translation>
   </message>
   <message>
-   <source>Install it when nothing writes it any more.</source>
-   <translation>Installieren Sie es, wenn niemand mehr hineinschreibt.</translation>
+   <source>Install it in a checkout of X-Lite: pip install ".[{0}]".</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Install it with: pip install "xlite-desktop[{0}]".</source>
-   <translation>Installieren Sie es mit: pip install "xlite-desktop[{0}]".</translation>
+   <source>Install it when nothing writes it any more.</source>
+   <translation>Installieren Sie es, wenn niemand mehr hineinschreibt.</translation>
   </message>
   <message>
    <source>Install that version, or begin the folder anew elsewhere.</source>
@@ -9229,8 +9233,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Installieren Sie das Trainingspaket der Version {0}, oder aktualisieren Sie die Anwendung.</translation>
   </message>
   <message>
-   <source>Install the rest into its environment: {0}.</source>
-   <translation>Installieren Sie den Rest in seine Umgebung: {0}.</translation>
+   <source>Install the rest into its environment, in a checkout of version {0}: {1}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Installed are: {0}.</source>
@@ -10741,8 +10745,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Der NVIDIA-Treiber antwortet nicht; die Anwendung rechnet ohne ihn.</translation>
   </message>
   <message>
-   <source>The Training pack does not bring it; use a Python of your own, after: pip install "xlite-desktop[train,{0}]".</source>
-   <translation>Das Trainingspaket bringt es nicht mit; benutzen Sie ein eigenes Python, nach: pip install "xlite-desktop[train,{0}]".</translation>
+   <source>The Training pack does not bring it; use a Python of your own, after, in a checkout of X-Lite: pip install ".[train,{0}]".</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The Training pack ended before it had begun.</source>

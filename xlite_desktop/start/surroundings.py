@@ -93,6 +93,8 @@ class Surroundings(QObject):
         self._notices = StartNotices(window)
         self._notices.tell_of_policy()
         self._notices.tell_of_crashes(self._earlier)
+        if self._options.safe_mode:
+            self._notices.tell_of_safe_mode()
         if not (self._options.temp_settings or self._options.safe_mode):
             window.first_painted.connect(self._notices.ask_for_newer)
 

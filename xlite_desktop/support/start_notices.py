@@ -1,4 +1,4 @@
-"""What a window has to say at its start: an earlier crash, a newer version."""
+"""What a window has to say at its start: an earlier crash, safe mode, a newer version."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from xlite_core.policy import policy, warning
+from xlite_desktop.action_words import Act
 from xlite_desktop.frame.top_bar import TopBar
 from xlite_desktop.messages import application_version
 from xlite_desktop.support.newer_version import NewerVersion
@@ -66,6 +67,15 @@ class StartNotices(QObject):
         words = in_readers_language(warning(policy()))
         if words:
             self._show(words, tr("Open settings"), self._window.side.show_settings, warns=True)
+
+    def tell_of_safe_mode(self) -> None:
+        """Say that this window is another one than usual, and what can be done in it."""
+        words = tr(
+            "Safe mode: default settings and one thread. No folder is watched, and nothing is "
+            "remembered."
+        )
+        check = self._window.actions_by_name[Act.SYSTEM_CHECK]
+        self._show(words, tr("System check"), check.trigger)
 
     def ask_for_newer(self) -> None:
         """Ask whether there is a newer version, where the settings say so and name an address."""

@@ -79,6 +79,7 @@ QAbstractSpinBox::down-arrow { image: url($icons/chevron-$theme.svg);
                                width: 10px; height: 10px; }
 
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $field;
                                                 border: 1px solid $fill; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }

@@ -49,6 +49,7 @@ def test_safe_mode_leaves_the_settings_alone_and_remembers_nothing(tmp_path):
     with started(tmp_path, "--safe-mode", film) as safe:
         seen = safe.wait_for(lambda seen: seen["films"] == [str(film)])
         seen = safe.wait_for(lambda seen: "AUC" in seen["status"])
+        assert any(words.startswith("Safe mode: ") for words in seen["notices"])
 
     assert seen["geometry"] == ""
     assert settings_file(tmp_path).read_bytes() == before

@@ -158,7 +158,7 @@ def require(module: str, *, feature: str, extra: str) -> ModuleType:
             hint = 'Add the Training pack, or in a checkout of X-Lite: pip install ".[train]".'
         elif getattr(sys, "frozen", False):  # where nothing can be installed
             hint = (
-                "The Training pack does not bring it; use a Python of your own, after, in a "
+                "The Training pack does not bring it; install it into a Python of your own, in a "
                 f'checkout of X-Lite: pip install ".[train,{extra}]".'
             )
         raise MissingFeature(

@@ -4975,7 +4975,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Unpack the Training pack of version {version} and choose its folder. Or install a checkout of that version into a Python of your own, and choose the folder of that:</source>
-   <translation type="unfinished" />
+   <translation>Entpacken Sie das Trainingspaket der Version {version} und wählen Sie seinen Ordner. Oder installieren Sie den Quelltext dieser Version in ein eigenes Python, und wählen Sie dessen Ordner:</translation>
   </message>
   <message>
    <source>Unreadable</source>
@@ -7773,8 +7773,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Fügen Sie Aufnahmen hinzu oder nehmen Sie diese Befunde aus der Konfiguration.</translation>
   </message>
   <message>
-   <source>Add it on the Train page or in the settings, or use a Python of your own, after, in a checkout of version {0}: {1}.</source>
-   <translation type="unfinished" />
+   <source>Add it on the Train page or in the settings, or install it into a Python of your own, in a checkout of version {0}: {1}.</source>
+   <translation>Fügen Sie es auf der Seite „Training“ oder in den Einstellungen hinzu, oder installieren Sie es in ein eigenes Python, im Quelltext der Version {0}: {1}.</translation>
   </message>
   <message>
    <source>Add it: it has no default.</source>
@@ -7794,7 +7794,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Add the Training pack, or in a checkout of X-Lite: pip install ".[train]".</source>
-   <translation type="unfinished" />
+   <translation>Fügen Sie das Trainingspaket hinzu, oder im Quelltext von X-Lite: pip install ".[train]".</translation>
   </message>
   <message>
    <source>Add them, or choose another set of findings.</source>
@@ -9214,7 +9214,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Install it in a checkout of X-Lite: pip install ".[{0}]".</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie es im Quelltext von X-Lite: pip install ".[{0}]".</translation>
   </message>
   <message>
    <source>Install it when nothing writes it any more.</source>
@@ -9234,7 +9234,7 @@ Geduld kann den Lauf früher beenden.</translation>
   </message>
   <message>
    <source>Install the rest into its environment, in a checkout of version {0}: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Installieren Sie den Rest in seine Umgebung, im Quelltext der Version {0}: {1}.</translation>
   </message>
   <message>
    <source>Installed are: {0}.</source>
@@ -10745,8 +10745,8 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Der NVIDIA-Treiber antwortet nicht; die Anwendung rechnet ohne ihn.</translation>
   </message>
   <message>
-   <source>The Training pack does not bring it; use a Python of your own, after, in a checkout of X-Lite: pip install ".[train,{0}]".</source>
-   <translation type="unfinished" />
+   <source>The Training pack does not bring it; install it into a Python of your own, in a checkout of X-Lite: pip install ".[train,{0}]".</source>
+   <translation>Das Trainingspaket bringt es nicht mit; installieren Sie es in ein eigenes Python, im Quelltext von X-Lite: pip install ".[train,{0}]".</translation>
   </message>
   <message>
    <source>The Training pack ended before it had begun.</source>

@@ -37,11 +37,10 @@ BROUGHT: Final = frozenset(
 )  # fmt: skip
 """Packages that the Training pack has and the viewer has not, by the names of their modules."""
 
-PIP_COMMAND: Final = f'pip install "./xlite_desktop-{__version__}-py3-none-any.whl[train]"'
-"""What makes a Python one that trains.
+PIP_COMMAND: Final = 'pip install ".[train]"'
+"""What makes a Python one that trains, in a checkout.
 
-It names the wheel that comes with a release, as a file: the project is on no public index, where
-anybody could take its name.
+The project's name stays out of it: it is on no public index, where anybody could take it.
 """
 
 
@@ -148,8 +147,8 @@ def none_here() -> MissingFeature:
     """Return the refusal where nothing here can train."""
     return MissingFeature(
         "Training, judging and exporting need the Training pack, which is not installed.",
-        "Add it on the Train page or in the settings, or install this version's wheel into a Python"
-        f" of your own: {PIP_COMMAND}.",
+        "Add it on the Train page or in the settings, or install it into a Python of your own, in"
+        f" a checkout of version {__version__}: {PIP_COMMAND}.",
     )
 
 
@@ -188,7 +187,8 @@ def _asked(program: Path, stamp: str, look: _Look) -> Checked:
     if not answer.torch:
         raise PackRefused(
             f"The program {program.name} has no torch, without which it cannot train.",
-            f"Install the rest into its environment: {PIP_COMMAND}.",
+            "Install the rest into its environment, in a checkout of version"
+            f" {__version__}: {PIP_COMMAND}.",
         )
     return remember(program, stamp=stamp, torch=answer.torch, flavour=answer.flavour)
 

@@ -29,8 +29,8 @@ def what_it_is() -> str:
 def how_to_add() -> str:
     """Return the ways to add it."""
     return tr(
-        "Unpack the Training pack of version {version} and choose its folder, or install it into "
-        "a Python of your own and choose the folder of that:",
+        "Unpack the Training pack of version {version} and choose its folder. Or install a "
+        "checkout of that version into a Python of your own, and choose the folder of that:",
         version=__version__,
     )
 

@@ -1,4 +1,7 @@
-"""A pack really trains: the children that need torch are its, from the first word to the last."""
+"""What needs torch is a pack's, from the first word to the last.
+
+That one really trains is tested with the window: tests/installer/test_smoke_training.py.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from tests.helpers.training_data import quick_config, write_training_data
 from tests.helpers.training_packs import (
     REPOSITORY,
     a_pack,
-    a_pack_that_trains,
     playing,
     script,
 )
@@ -23,7 +25,7 @@ from xlite_core.errors import PackRefused
 from xlite_core.pack import pack_places
 from xlite_core.pack.training_program import NEEDS_TORCH, Kind, training_program
 from xlite_core.run_directory import RunDirectory
-from xlite_core.training.events import PROTOCOL, RunFailed, RunFinished
+from xlite_core.training.events import PROTOCOL, RunFailed
 from xlite_core.training.process import run_in_child
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its programs are scripts")
@@ -48,18 +50,6 @@ def user_folders(tmp_path, monkeypatch):
 def config(tmp_path):
     """Return one epoch on two dozen phantoms that any process can open."""
     return quick_config(write_training_data(tmp_path / "data"))
-
-
-def test_a_pack_trains(tmp_path, config, monkeypatch):
-    """The application itself has no torch."""
-    pack_places.choose_folder(a_pack_that_trains(tmp_path / "pack"))
-    monkeypatch.setitem(sys.modules, "torch", None)
-    directory = RunDirectory(tmp_path / "run")
-
-    events = list(run_in_child(config, directory))
-
-    assert isinstance(events[-1], RunFinished)
-    assert directory.weights.is_file()
 
 
 @pytest.mark.parametrize("role", sorted(NEEDS_TORCH))

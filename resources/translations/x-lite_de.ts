@@ -1903,6 +1903,10 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Abstand zu den Zielen</translation>
   </message>
   <message>
+   <source>Get the Training pack of version {version} where you got the application, unpack it and choose its folder. Or install a checkout of that version into a Python of your own, and choose the folder of that Python:</source>
+   <translation>Holen Sie das Trainingspaket der Version {version} dort, woher Sie die Anwendung haben, entpacken Sie es und wählen Sie seinen Ordner. Oder installieren Sie den Quelltext dieser Version in ein eigenes Python und wählen Sie dessen Ordner:</translation>
+  </message>
+  <message>
    <source>Give the data set a name.</source>
    <translation>Geben Sie dem Datensatz einen Namen.</translation>
   </message>
@@ -3409,7 +3413,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   </message>
   <message>
    <source>Policy</source>
-   <translation>Regel</translation>
+   <translation>Richtlinie</translation>
   </message>
   <message>
    <source>Policy of this computer</source>
@@ -4972,10 +4976,6 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
   <message>
    <source>Unknown</source>
    <translation>Unbekannt</translation>
-  </message>
-  <message>
-   <source>Unpack the Training pack of version {version} and choose its folder. Or install a checkout of that version into a Python of your own, and choose the folder of that:</source>
-   <translation>Entpacken Sie das Trainingspaket der Version {version} und wählen Sie seinen Ordner. Oder installieren Sie den Quelltext dieser Version in ein eigenes Python, und wählen Sie dessen Ordner:</translation>
   </message>
   <message>
    <source>Unreadable</source>
@@ -9257,6 +9257,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Invertiert oder gedreht</translation>
   </message>
   <message>
+   <source>It can be changed by whoever uses X-Lite, so it holds nobody back.</source>
+   <translation>Wer X-Lite benutzt, kann sie ändern; so hält sie niemanden zurück.</translation>
+  </message>
+  <message>
    <source>It can be written; {0} are free.</source>
    <translation>Er kann beschrieben werden; {0} sind frei.</translation>
   </message>
@@ -9299,6 +9303,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>It lies on its side.</source>
    <translation>Sie liegt auf der Seite.</translation>
+  </message>
+  <message>
+   <source>It locks nothing.</source>
+   <translation>Sie sperrt nichts.</translation>
   </message>
   <message>
    <source>It must be a CSV with the columns {0}.</source>
@@ -9567,6 +9575,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Linear rise to the peak; a cosine follows.</source>
    <translation>Linearer Anstieg zum Höchstwert; ein Kosinus folgt.</translation>
+  </message>
+  <message>
+   <source>Locked: {0}.</source>
+   <translation>Gesperrt: {0}.</translation>
   </message>
   <message>
    <source>Log</source>
@@ -10021,6 +10033,10 @@ Geduld kann den Lauf früher beenden.</translation>
    <translation>Nicht kalibriert, weil es keine Aufnahme damit oder keine ohne gibt, die es könnte: {0}. Dort mitteln sich die Wahrscheinlichkeiten zur Prävalenz, und Schwellenwerte melden {1} der Aufnahmen.</translation>
   </message>
   <message>
+   <source>Not every line of it is understood; the settings say which.</source>
+   <translation>Nicht jede ihrer Zeilen ist verständlich; die Einstellungen nennen sie.</translation>
+  </message>
+  <message>
    <source>Not known on this system.</source>
    <translation>Auf diesem System nicht bekannt.</translation>
   </message>
@@ -10243,6 +10259,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>Pneumothorax</source>
    <translation>Pneumothorax</translation>
+  </message>
+  <message>
+   <source>Policy of this computer</source>
+   <translation>Richtlinie dieses Rechners</translation>
   </message>
   <message>
    <source>Power-safe</source>
@@ -12259,6 +12279,10 @@ Geduld kann den Lauf früher beenden.</translation>
   <message>
    <source>There is no teacher {0}.</source>
    <translation>Es gibt keinen Lehrer {0}.</translation>
+  </message>
+  <message>
+   <source>There is none.</source>
+   <translation>Es gibt keine.</translation>
   </message>
   <message>
    <source>There: {0}; missing: {1}.</source>

@@ -21,6 +21,7 @@ class Fact(StrEnum):
     MEMORY = "Memory"
     GRAPHICS = "Graphics card"
     RUNTIME = "Computes with"
+    POLICY = "Policy of this computer"
     RESOURCES = "Parts of the application"
     READER = "Reading a film"
     CODEC = "Format"

@@ -12,6 +12,7 @@ from xlite_core.errors import ModelFileRefused, XLiteError
 from xlite_core.resources import resource_root, sample_radiograph
 from xlite_core.system_check.check_line import CheckLine, Fact
 from xlite_core.system_check.machine import machine_lines
+from xlite_core.system_check.policy_line import policy_line
 
 FEWEST_FREE = 100_000_000
 """Bytes that a folder must have left: a worklist and settings want some MB, a run far more."""
@@ -36,6 +37,7 @@ def system_check(
     """
     yield from machine_lines()
     yield from others
+    yield policy_line()
     yield _parts()
     yield from _loaded(Fact.READER, _reader)
     yield from _loaded(Fact.CODEC, _codecs)

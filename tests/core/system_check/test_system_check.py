@@ -16,6 +16,7 @@ from xlite_core.system_check import machine
 from xlite_core.system_check.check_line import CheckLine, Fact, as_text, failed, verdict
 from xlite_core.system_check.checks import folder_line, model_lines, system_check
 from xlite_core.system_check.codecs import codec_lines
+from xlite_core.system_check.policy_line import policy_line
 
 CPUINFO = """processor\t: 0
 model name\t: Some Processor 3000
@@ -127,6 +128,35 @@ def test_a_policy_file_is_not_in_the_text(tmp_path, monkeypatch):
 
     assert "the policy of this computer cannot be understood" in refused.value
     assert str(tmp_path) not in as_text([refused])
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "passed"),
+    [
+        ("updates = false\ntraining = false\n", "Locked: training, updates.", True),
+        ("theme = 'dark'\n", "It locks nothing.", True),
+        ("theme = 'pink'\n", "Not every line of it is understood; the settings say which.", False),
+    ],
+)
+def test_the_policy_is_told_by_the_names_of_its_locks(tmp_path, monkeypatch, text, said, passed):
+    """Support wants to know it; its path may name a person."""
+    file = put_in_force(monkeypatch, tmp_path, text)
+
+    line = policy_line()
+
+    assert (line.value, line.passed, line.place) == (said, passed, str(file))
+    assert str(tmp_path) not in as_text([line])
+
+
+def test_a_policy_that_its_users_can_change_fails(tmp_path, monkeypatch):
+    """The one of the computer, not one that a user tries out."""
+    file = put_in_force(monkeypatch, tmp_path, "training = false\n")
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    tried = policy_line()
+    monkeypatch.setattr("xlite_core.system_check.policy_line.machine_file", lambda: file)
+
+    assert tried.passed
+    assert (policy_line().passed, policy_line().value[:20]) == (False, "It can be changed by")
 
 
 def test_a_folder_that_is_not_there_yet_is_judged_by_the_one_above(tmp_path):

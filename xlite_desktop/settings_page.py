@@ -92,7 +92,7 @@ class SettingsForm(QWidget):
         column.addLayout(self._training)
         column.addWidget(_title(tr("Folders of data sets and runs")))
         column.addWidget(self.folders)
-        column.addWidget(_title(tr("Where everything else lies")))
+        column.addWidget(_title(tr("Where everything else is kept")))
         column.addWidget(self.places)
         column.addWidget(_title(tr("When something goes wrong")))
         column.addLayout(self._log_line())

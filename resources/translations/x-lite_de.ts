@@ -5218,7 +5218,7 @@ Zu „{title}“ hat diese Hilfe keine Seite: Der Befund gehört zum Modell. Wer
    <translation>Wenn etwas schiefgeht</translation>
   </message>
   <message>
-   <source>Where everything else lies</source>
+   <source>Where everything else is kept</source>
    <translation>Wo alles andere liegt</translation>
   </message>
   <message>

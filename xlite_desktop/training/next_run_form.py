@@ -230,7 +230,7 @@ class NextRunForm(QWidget):
 
     @Slot()
     def _on_problem_wanted(self) -> None:
-        name = next(iter(self._problems), "")
+        name = "" if self._unable else next(iter(self._problems), "")
         if name and not self.column.first.reveal(name):
             self.column.more.reveal(name)
 

@@ -16,7 +16,7 @@ from xlite_desktop.training.pack_desk import PackDesk
 from xlite_desktop.training.pack_words import how_to_add, what_it_is
 from xlite_desktop.translation import in_readers_language, tr
 
-_COMMAND_WIDTH = 320
+_COMMAND_WIDTH = 200
 
 
 class PackNotice(QWidget):

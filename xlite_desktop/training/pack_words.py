@@ -29,8 +29,9 @@ def what_it_is() -> str:
 def how_to_add() -> str:
     """Return the ways to add it."""
     return tr(
-        "Unpack the Training pack of version {version} and choose its folder. Or install a "
-        "checkout of that version into a Python of your own, and choose the folder of that:",
+        "Get the Training pack of version {version} where you got the application, unpack it and "
+        "choose its folder. Or install a checkout of that version into a Python of your own, and "
+        "choose the folder of that Python:",
         version=__version__,
     )
 

@@ -167,6 +167,7 @@ class TrainPage(QWidget):
         self.pack.changed.connect(self._on_pack_changed)
         self.pack_notice.choose_requested.connect(lambda: self.pack.ask(self.dialogs, self))
         self.pack_notice.again_requested.connect(lambda: self.pack.look(again=True))
+        self.form.column.footer.problem_wanted.connect(self._on_problem_wanted)
         self.questions.resume_chosen.connect(desk.resume)
         self.questions.close_chosen.connect(self._on_close_chosen)
         self.log.file_requested.connect(self._on_file_requested)
@@ -282,6 +283,11 @@ class TrainPage(QWidget):
         self.pack_notice.show_desk(self.pack)
         self.desk.unable = problem
         self.form.set_unable("" if problem is None else short_problem(problem))
+
+    @Slot()
+    def _on_problem_wanted(self) -> None:
+        if self.pack_notice.isVisible():
+            self.pack_notice.choose.setFocus()
 
     @Slot(str)
     def _on_preset_chosen(self, preset: str) -> None:

@@ -83,8 +83,10 @@ def test_the_page_says_what_is_missing_and_how_to_add_it(qtbot, page):
     footer = page.form.column.footer
 
     qtbot.mouseClick(page.pack_notice.copy, LEFT)
+    footer.problem_wanted.emit()
 
     assert page.pack_notice.isVisible()
+    assert page.focusWidget() is page.pack_notice.choose
     assert "Training needs the Training pack" in page.pack_notice.text
     assert "GB" in page.pack_notice.text
     assert QGuiApplication.clipboard().text() == PIP_COMMAND == page.pack_notice.command.text()

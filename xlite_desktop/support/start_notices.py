@@ -20,6 +20,7 @@ from xlite_desktop.translation import in_readers_language, tr
 
 if TYPE_CHECKING:
     from xlite_desktop.main_window import MainWindow
+    from xlite_desktop.viewer.state import ViewerState
 
 _BELOW_THE_BAR = 1
 
@@ -45,6 +46,7 @@ class StartNotices(QObject):
         self.lines: list[NoticeLine] = []
         self.newer = NewerVersion(self._current, self)
         self.newer.found.connect(self._on_newer_found)
+        window.desk.state_changed.connect(self._on_state_changed)
 
     def tell_of_crashes(self, reports: Sequence[Path]) -> None:
         """Say that an earlier run broke down, and where that is written down."""
@@ -82,6 +84,11 @@ class StartNotices(QObject):
         settings = self._window.store.load()
         if settings.check_updates and settings.update_address and policy().updates:
             self.newer.ask(settings.update_address)
+
+    @Slot(object)
+    def _on_state_changed(self, state: ViewerState) -> None:
+        for line in self._window.findChildren(NoticeLine):
+            line.setHidden(state.film_only)  # the film may own the window
 
     @Slot(str)
     def _on_newer_found(self, version: str) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from tests.helpers.started_app import PATIENCE_S, agree, settings_file, started
 from tests.helpers.tiny_student import write_tiny_student
 from tests.helpers.version_server import OPENSSL, certificate, version_server
-from tests.helpers.window import open_window
+from tests.helpers.window import PATIENCE_MS, open_window, write_film
 from xlite_core import policy
 from xlite_desktop.action_words import Act
 from xlite_desktop.controls.locked_note import LockedNote
@@ -32,18 +32,14 @@ def window(qtbot, tmp_path):
 
 @pytest.mark.skipif(OPENSSL is None or sys.platform == "win32", reason="openssl, and Unix folders")
 def test_the_window_tells_of_a_newer_version(tmp_path):
-    """The real application: asked once where it was wanted, not at all otherwise."""
+    """The real application: it asks once."""
     agree(tmp_path)
     files = certificate(tmp_path)
     trusted = {"SSL_CERT_FILE": str(files[0])}
     store = SettingsStore(settings_file(tmp_path))
     with version_server(files) as (address, server):
-        store.save(replace(store.load(), update_address=f"{address}/newer"))
-        store.sync()
-        with started(tmp_path, name="off", environment=trusted) as off:
-            off.wait_for(lambda seen: "AUC" in seen["status"])
-        assert server.asked == []
-        store.save(replace(store.load(), check_updates=True))
+        wanted = replace(store.load(), check_updates=True, update_address=f"{address}/newer")
+        store.save(wanted)
         store.sync()
         with started(tmp_path, environment=trusted) as window:
             seen = window.wait_for(lambda seen: seen["notices"])
@@ -92,6 +88,24 @@ def test_nothing_is_asked_without_switch_or_address(window, monkeypatch):
     window.store.save(Settings(check_updates=True, update_address="https://a.example/v"))
     notices.ask_for_newer()
     assert asked == ["https://a.example/v"]
+
+
+def test_notices_make_room_for_the_film_alone(qtbot, window, tmp_path):
+    """And come back with the rest of the window."""
+    notices = StartNotices(window)
+    notices.tell_of_crashes([tmp_path / "crash-1.txt"])
+    notices.tell_of_safe_mode()
+    window.open_paths([write_film(tmp_path / "film.png", 64)])
+    qtbot.waitUntil(lambda: window.desk.pixels is not None, timeout=PATIENCE_MS)
+    crash, safe = notices.lines
+    film_only = window.actions_by_name[Act.FILM_ONLY]
+
+    film_only.trigger()
+    assert not crash.isVisible()
+    assert not safe.isVisible()
+    film_only.trigger()
+    assert crash.isVisible()
+    assert safe.isVisible()
 
 
 def test_a_failure_is_silent(qtbot, window, caplog):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from installer.deb import build_deb, main
-from installer.product import version
+from installer.product import debian_version
 from installer.refusal import BuildRefused
 from tests.helpers.frozen_folder import write_frozen_folder, write_icons
 
@@ -36,7 +36,7 @@ def test_the_package_says_what_it_is_and_needs(parts, tmp_path):
     """Name, version, machine, size, and the C library that its programs need."""
     fields = said("dpkg-deb", "--field", str(built(parts, tmp_path)))
 
-    assert f"Package: xlite-desktop\nVersion: {version()}\n" in fields
+    assert f"Package: xlite-desktop\nVersion: {debian_version()}\n" in fields
     assert re.search(r"^Architecture: (amd64|arm64)$", fields, re.MULTILINE)
     assert re.search(r"^Depends: libc6 \(>= 2\.\d+\)", fields, re.MULTILINE)
     assert re.search(r"^Installed-Size: [1-9]\d+$", fields, re.MULTILINE)

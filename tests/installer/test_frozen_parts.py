@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 from installer import frozen_parts
+from installer.shipped import locked, normalised
 from xlite_core.child_main import ROLES
+from xlite_core.pack.training_program import BROUGHT
 from xlite_core.resources import resource_root
 
 TRAINING_HALF = ("torch", "torchvision", "onnx", "sklearn", "pandas", "scipy", "matplotlib")
@@ -43,6 +48,19 @@ def test_what_is_left_out_is_nothing_that_is_asked_for(hidden):
 
     assert left_out == []
     assert set(TRAINING_HALF) <= set(frozen_parts.LEFT_OUT)
+
+
+def test_what_the_pack_brings_is_the_train_extra_without_what_the_viewer_has():
+    """One list for freezing, handing on and the smoke test; rich brings markdown-it to both."""
+    project = tomllib.loads((frozen_parts.REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    extra = project["project"]["optional-dependencies"]["train"]
+    names = {normalised(re.split(r"[><=!]", line)[0]) for line in extra}
+    viewer = locked(frozen_parts.REPOSITORY / "requirements" / "viewer.txt")
+    distributions = packages_distributions()
+
+    brought = {normalised(distributions[module][0]) for module in BROUGHT}
+
+    assert brought == names - set(viewer)
 
 
 def test_the_codecs_are_those_that_the_reader_loads():

@@ -51,7 +51,8 @@ def test_every_system_gets_that_version():
     spec = (INSTALLER / "xlite-desktop.spec").read_text(encoding="utf-8")
 
     assert f'version="{version()}"' in filled("linux/metainfo.xml")
-    assert plist["CFBundleShortVersionString"] == plist["CFBundleVersion"] == version()
+    numbers = ".".join(map(str, product.release()))
+    assert plist["CFBundleShortVersionString"] == plist["CFBundleVersion"] == numbers
     assert f"/DAppVersion={version()}" in command(Path("a"), Path("b"), Path("c"))
     assert "product.version()" in spec
 

@@ -33,6 +33,7 @@ def test_a_second_start_hands_over_and_ends(tmp_path):
     with started(tmp_path) as window:
         window.wait_for(lambda seen: seen["films"] == [])
 
+        assert not window.window["welcome"]  # it was agreed to before
         handed = run_to_end(tmp_path, film.name)
         window.wait_for(lambda seen: seen["films"] == [str(film)])
 

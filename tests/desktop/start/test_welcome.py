@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from tests.helpers.started_app import agree, started
+from tests.helpers.started_app import started
 from tests.helpers.tiny_student import write_tiny_student
 from tests.helpers.window import open_window, write_film
 from xlite_core.resources import sample_radiograph
@@ -122,13 +122,9 @@ def test_it_speaks_german(qtbot):
     assert not set(words) & {part.text() for part in english.findChildren(QLabel) if part.text()}
 
 
-def test_a_first_start_asks_and_a_later_one_does_not(tmp_path):
+def test_a_first_start_asks(tmp_path):
     """The real application: the film of the command line waits for the consent, too."""
     film = write_film(tmp_path / "film.png", 64)
     with started(tmp_path, film) as first:
         first.wait_for(lambda seen: seen["welcome"])
         assert first.window["films"] == []
-    agree(tmp_path)
-    with started(tmp_path, film, name="later") as later:
-        later.wait_for(lambda seen: seen["films"] == [str(film)])
-        assert not later.window["welcome"]

@@ -44,6 +44,8 @@ LEFT_OUT = (
 """Modules that training, judging and exporting work without."""
 
 UNUSED_FILES = (
+    # Written by pip, with the time at which it did so; sources lie beside them.
+    "__pycache__/",
     # Of torch/bin only torch_shm_manager stays, without which torch cannot be imported.
     "torch/bin/test_", "torch/bin/protoc", "StoreTest", "torch/bin/script_module",
     "torch/bin/tutorial", "torch/include/", "torch/share/", "torch/test/",

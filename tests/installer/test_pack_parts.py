@@ -67,6 +67,7 @@ def test_the_resources_that_the_library_reads_are_frozen():
         ("torch/include/c10/core/Device.h", False),
         ("torch/lib/libfmt.a", False),
         ("torchvision/_C.so", True),
+        ("timm/layers/__pycache__/mlp.cpython-311.pyc", False),
         ("timm\\models\\mobilenetv3.py", True),
         ("cv2\\data\\haarcascade_eye.xml", False),
     ],

@@ -17,6 +17,8 @@ settings.load_profile("xlite")
 
 # Before anything imports Qt or asks for a user folder.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Some tests load ONNX Runtime before the library that forbids it to report.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 # Tiny networks gain nothing from torch's threads, and lose much beside another busy process.
 os.environ["OMP_NUM_THREADS"] = "1"
 _HOME = Path(tempfile.mkdtemp(prefix="xlite-tests-"))

@@ -4,7 +4,7 @@ import os
 
 __version__ = "0.1.0"
 
-# What these libraries would send to their makers, unless they are told before they are loaded:
+# These libraries report to their makers unless they are told not to before they are imported:
 # ONNX Runtime from 1.29 on (names of models, a number of the computer), MLflow, Hugging Face Hub.
 os.environ |= {
     "ORT_DISABLE_TELEMETRY": "1",

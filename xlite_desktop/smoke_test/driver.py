@@ -244,6 +244,8 @@ class SmokeTest(QObject):
         try:
             self._write(failure)
             self.exit_code = 1 if failure else 0
+            if failure:
+                self._photograph()  # it shows what stands in the way
         finally:
             # Also where the record cannot be written: whoever started us must not wait in vain.
             self._window.close()

@@ -51,6 +51,7 @@ class TrainingWalk:
         yield from self._choose_pack()
         if not self.seen["problem"]:
             yield from self._import_films()
+        if not self.seen["problem"]:
             yield from self._train()
 
     def _choose_folders(self) -> None:
@@ -87,6 +88,8 @@ class TrainingWalk:
         yield panel.begin.isEnabled
         panel.begin.click()
         yield lambda: not jobs.importing
+        if not self._window.research.workspace.data_sets():
+            self.seen["problem"] = "The films were not imported."
 
     def _train(self) -> Steps:
         from xlite_core.training.config import TrainingConfig

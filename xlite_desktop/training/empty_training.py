@@ -13,7 +13,7 @@ from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_BODY, TYPE_HERO, 
 from xlite_desktop.translation import in_readers_language, tr
 
 QUICK_LOOK = "quick_look"
-_HEIGHT_WITH_DRAWING = 360
+_HEIGHT_WITH_DRAWING = 348
 
 
 class EmptyTraining(QWidget):

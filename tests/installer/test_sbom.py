@@ -1,7 +1,9 @@
 """The bill of materials, held to the rules of CycloneDX 1.6 that concern it."""
 
 import json
+import platform
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.helpers.frozen_folder import write_frozen_folder
 
 VIEWER = Path(__file__).resolve().parents[2] / "requirements" / "viewer.txt"
 TOP = {"$schema", "bomFormat", "specVersion", "version", "metadata", "components"}
+SYSTEM_LIBRARIES = sorted(Path("/usr/lib").glob("*-linux-gnu/libz.so.1"))
 KINDS = {"application", "library", "platform", "file"}
 
 
@@ -62,6 +65,20 @@ def test_every_file_that_ships_has_its_sum(folder, tmp_path):
 
     assert set(files) == {"xlite", "xlite-desktop", "_internal/resources/Größe.txt"}
     assert files["xlite"] == [{"alg": "SHA-256", "content": sha256_of(folder / "xlite")}]
+
+
+@pytest.mark.skipif(
+    not SYSTEM_LIBRARIES or shutil.which("dpkg-query") is None, reason="needs a Debian or Ubuntu"
+)
+def test_a_library_of_the_build_machine_is_named_by_its_distribution(folder, tmp_path):
+    """Whoever looks for its vulnerabilities asks there; Ubuntu has versions of its own."""
+    shutil.copy(SYSTEM_LIBRARIES[0], folder / "_internal" / "libz.so.1")
+    system = platform.freedesktop_os_release()["ID"]
+
+    bill = json.loads(written(folder, tmp_path / "out").read_text(encoding="utf-8"))
+
+    (library,) = (c for c in bill["components"] if c["name"] == "libz.so.1")
+    assert library["purl"].startswith(f"pkg:deb/{system}/zlib1g@1")
 
 
 def test_two_bills_are_equal_byte_for_byte(folder, tmp_path):

@@ -49,8 +49,8 @@ def anonymous_traceback(error: BaseException, *, own_words: bool = True) -> str:
     """Return where an error was raised, without what it says.
 
     An error's own text may hold a path or a value from a header, and paths in
-    a traceback hold the user's name.  Only our own errors promise to hold
-    neither, so only they keep their words.
+    a traceback hold the user's name.  Only our own errors promise to hold no
+    path and nothing of a header, so only they may keep their words.
 
     Args:
         error: With its causes, which may lead back to itself.
@@ -77,4 +77,5 @@ class AnonymousFormatter(logging.Formatter):
     """Formats exceptions without their text."""
 
     def formatException(self, ei: _ExcInfo | tuple[None, None, None]) -> str:
-        return anonymous_traceback(ei[1]) if ei[1] is not None else ""
+        # Not even our own words: some name a model, a table or a folder.
+        return anonymous_traceback(ei[1], own_words=False) if ei[1] is not None else ""

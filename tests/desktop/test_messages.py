@@ -83,6 +83,14 @@ def test_the_log_file_holds_no_text_of_exceptions(tmp_path, unexpected):
     assert "Doe" not in text
 
 
+def test_the_log_keeps_no_words_of_our_own_errors_either():
+    """Some name a model's file, a table or a folder."""
+    error = UnreadableImage("The table Doe.csv is damaged.", "Copy it again.")
+    record = logging.LogRecord("n", logging.ERROR, "", 0, "it failed", None, (None, error, None))
+
+    assert "Doe" not in AnonymousFormatter("%(message)s").format(record)
+
+
 def test_logging_starts_without_a_folder(tmp_path):
     """The folder is made; the handler can be taken away again."""
     root = logging.getLogger()

@@ -87,13 +87,18 @@ def resources() -> list[tuple[str, str]]:
     ]
 
 
-def used(collected: Sequence[_Entry]) -> list[_Entry]:
+def uses_cuda(binaries: Sequence[_Entry]) -> bool:
+    """Say whether torch is built for CUDA, by the libraries that were collected."""
+    return any("torch_cuda" in place for place, _, _ in binaries)
+
+
+def used(collected: Sequence[_Entry], *, cuda: bool) -> list[_Entry]:
     """Return the collected files that have a use in the pack.
 
     Args:
         collected: As PyInstaller lists them: place in the bundle, file, kind.
+        cuda: As for `is_used`.
     """
-    cuda = any("torch_cuda" in place for place, _, _ in collected)
     return [entry for entry in collected if is_used(entry[0], cuda=cuda)]
 
 

@@ -83,8 +83,9 @@ def test_nvidias_libraries_come_along_with_a_torch_that_uses_them():
     entries = [(place, "/somewhere", "BINARY") for place in named]
     torch = ("torch/lib/libtorch_cuda.so", "/somewhere", "BINARY")
 
-    assert [place for place, _, _ in pack_parts.used(entries)] == ["libgomp.so.1"]
-    assert pack_parts.used([*entries, torch]) == [*entries, torch]
+    assert [place for place, _, _ in pack_parts.used(entries, cuda=False)] == ["libgomp.so.1"]
+    assert pack_parts.used(entries, cuda=True) == entries
+    assert [pack_parts.uses_cuda(found) for found in (entries, [*entries, torch])] == [False, True]
 
 
 @POSIX

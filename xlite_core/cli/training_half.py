@@ -61,6 +61,8 @@ def carry_out_elsewhere(
 ) -> NoReturn:
     """Let the Training pack, or another Python, do a command in place of this process.
 
+    It begins anew there: each command asks for what it needs before it does anything.
+
     Args:
         arguments: Of the command, without the program's name.
         error: What is missing here.

@@ -58,6 +58,7 @@ class CleanRoot:
         _require("debootstrap", "unshare", "chroot")
         command = ["debootstrap", "--variant=minbase", SUITE, str(self.folder), MIRROR]
         _checked(command, "The clean root could not be made.")
+        self.folder.chmod(0o755)  # it is / in there, and a temporary folder is for root alone
         self._require_no_python()
         for name in ("tmp/.X11-unix", "dev/shm"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)

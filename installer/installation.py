@@ -21,6 +21,9 @@ _EXE = ".exe" if sys.platform == "win32" else ""
 _PATIENCE_S = 600.0
 """For unpacking and copying some hundred megabytes."""
 
+BROUGHT, SEEN = "brought", "smoke"
+"""Folders of the clean root's user: what is given to the application, and what it wrote down."""
+
 
 class Installation(ABC):
     """Where an application was installed.
@@ -198,7 +201,7 @@ class InRoot(Installation):
         return [*links, *map(str, left.rglob("*"))]
 
     def bring(self, source: Path) -> str:
-        inside = f"/home/{USER}/brought"
+        inside = f"/home/{USER}/{BROUGHT}"
         folder = self.seen_from_here(inside)
         if not folder.is_dir():
             folder.mkdir()
@@ -240,11 +243,11 @@ class InRoot(Installation):
         *,
         training: Sequence[str] = (),
     ) -> int:
-        inside = self.root.home / "smoke" / out.name
+        inside = self.root.home / SEEN / out.name
         shutil.rmtree(inside, ignore_errors=True)
         inside.mkdir(parents=True)
-        self.root.run_as_root("chown", "-R", USER, f"/home/{USER}/smoke")
-        place = f"/home/{USER}/smoke/{out.name}"
+        self.root.run_as_root("chown", "-R", USER, f"/home/{USER}/{SEEN}")
+        place = f"/home/{USER}/{SEEN}/{out.name}"
         arguments = _smoke_arguments(place, map(self.bring, films), training)
         done = self.run(PROGRAMS[0], arguments, seconds, environment)
         shutil.rmtree(out, ignore_errors=True)

@@ -31,6 +31,7 @@ from installer.installation import InPlace, InRoot, Installation
 from installer.product import REPOSITORY, version
 from installer.refusal import BuildRefused
 from installer.smoke_films import REFERRED, SAMPLE, write_films
+from installer.smoke_traces import files_in, traces_elsewhere
 from installer.smoke_training import training_faults
 from installer.smoke_upgrade import faults_of_upgrade_and_removal
 from installer.smoke_verdict import Expected, differences, faults, record_in
@@ -64,6 +65,7 @@ def smoke_test(
     installation: Installation, options: argparse.Namespace, screen: Mapping[str, str]
 ) -> list[str]:
     """Return what is wrong with an installed application, a sentence each."""
+    before = files_in(installation.root.home) if isinstance(installation, InRoot) else frozenset()
     with tempfile.TemporaryDirectory(prefix="xlite-smoke-") as temporary:
         made_up = {SAMPLE: True} | write_films(Path(temporary))
         said = _walk(installation, made_up, options.out / "made-up", screen)
@@ -76,6 +78,7 @@ def smoke_test(
             films = numbered(options.films, Path(temporary))
             said += _compared(films, installation, options, screen)
     if isinstance(installation, InRoot):
+        said += traces_elsewhere(installation.root.home, before)
         said += faults_of_upgrade_and_removal(installation, options.artefact)
     return said
 

@@ -70,8 +70,7 @@ def _write(options: argparse.Namespace, errors: Console) -> bool:
             errors.print(said, highlight=False)
     written = sum(one.file is not None for one in done)
     errors.print(
-        f"{written:,} of {len(films):,} reports are in {escape(str(options.report))}. "
-        f"{FOOT_WORDS}",
+        f"{written:,} of {len(films):,} reports are in {escape(str(options.report))}. {FOOT_WORDS}",
         highlight=False,
     )
     return written == len(films)

@@ -159,7 +159,7 @@ def test_without_matplotlib_the_hint_names_the_extra(monkeypatch):
     """The viewer's installation has none."""
     monkeypatch.setitem(sys.modules, "matplotlib", None)
 
-    with pytest.raises(MissingFeature, match=r"xlite-desktop\[train\]"):
+    with pytest.raises(MissingFeature, match=r"pip install \"\.\[train\]\""):
         balance_figure(a_check())
 
 

@@ -228,7 +228,7 @@ def test_a_page_needs_the_extra(monkeypatch, tmp_path):
     """And says which."""
     monkeypatch.setitem(__import__("sys").modules, "markdown_it", None)
 
-    with pytest.raises(MissingFeature, match=r"xlite-desktop\[train\]"):
+    with pytest.raises(MissingFeature, match=r"pip install \"\.\[train\]\""):
         to_page("x", title="x", folder=tmp_path)
 
 

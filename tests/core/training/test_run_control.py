@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from tests.helpers.tiny_study import tiny_config, tiny_films, tiny_study
 from xlite_core.run_directory import RunDirectory
+from xlite_core.training import loop
 from xlite_core.training.checkpoint import read_checkpoint
 from xlite_core.training.control import RunControl
 from xlite_core.training.events import (
@@ -155,13 +158,17 @@ def test_a_run_stopped_before_its_first_step_makes_none(tmp_path, films):
     assert events[-1] == RunStopped(epoch=0, step=0)
 
 
-def test_checkpoints_come_by_the_clock_within_an_epoch(tmp_path, films, whole):
+def test_checkpoints_come_by_the_clock_within_an_epoch(tmp_path, films, whole, monkeypatch):
     """Every `checkpoint_minutes`, here after each step that follows such a wait."""
+    now = [0.0]
+    monkeypatch.setattr(
+        loop, "time", SimpleNamespace(monotonic=lambda: now[0], perf_counter=time.perf_counter)
+    )
     config = tiny_config(epochs=2, batch_size=4, checkpoint_minutes=0.01)
     directory, saved = RunDirectory(tmp_path), []
     for event in run(config, directory, films=films):
         if isinstance(event, StepFinished) and event.step == 1:
-            threading.Event().wait(0.7)
+            now[0] += 0.7
         if isinstance(event, CheckpointSaved):
             saved.append((event.epoch, event.step))
 

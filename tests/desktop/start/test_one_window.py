@@ -7,11 +7,13 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
-from tests.helpers.started_app import agree, own_environment, run_to_end, settings_file, started
+from tests.helpers.started_app import agree, run_to_end, settings_file, started
 from tests.helpers.window import write_film
 from xlite_desktop.app import parsed
 from xlite_desktop.start.one_window import OneWindow
@@ -22,8 +24,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and soc
 
 @pytest.fixture
 def runtime(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_RUNTIME_DIR", own_environment(tmp_path)["XDG_RUNTIME_DIR"])
-    return tmp_path
+    """Give this process a runtime folder of its own, with a path that is short as it always is."""
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
+        yield tmp_path
 
 
 def test_a_second_start_hands_over_and_ends(tmp_path):
@@ -181,7 +185,7 @@ def test_a_window_on_another_screen(qapp, runtime, monkeypatch):
 def test_the_name_belongs_to_the_settings_and_lies_in_a_private_folder(runtime):
     """A folder that others may write is no place for names of films: then nobody is found."""
     one, other = OneWindow(settings_file(runtime)), OneWindow(runtime / "settings.ini")
-    folder = runtime / "run" / f"x-lite-{os.getuid()}"
+    folder = Path(os.environ["XDG_RUNTIME_DIR"]) / f"x-lite-{os.getuid()}"
 
     assert one._name != other._name
     assert folder.stat().st_mode & 0o077 == 0

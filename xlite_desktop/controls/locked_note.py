@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xlite_core.policy import policy, reason
 from xlite_desktop.controls.form_parts import quiet
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.controls.sign import Sign
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import SPACE_8
 from xlite_desktop.translation import in_readers_language
 
@@ -26,15 +27,13 @@ class LockedNote(QWidget):
             parent: As Qt has it.
         """
         super().__init__(parent)
-        lock = QLabel()
-        lock.setPixmap(icon(Glyph.LOCK).pixmap(_SIZE, _SIZE))
         self._words = quiet(f"{words} {in_readers_language(reason(policy(), what))}")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(Glyph.LOCK, _SIZE), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.setAccessibleName(self.text)
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xlite_desktop.controls.quiet_choice import QuietChoice
+from xlite_desktop.controls.sign import Sign
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import SPACE_24, TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
 from xlite_desktop.translation import in_readers_language, tr
 
@@ -150,9 +151,7 @@ def _line(text: str, role: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     if role in ("flag", "error"):
-        sign = QLabel()
-        sign.setPixmap(icon(Glyph.WARNING, role).pixmap(14, 14))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(Glyph.WARNING, 14, role), 0, Qt.AlignmentFlag.AlignTop)
     words = QLabel(text)
     words.setFont(font(TYPE_CAPTION))
     words.setProperty("role", role)

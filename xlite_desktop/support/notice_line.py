@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from xlite_desktop.controls.sign import Sign
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
 from xlite_desktop.theme.icons import Glyph, icon
@@ -38,9 +39,7 @@ class NoticeLine(QWidget):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        sign = QLabel()
-        glyph = icon(Glyph.WARNING, "flag") if warns else icon(Glyph.INFO)
-        sign.setPixmap(glyph.pixmap(18, 18))
+        sign = Sign(Glyph.WARNING, 18, "flag") if warns else Sign(Glyph.INFO, 18)
         self.button = QPushButton(offer)
         self.button.setFont(font(TYPE_BODY, MEDIUM))
         self.button.clicked.connect(lambda _checked=False: deed())

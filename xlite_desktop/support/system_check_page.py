@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xlite_core.system_check.check_line import CheckLine, as_text, failed, verdict
+from xlite_desktop.controls.sign import Sign
 from xlite_desktop.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import TYPE_BODY, TYPE_CAPTION, TYPE_TITLE
 from xlite_desktop.translation import in_readers_language, tr
 
@@ -101,8 +102,7 @@ class SystemCheckPage(QWidget):
         row = self._grid.rowCount()
         wrong = bool(failed((line,)))
         if wrong:
-            sign = QLabel()
-            sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(16, 16))
+            sign = Sign(Glyph.WARNING, 16, "flag")
             sign.setAccessibleName(tr("Failed"))
             self._grid.addWidget(sign, row, _SIGN, Qt.AlignmentFlag.AlignTop)
         name = in_readers_language(line.fact.value)

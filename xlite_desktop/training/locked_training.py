@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from xlite_core.policy import policy, reason
+from xlite_desktop.controls.sign import Sign
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import SEMIBOLD, font
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import SPACE_8, SPACE_24, TYPE_HERO
 from xlite_desktop.translation import in_readers_language, tr
 
@@ -22,8 +23,6 @@ class LockedTraining(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        lock = QLabel()
-        lock.setPixmap(icon(Glyph.LOCK).pixmap(_LOCK, _LOCK))
         heading = QLabel(tr("The policy of this computer forbids training"))
         heading.setFont(font(TYPE_HERO, SEMIBOLD))
         self._why = QLabel(in_readers_language(reason(policy(), "training")))
@@ -38,7 +37,7 @@ class LockedTraining(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.addStretch(3)
-        column.addWidget(lock, 0, centre)
+        column.addWidget(Sign(Glyph.LOCK, _LOCK), 0, centre)
         column.addSpacing(SPACE_24)
         column.addWidget(heading, 0, centre)
         column.addSpacing(SPACE_8)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from xlite_desktop.controls.sign import Sign
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, font
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import PANEL_PADDING, TYPE_BODY
 from xlite_desktop.translation import in_readers_language, tr
 
@@ -31,8 +32,7 @@ class InputBanner(QWidget):
         super().__init__(parent)
         self._greyed = True
         self._sentences: list[QLabel] = []
-        self._sign = QLabel()
-        self._sign.setFixedSize(_ICON, _ICON)
+        self._sign = Sign(Glyph.WARNING, _ICON, "flag")
         self._button = QPushButton(tr("Show anyway"))
         self._button.setFont(font(TYPE_BODY, MEDIUM))
         self._button.setToolTip(tr("Show the findings of this film although its input is in doubt"))
@@ -72,7 +72,6 @@ class InputBanner(QWidget):
         self._greyed = greyed
         if [label.text() for label in self._sentences] != list(sentences):
             self._say(sentences)
-        self._sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(_ICON, _ICON))
         self._button.setText(tr("Show anyway") if greyed else tr("Grey out again"))
         self._button.setVisible(offered)
         self.setAccessibleName(

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xlite_core.policy import policy
+from xlite_desktop.controls.sign import Sign
 from xlite_desktop.theme.current import current_palette
 from xlite_desktop.theme.fonts import MEDIUM, SEMIBOLD, font
-from xlite_desktop.theme.icons import Glyph, icon
+from xlite_desktop.theme.icons import Glyph
 from xlite_desktop.theme.tokens import TYPE_BODY
 from xlite_desktop.translation import in_readers_language, tr
 from xlite_desktop.viewer.changes import Problem
@@ -34,8 +35,6 @@ class NoticeBar(QWidget):
         self._hint.setProperty("role", "quiet")
         for label in (self._summary, self._hint):
             label.setWordWrap(True)
-        sign = QLabel()
-        sign.setPixmap(icon(Glyph.WARNING, "flag").pixmap(18, 18))
         self._choose = QPushButton(tr("Choose model..."))
         self._default = QPushButton(tr("Use the bundled model"))
         for button in (self._choose, self._default):
@@ -49,7 +48,7 @@ class NoticeBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        row.addWidget(sign)
+        row.addWidget(Sign(Glyph.WARNING, 18, "flag"))
         row.addLayout(words, 1)
         row.addWidget(self._default)
         row.addWidget(self._choose)

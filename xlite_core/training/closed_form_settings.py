@@ -6,6 +6,17 @@ from xlite_core.errors import InvalidConfiguration
 from xlite_core.models.config import FULL_WIDTH, SCATTERING, StudentConfig
 from xlite_core.training.sections import AuxiliaryConfig, LoopConfig
 
+COEFFICIENTS = 43_584
+"""Of one film: 681 of the scattering transform (1 + 8 * 5 + 8 * 8 * 10) in each of 64 cells."""
+
+
+def bytes_of_films(copies: int) -> int:
+    """Return what a fit holds of so many films, copies counted.
+
+    float16 coefficients, and their inner products and the inverse of those in float64.
+    """
+    return 2 * COEFFICIENTS * copies + 16 * copies**2
+
 
 def require_closed_form(
     student: StudentConfig, loop: LoopConfig, auxiliary: AuxiliaryConfig

@@ -34,8 +34,7 @@ from xlite_core.training.trainer import require_finite
 from xlite_core.training.weight_average import WeightAverage
 
 MOST_FILMS = 12_000
-"""Copies counted: their coefficients take 1 GB in float16, their inner products and the inverse of
-those another 2.3 GB."""
+"""Copies counted: see `closed_form_settings.bytes_of_films`, which says 3.3 GB of so many."""
 
 _FILMS_AT_ONCE = 512
 _LEAST_SPREAD = 1e-4

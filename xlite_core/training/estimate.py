@@ -11,6 +11,7 @@ from functools import cache
 
 from xlite_core.models.config import StudentConfig
 from xlite_core.resources import resource_root
+from xlite_core.training.closed_form_settings import bytes_of_films
 from xlite_core.training.config import TrainingConfig
 from xlite_core.training.data_facts import DataFacts
 from xlite_core.training.probe import Probe
@@ -58,7 +59,7 @@ class Estimate:
         file_mb: Size of the exported model, in 10^6 bytes.
         memory_mb: Most memory of the process, or of the GPU, in 10^6 bytes.
         epoch_seconds: Of one epoch with its validation; None while nobody knows how many films
-            there are.
+            there are, and for a closed form, most of whose time no step is like.
         run_seconds: Of all epochs; patience may end it earlier.
         exact: Whether parameters and operations are counted, not scaled from a similar student.
         device: What was measured: "cpu", "cuda"; "" where nothing was.
@@ -114,7 +115,9 @@ def estimate(
         return None
     parameters, macs, memory_mb, seconds_a_film = known
     epoch = None
-    if facts is not None:
+    if facts is not None and config.loop.method == "closed_form":
+        memory_mb += bytes_of_films(config.loop.epochs * facts.training) / 1e6
+    elif facts is not None:
         epoch = seconds_a_film * (facts.training + FORWARD * facts.validation)
     return Estimate(
         parameters=parameters,

@@ -12,6 +12,7 @@ from xlite_core.models.complexity import complexity
 from xlite_core.models.config import StudentConfig
 from xlite_core.models.registry import BACKBONES, attentions_of
 from xlite_core.models.student import build_student
+from xlite_core.training.closed_form_settings import COEFFICIENTS, bytes_of_films
 from xlite_core.training.data_facts import DataFacts
 from xlite_core.training.estimate import estimate, rows
 from xlite_core.training.probe import Probe
@@ -95,6 +96,20 @@ def test_memory_follows_the_batch_and_its_parts():
     memory = [estimate(c, **TWO).memory_mb for c in (config, halved, cheap)]
 
     assert memory[0] > memory[1] == pytest.approx(memory[2])
+
+
+def test_a_closed_form_holds_every_copy_and_no_step_tells_its_time():
+    """Most of it goes into inner products of films, which no step of descent has."""
+    descends = _config("scattering", "none")
+    student = replace(descends.student, findings=5)
+    loop = replace(descends.loop, method="closed_form", keep="last", epochs=4)
+    fitted = replace(descends, student=student, loop=loop)
+
+    told, other = estimate(fitted, **TWO), estimate(descends, **TWO)
+
+    assert (told.epoch_seconds, told.run_seconds) == (None, None)
+    assert told.memory_mb - other.memory_mb == pytest.approx(bytes_of_films(400) / 1e6)
+    assert build_student(student).backbone.middle.numel() == COEFFICIENTS
 
 
 def test_a_probe_wins_over_the_table():

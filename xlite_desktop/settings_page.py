@@ -77,8 +77,9 @@ class SettingsForm(QWidget):
         if policy().file is not None:
             column.addWidget(PolicyPart(policy()))
         column.addWidget(_title(tr("Look")))
-        column.addLayout(_form((tr("Theme"), self._theme), (tr("Colour map"), self._map)))
-        column.addWidget(self.language)
+        look = _form((tr("Theme"), self._theme), (tr("Colour map"), self._map))
+        look.addWidget(self.language, look.rowCount(), 0, 1, look.columnCount())
+        column.addLayout(look)
         column.addWidget(_title(tr("Kept on this computer")))
         column.addWidget(self._thresholds)
         column.addWidget(self._recents)

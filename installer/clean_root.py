@@ -1,7 +1,8 @@
 """A fresh Debian in a folder: no Python, none of our environment, and no network while a test runs.
 
 Made by debootstrap (its smallest variant) and entered with chroot in name spaces of its own, so
-that nothing mounted there outlives a command.  It needs the rights of root and a mirror of Debian.
+that nothing mounted there outlives a command.  It needs the rights of root, and the network for
+debootstrap and apt.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from installer.refusal import BuildRefused
 
 SUITE = "bookworm"
 """Debian 12: what the application is built on, and the oldest that it is promised to run on."""
-
-MIRROR = "http://deb.debian.org/debian"
 
 USER = "reader"
 """Who starts the application: nobody with rights."""
@@ -56,7 +55,7 @@ class CleanRoot:
             BuildRefused: debootstrap is missing or fails, or what it made holds a Python.
         """
         _require("debootstrap", "unshare", "chroot")
-        command = ["debootstrap", "--variant=minbase", SUITE, str(self.folder), MIRROR]
+        command = ["debootstrap", "--variant=minbase", SUITE, str(self.folder)]
         _checked(command, "The clean root could not be made.")
         self.folder.chmod(0o755)  # it is / in there, and a temporary folder is for root alone
         self._require_no_python()
